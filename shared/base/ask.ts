@@ -1,0 +1,24 @@
+import type { Facts } from './problem.ts'
+import { z } from './zod.ts'
+
+/** Everything a person can be asked. The words stand in shared/words; machine names are part of the command line's contract. */
+export const questionName = z.enum([
+  'confirm-plan', 'confirm-step', 'close-thunderbird', 'store-password', 'primary-password', 'two-factor-code', 'sheet-doubt', 'choose-profile',
+  'choose-provider', 'vault-passphrase', 'try-again', 'restore-anyway', 'stronger-security', 'pdf-password',
+])
+export type QuestionName = z.infer<typeof questionName>
+
+/**
+ * A question to the person. `kind` tells how it is answered: yes/no, one of `choices`, a text, or a secret
+ * (shown masked, never written down).
+ */
+export interface Question {
+  readonly name: QuestionName
+  readonly kind: 'yes-no' | 'choice' | 'text' | 'secret'
+  readonly facts: Facts
+  readonly choices?: readonly string[]
+}
+
+/** `null`: no answer came (end of input, the person went away). It counts as "no". */
+export type Answer = boolean | string | null
+export type Ask = (question: Question) => Promise<Answer>

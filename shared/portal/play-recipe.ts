@@ -1,0 +1,50 @@
+import { problem } from '../base/problem.ts'
+import type { Ask } from '../base/ask.ts'
+import type { Result } from '../base/result.ts'
+import type { Secret } from '../base/secret.ts'
+import type { StopSignal } from '../base/stop.ts'
+import { z } from '../base/zod.ts'
+import type { Recipe } from './recipe.ts'
+
+/** A page met on the way: its place in the recipe and its masked picture (file below the run's folder), if one was taken. */
+export const pageSeen = z.strictObject({ step: z.int(), what: z.string(), heading: z.string(), picture: z.string().nullable() })
+export type PageSeen = Readonly<z.infer<typeof pageSeen>>
+
+/**
+ * What playing a recipe came to. `commit` is the truth about the one irreversible act: `not-sent` means the site cannot have
+ * changed anything; after `sent` only a live sign-in can tell. `completed`: every line played and the last page was the expected one.
+ */
+export const played = z.strictObject({
+  commit: z.enum(['not-sent', 'sent']),
+  completed: z.boolean(),
+  read: z.record(z.string(), z.string()),
+  pages: z.array(pageSeen),
+  problem: problem.nullable(),
+})
+export type Played = Readonly<z.infer<typeof played>>
+
+export interface PlayOrder {
+  readonly recipe: Recipe
+  readonly startUrl: string
+  /** Plain values a recipe fills in by name: `loginName`, `address`, … */
+  readonly values: Readonly<Record<string, string>>
+  /** Secrets it fills in by name: `currentPassword`, `newPassword`. */
+  readonly secrets: Readonly<Record<string, Secret>>
+  /** Every secret known to the run: masked in pictures, redacted from texts. */
+  readonly known: readonly Secret[]
+  readonly browser: { readonly path: string | null; readonly headed: boolean }
+  /** Folder for masked pictures; null: none are taken. */
+  readonly evidenceFolder: string | null
+  /** Ask before each act (always so for recipes marked inferred). */
+  readonly attended: boolean
+  readonly ask: Ask
+  /** Called, and awaited, right before the commit is sent: the journal's `intended` line is on disk when it resolves ok. */
+  readonly beforeCommit: () => Promise<Result<void>>
+  /** Called, and awaited, right before a password leaves for the site's sign-in: counts as one attempt. */
+  readonly beforeSignIn: () => Promise<Result<void>>
+  readonly report: (what: string, line: number) => void
+  readonly stop: StopSignal
+}
+
+/** Plays a recipe on the member site. Sends the commit at most once, ever. */
+export type PlayRecipe = (order: PlayOrder) => Promise<Played>
