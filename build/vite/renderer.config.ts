@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The window's page. Nothing is inlined: the policy of the page allows scripts and styles from its own files only. */
+export default defineConfig({
+  root: 'renderer',
+  publicDir: false,
+  logLevel: 'warn',
+  plugins: [react()],
+  build: {
+    target: 'chrome140',
+    outDir: '../dist/renderer',
+    emptyOutDir: true,
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+})

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import type { IpcMain } from 'electron'
+import { fail, type Result } from '../../shared/base/result.ts'
+import { callChannel } from '../../shared/ipc/bridge.ts'
+import { calls, type CallName, type Handlers } from '../../shared/ipc/contract.ts'
+
+/** Where the window's own page lives. A URL's `origin` is "null" for this scheme in Node, so scheme and host are compared. */
+export const pageHome = { protocol: 'app:', host: 'bundle' } as const
+
+/** True for a page of this program's own, and for nothing else that merely begins alike. */
+export function isOwnPage(url: string): boolean {
+  const parsed = URL.parse(url)
+  return parsed !== null && parsed.protocol === pageHome.protocol && parsed.host === pageHome.host
+}
+
+const isCall = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(calls, name)
+
+interface Sender {
+  readonly senderFrame: { readonly url: string; readonly parent: unknown } | null
+}
+
+/**
+ * Answers one call: refuses a sender that is not our own top page, a name that is not in the contract, and input the
+ * contract does not allow. A handler's stray throw becomes `unexpected` with a reference that `report` got as well.
+ */
+export async function answerCall(
+  handlers: Handlers,
+  report: (reference: string, error: unknown) => void,
+  sender: Sender,
+  name: unknown,
+  raw: unknown,
+): Promise<Result<unknown>> {
+  const frame = sender.senderFrame
+  if (frame === null || frame.parent !== null || !isOwnPage(frame.url))
+    return fail('bad-usage', 'never', { reason: 'foreign-sender' })
+  if (!isCall(name)) return fail('bad-usage', 'never', { reason: 'unknown-call' })
+  const input = calls[name].input.safeParse(raw)
+  if (!input.success) {
+    // Only where it is wrong: what stood there may be a password.
+    return fail('bad-usage', 'never', { reason: 'input', call: name, at: input.error.issues[0]?.path.join('.') ?? '' })
+  }
+  try {
+    return await handlers[name](input.data)
+  } catch (error) {
+    const reference = randomBytes(4).toString('hex')
+    report(reference, error)
+    return fail('unexpected', 'never', { reference })
+  }
+}
+
+/** Connects the contract's one channel to its handlers. Called once, before the window opens. */
+export function routeCalls(
+  ipc: Pick<IpcMain, 'handle'>,
+  handlers: Handlers,
+  report: (reference: string, error: unknown) => void,
+): void {
+  ipc.handle(callChannel, (event, name: unknown, raw: unknown) => answerCall(handlers, report, event, name, raw))
+}
