@@ -51,7 +51,7 @@ const ruleShape = z.strictObject({
  * A rule that contradicts itself, or whose generator could never meet it, does not parse.
  */
 export const passwordRule = ruleShape.superRefine((rule, context) => {
-  const wrong = (message: string): void => void context.addIssue({ code: 'custom', message })
+  const wrong = (message: string): void => context.addIssue({ code: 'custom', message })
   const { min, max } = rule.length
   const { length, classes } = rule.generate
   if (max !== null && max < min) wrong('length.max is below length.min')
