@@ -1,0 +1,154 @@
+import type { Problem } from '../../shared/base/problem.ts'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { Secret } from '../../shared/base/secret.ts'
+import { commitSent } from '../../shared/journal/fold-run.ts'
+import type { Evidence, SignIn } from '../../shared/plan/evidence.ts'
+import { asksForOld, judgeChange } from '../../shared/plan/judge-change.ts'
+import type { StepOf } from '../../shared/plan/step.ts'
+import type { Played, PlayRecipe } from '../../shared/portal/play-recipe.ts'
+import type { Recipe } from '../../shared/portal/recipe.ts'
+import { failed, type Looked, type Performed, type Performer, performed, type StepContext } from './performer.ts'
+import { type SignInNeeds, type SignInResult, signInEvidence, signInOnce, spendSignIn } from './sign-in.ts'
+
+type ChangeStep = StepOf<'change-portal'>
+
+export interface ChangePortalNeeds extends SignInNeeds {
+  readonly play: PlayRecipe
+  readonly recipeOf: (provider: string, realm: string) => Recipe | null
+  readonly browser: { readonly path: string | null; readonly headed: boolean }
+  readonly evidenceFolder: string | null
+}
+
+interface Verdict {
+  readonly outcome: 'changed' | 'unchanged' | 'unknown'
+  readonly results: readonly SignInResult[]
+}
+
+/** The live sign-in that decides: new password first; the old one, once, only when the new one was refused. */
+async function settle(needs: ChangePortalNeeds, step: ChangeStep, context: StepContext): Promise<Verdict> {
+  const { doors, next, current } = step.input
+  const results: SignInResult[] = []
+  context.report('settling')
+  for (const endpoint of [doors.incoming, doors.outgoing]) {
+    if (!endpoint) continue
+    const withNew = await signInOnce(needs, context, { endpoint, userName: doors.userName, password: next })
+    results.push(withNew)
+    const asksOld = asksForOld(withNew.report)
+    const withOld = asksOld ? await signInOnce(needs, context, { endpoint, userName: doors.userName, password: current }) : null
+    if (withOld) results.push(withOld)
+    const outcome = judgeChange(withNew.report, withOld?.report ?? null)
+    // A door that answered neither way tells nothing: the other one may. A door that refused has spent its tries.
+    if (outcome !== 'unknown' || asksOld) return { outcome, results }
+  }
+  return { outcome: 'unknown', results }
+}
+
+type Seen = Pick<Played, 'completed' | 'read' | 'pages'>
+
+/** `seen`: what the site showed, in this try or (after a crash) in the one before. */
+const portalEvidence = (verdict: Verdict, seen: Seen | null, signIns: readonly SignIn[]): Evidence => {
+  const live = signInEvidence(verdict.results)
+  return {
+    signIns: [...signIns, ...live.signIns],
+    probes: live.probes,
+    portal: {
+      outcome: verdict.outcome,
+      commit: 'sent',
+      completed: seen?.completed ?? false,
+      receipt: seen?.read['receipt'] ?? null,
+      read: seen?.read ?? {},
+      pages: [...(seen?.pages ?? [])],
+    },
+  }
+}
+
+function verdictProblem(verdict: Verdict, step: ChangeStep, said: Problem | null): Problem {
+  const facts = { login: step.input.login, ...(said ? { cause: said.code, ...said.facts } : {}) }
+  if (verdict.outcome === 'unchanged') {
+    if (said && said.code !== 'portal-outcome-unknown') return { ...said, again: 'never' }
+    return fail('portal-no-effect', 'never', facts).problem
+  }
+  return fail('portal-outcome-unknown', 'later', facts).problem
+}
+
+const portalHost = (url: string): string => /^[a-z]+:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? url
+
+interface PortalSecrets {
+  readonly current: Secret
+  readonly next: Secret
+}
+
+async function secretsOf(needs: ChangePortalNeeds, step: ChangeStep): Promise<Result<PortalSecrets>> {
+  const current = await needs.vault.get(step.input.current)
+  if (!current.ok) return current
+  const next = await needs.vault.get(step.input.next)
+  if (!next.ok) return next
+  return ok({ current: current.value, next: next.value })
+}
+
+async function play(needs: ChangePortalNeeds, step: ChangeStep, context: StepContext, recipe: Recipe, secrets: PortalSecrets): Promise<{ played: Played; signedIn: number }> {
+  const { input } = step
+  let signedIn = 0
+  const played = await needs.play({
+    recipe,
+    startUrl: input.startUrl,
+    values: { loginName: input.login, address: input.address },
+    secrets: { currentPassword: secrets.current, newPassword: secrets.next },
+    known: [secrets.current, secrets.next],
+    browser: needs.browser,
+    evidenceFolder: needs.evidenceFolder,
+    attended: input.attended,
+    ask: context.ask,
+    beforeSignIn: async () => {
+      const spent = await spendSignIn(needs, context, { host: portalHost(input.startUrl), user: input.login, which: 'old' })
+      if (spent.ok) signedIn += 1
+      return spent
+    },
+    beforeCommit: () => context.note({ kind: 'commit' }),
+    report: (what, line) => context.report(what, { line }),
+    stop: context.stop,
+  })
+  return { played, signedIn }
+}
+
+function portalSignIns(step: ChangeStep, signedIn: number, played: Played): SignIn[] {
+  const refused = played.problem?.code === 'portal-sign-in-refused' || played.problem?.code === 'portal-locked'
+  return Array.from({ length: signedIn }, (_, index) => ({
+    host: portalHost(step.input.startUrl),
+    user: step.input.login,
+    which: 'old' as const,
+    outcome: refused && index === signedIn - 1 ? ('refused' as const) : ('accepted' as const),
+  }))
+}
+
+/**
+ * Changes the password on the member site. The commit is sent at most once, ever: whether it was sent stands in the journal before the
+ * click, and after that only live sign-ins decide. `done` means the new password was seen to open the mailbox.
+ */
+export function changePortal(needs: ChangePortalNeeds): Performer<'change-portal'> {
+  const look = async (step: ChangeStep, context: StepContext): Promise<Looked> => {
+    if (!commitSent(context.state)) return { verdict: 'to-do', problem: null, evidence: null }
+    const verdict = await settle(needs, step, context)
+    const evidence = portalEvidence(verdict, context.state.evidence?.portal ?? null, [])
+    if (verdict.outcome === 'changed') return { verdict: 'done', problem: null, evidence }
+    return { verdict: 'cannot-tell', problem: verdictProblem(verdict, step, null), evidence }
+  }
+
+  const perform = async (step: ChangeStep, context: StepContext): Promise<Performed> => {
+    const recipe = needs.recipeOf(step.input.provider, step.input.realm)
+    if (!recipe) return failed(fail('portal-cannot-change', 'never', { provider: step.input.provider, realm: step.input.realm }).problem)
+    const secrets = await secretsOf(needs, step)
+    if (!secrets.ok) return failed(secrets.problem)
+    const { played, signedIn } = await play(needs, step, context, recipe, secrets.value)
+    const signIns = portalSignIns(step, signedIn, played)
+    if (played.commit === 'not-sent') {
+      const portal = { outcome: 'unchanged' as const, commit: played.commit, completed: false, receipt: null, read: played.read, pages: [...played.pages] }
+      return failed(played.problem ?? fail('unexpected', 'never', { where: 'recipe' }).problem, { signIns, portal })
+    }
+    const verdict = await settle(needs, step, context)
+    const evidence = portalEvidence(verdict, played, signIns)
+    return verdict.outcome === 'changed' ? performed(evidence) : failed(verdictProblem(verdict, step, played.problem), evidence)
+  }
+
+  return { look, perform }
+}

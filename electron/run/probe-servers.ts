@@ -1,0 +1,76 @@
+import type { Endpoint } from '../../shared/mail/endpoint.ts'
+import type { SecretRef } from '../../shared/base/secret.ts'
+import { fail } from '../../shared/base/result.ts'
+import type { Problem } from '../../shared/base/problem.ts'
+import type { Reach } from '../../shared/probe/probe.ts'
+import { failed, lookToDo, type Performer, performed, type StepContext } from './performer.ts'
+import { type SignInNeeds, type SignInResult, signInEvidence, signInOnce } from './sign-in.ts'
+
+/** Goes to each door without name or password. The first door that is not as planned stops the lane while nothing is changed yet. */
+export function reachServers(needs: { readonly reach: Reach; readonly ca: string | undefined }): Performer<'reach-servers'> {
+  return {
+    look: lookToDo,
+    perform: async (step, context) => {
+      const probes = await Promise.all(step.input.doors.map((endpoint) => needs.reach({ endpoint, ca: needs.ca, stop: context.stop })))
+      const shut = probes.find((probe) => !probe.ok)
+      return shut ? failed(shut.problem ?? fail('unexpected', 'later').problem, { probes }) : performed({ probes })
+    },
+  }
+}
+
+export interface DoorPair {
+  readonly incoming: Endpoint | null
+  readonly outgoing: Endpoint | null
+  readonly userName: string
+  readonly outgoingUserName?: string
+  readonly password: SecretRef
+}
+
+/**
+ * Signs in at the incoming door and then, unless that refused the password, at the outgoing one: a password that one door has refused
+ * is not carried to the next.
+ */
+export async function signInAtBoth(needs: SignInNeeds, context: StepContext, doors: DoorPair): Promise<readonly SignInResult[]> {
+  const results: SignInResult[] = []
+  for (const [endpoint, userName] of [
+    [doors.incoming, doors.userName],
+    [doors.outgoing, doors.outgoingUserName ?? doors.userName],
+  ] as const) {
+    if (!endpoint) continue
+    context.report('signing-in', { host: endpoint.host, port: endpoint.port })
+    const result = await signInOnce(needs, context, { endpoint, userName, password: doors.password })
+    results.push(result)
+    if (result.signIn?.outcome === 'refused' || context.stop.aborted) break
+  }
+  return results
+}
+
+export const firstProblem = (results: readonly SignInResult[]): Problem | null => results.find((result) => !result.report.ok)?.report.problem ?? null
+
+/** Live sign-ins with the password that shall be in force. */
+export function probeServers(needs: SignInNeeds): Performer<'probe-servers'> {
+  return {
+    look: lookToDo,
+    perform: async (step, context) => {
+      const results = await signInAtBoth(needs, context, step.input)
+      const problem = firstProblem(results)
+      return problem ? failed(problem, signInEvidence(results)) : performed(signInEvidence(results))
+    },
+  }
+}
+
+/** One single sign-in with the old password, which shall be refused. Anything but an explicit refusal proves nothing. */
+export function proveOldDead(needs: SignInNeeds): Performer<'prove-old-dead'> {
+  return {
+    look: lookToDo,
+    perform: async (step, context) => {
+      const endpoint = step.input.incoming ?? step.input.outgoing
+      if (!endpoint) return failed(fail('endpoint-invalid', 'never').problem)
+      const result = await signInOnce(needs, context, { endpoint, userName: step.input.userName, password: step.input.old })
+      const evidence = signInEvidence([result])
+      if (result.signIn?.outcome === 'refused') return performed(evidence)
+      if (result.report.ok) return failed(fail('old-password-still-works', 'later', { host: endpoint.host }).problem, evidence)
+      return failed(result.report.problem ?? fail('unexpected', 'later').problem, evidence)
+    },
+  }
+}

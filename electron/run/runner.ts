@@ -1,0 +1,118 @@
+import type { Answer, Ask, Question } from '../../shared/base/ask.ts'
+import type { StepId } from '../../shared/base/ids.ts'
+import type { Problem } from '../../shared/base/problem.ts'
+import { fail, ok } from '../../shared/base/result.ts'
+import type { Entry, Journal } from '../../shared/journal/entry.ts'
+import { foldRun, type RunState, stepState } from '../../shared/journal/fold-run.ts'
+import { nextMove } from '../../shared/journal/next-move.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import type { Step } from '../../shared/plan/step.ts'
+import type { Performer, Performers, StepContext } from './performer.ts'
+
+export interface RunnerNeeds {
+  readonly journal: Journal
+  readonly performers: Performers
+  readonly folder: string
+  readonly ask: Ask
+  readonly report: (step: Step, what: string, facts?: Problem['facts']) => void
+}
+
+/** A typed secret or text never reaches the journal: only whether an answer came. */
+const recorded = (question: Question, answer: Answer): boolean | string | null =>
+  question.kind === 'yes-no' || question.kind === 'choice' ? answer : answer !== null
+
+function journaledAsk(needs: RunnerNeeds, step: StepId | null): Ask {
+  return async (question) => {
+    await needs.journal.append({ kind: 'asked', step, question: question.name, facts: question.facts })
+    const answer = await needs.ask(question)
+    await needs.journal.append({ kind: 'answered', step, question: question.name, answer: recorded(question, answer) })
+    return answer
+  }
+}
+
+function contextOf(needs: RunnerNeeds, plan: Plan, step: Step, state: RunState, stop: AbortSignal): StepContext {
+  return {
+    run: plan.run,
+    folder: needs.folder,
+    stop,
+    ask: journaledAsk(needs, step.id),
+    note: async (act) => {
+      if (stop.aborted) return fail('cancelled', 'later')
+      await needs.journal.append({ kind: 'intended', step: step.id, act })
+      return ok()
+    },
+    report: (what, facts) => needs.report(step, what, facts),
+    state: stepState(state, step.id),
+    runState: state,
+  }
+}
+
+/** The performer of a step. The cast is the one place where the table's key and the step's kind meet. */
+const performerOf = (performers: Performers, step: Step): Performer<Step['kind']> => performers[step.kind] as unknown as Performer<Step['kind']>
+
+async function perform(needs: RunnerNeeds, step: Step, context: StepContext): Promise<Entry> {
+  await needs.journal.append({ kind: 'intended', step: step.id, act: { kind: 'step' } })
+  const result = await performerOf(needs.performers, step).perform(step, context)
+  if (result.ok) return { kind: 'done', step: step.id, evidence: result.evidence }
+  return { kind: 'failed', step: step.id, problem: result.problem, evidence: result.evidence }
+}
+
+async function takeBack(needs: RunnerNeeds, step: Step, context: StepContext): Promise<Entry> {
+  const result = (await performerOf(needs.performers, step).undo?.(step, context)) ?? ok()
+  if (result.ok) return { kind: 'undone', step: step.id }
+  return { kind: 'failed', step: step.id, problem: result.problem, evidence: context.state.evidence }
+}
+
+/**
+ * The loop: next move, do it, write it down. Holds no decision of its own. Ends when nothing more can be done without a person or
+ * when `stop` is wished for, and leaves a `stopped` entry. The state returned is folded from what stands on disk.
+ */
+export async function runPlan(needs: RunnerNeeds, plan: Plan, stop: AbortSignal): Promise<RunState> {
+  for (;;) {
+    const state = foldRun(needs.journal.entries())
+    if (stop.aborted) {
+      await needs.journal.append({ kind: 'stopped', why: 'person', problem: null })
+      break
+    }
+    const move = nextMove(plan, state)
+    if (move.kind === 'finish' || move.kind === 'rest') {
+      const problem = move.kind === 'rest' ? move.problem : null
+      await needs.journal.append({ kind: 'stopped', why: move.kind === 'rest' ? 'resting' : 'finished', problem })
+      break
+    }
+    const context = contextOf(needs, plan, move.step, state, stop)
+    switch (move.kind) {
+      case 'look': {
+        const looked = await performerOf(needs.performers, move.step).look(move.step, context)
+        await needs.journal.append({ kind: 'looked', step: move.step.id, ...looked })
+        break
+      }
+      case 'perform':
+        await needs.journal.append(await perform(needs, move.step, context))
+        break
+      case 'write-done':
+        await needs.journal.append({ kind: 'done', step: move.step.id, evidence: context.state.evidence ?? {} })
+        break
+      case 'undo':
+        await needs.journal.append(await takeBack(needs, move.step, context))
+        break
+    }
+  }
+  return foldRun(needs.journal.entries())
+}
+
+/** Takes back, newest first, every step that can be: the person asked for it. Stops at the first that refuses. */
+export async function undoPlan(needs: RunnerNeeds, plan: Plan, stop: AbortSignal): Promise<{ readonly undone: readonly Step[]; readonly problem: Problem | null }> {
+  const undone: Step[] = []
+  for (const step of plan.steps.toReversed()) {
+    const state = foldRun(needs.journal.entries())
+    const at = stepState(state, step.id).at
+    if (step.undo !== 'automatic' || (at !== 'done' && at !== 'intended' && at !== 'failed')) continue
+    const entry = await takeBack(needs, step, contextOf(needs, plan, step, state, stop))
+    await needs.journal.append(entry)
+    if (entry.kind === 'failed') return { undone, problem: entry.problem }
+    undone.push(step)
+  }
+  await needs.journal.append({ kind: 'stopped', why: 'person', problem: null })
+  return { undone, problem: null }
+}

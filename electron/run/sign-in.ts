@@ -1,0 +1,74 @@
+import type { Problem } from '../../shared/base/problem.ts'
+import { fail, type Result } from '../../shared/base/result.ts'
+import type { SecretRef, Vault } from '../../shared/base/secret.ts'
+import { mayTry, type SignInLimit, type SpentSignIn } from '../../shared/journal/attempts.ts'
+import type { Endpoint } from '../../shared/mail/endpoint.ts'
+import type { SignIn } from '../../shared/plan/evidence.ts'
+import type { Probe, ProbeReport } from '../../shared/probe/probe.ts'
+import type { StepContext } from './performer.ts'
+
+export interface SignInNeeds {
+  readonly probe: Probe
+  readonly vault: Vault
+  readonly ca: string | undefined
+  readonly limit: SignInLimit
+  /** Sign-ins of every run in this data folder, this one included. */
+  readonly spent: () => Promise<readonly SpentSignIn[]>
+  readonly now: () => number
+}
+
+/** One sign-in as it ended: the report, and how it counts against the budget (null: no password left this machine). */
+export interface SignInResult {
+  readonly report: ProbeReport
+  readonly signIn: SignIn | null
+}
+
+const refusals: readonly string[] = ['sign-in-refused', 'account-blocked', 'must-change-password']
+const silences: readonly string[] = ['sign-in-unanswered', 'server-silent', 'dropped', 'timed-out', 'cancelled', 'offline']
+
+export function outcomeOf(report: ProbeReport): SignIn['outcome'] | null {
+  if (report.ok) return 'accepted'
+  if (!report.sent) return null
+  const code = report.problem?.code ?? 'unexpected'
+  if (refusals.includes(code)) return 'refused'
+  return silences.includes(code) ? 'unanswered' : 'other'
+}
+
+/** Asks the budget and writes the intention down. Refuses with `attempts-spent` (later, with the hour) when another refusal could lock the door. */
+export async function spendSignIn(
+  needs: Pick<SignInNeeds, 'limit' | 'spent' | 'now'>,
+  context: StepContext,
+  door: { readonly host: string; readonly user: string; readonly which: 'old' | 'new' },
+): Promise<Result<void>> {
+  const budget = mayTry(await needs.spent(), needs.limit, door, needs.now())
+  if (!budget.may) return fail('attempts-spent', 'later', { host: door.host, user: door.user, at: new Date(budget.later).toISOString() })
+  return context.note({ kind: 'sign-in', signIn: { host: door.host, user: door.user, which: door.which } })
+}
+
+const unsent = (endpoint: Endpoint, userName: string, problem: Problem): SignInResult => ({
+  report: { endpoint, userName, ok: false, problem, ms: 0, sent: false, mechanism: null },
+  signIn: null,
+})
+
+/** Signs in once at one door with a password from the vault, within the budget. Never repeats. */
+export async function signInOnce(
+  needs: SignInNeeds,
+  context: StepContext,
+  door: { readonly endpoint: Endpoint; readonly userName: string; readonly password: SecretRef },
+): Promise<SignInResult> {
+  const { endpoint, userName } = door
+  const secret = await needs.vault.get(door.password)
+  if (!secret.ok) return unsent(endpoint, userName, secret.problem)
+  const named = { host: endpoint.host, user: userName, which: door.password.which }
+  const spent = await spendSignIn(needs, context, named)
+  if (!spent.ok) return unsent(endpoint, userName, spent.problem)
+  const report = await needs.probe({ endpoint, userName, password: secret.value, ca: needs.ca, stop: context.stop })
+  const outcome = outcomeOf(report)
+  return { report, signIn: outcome ? { ...named, outcome } : null }
+}
+
+/** The sign-ins and reports of several results, as evidence. */
+export const signInEvidence = (results: readonly SignInResult[]): { signIns: SignIn[]; probes: ProbeReport[] } => ({
+  signIns: results.flatMap((result) => (result.signIn ? [result.signIn] : [])),
+  probes: results.map((result) => result.report),
+})

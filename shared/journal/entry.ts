@@ -1,0 +1,60 @@
+import { stepId } from '../base/ids.ts'
+import { problem } from '../base/problem.ts'
+import { z } from '../base/zod.ts'
+import { plan } from '../plan/plan.ts'
+import { evidence, signIn } from '../plan/evidence.ts'
+
+/** What is about to be done inside a step that counts outside this machine: a sign-in spends an attempt, a commit can be sent once. */
+export const act = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('step') }),
+  z.strictObject({ kind: z.literal('sign-in'), signIn: signIn.omit({ outcome: true }) }),
+  z.strictObject({ kind: z.literal('commit') }),
+])
+export type Act = Readonly<z.infer<typeof act>>
+
+export const verdict = z.enum(['to-do', 'done', 'cannot-tell'])
+export type Verdict = z.infer<typeof verdict>
+
+const kinds = {
+  planned: z.strictObject({ kind: z.literal('planned'), plan }),
+  looked: z.strictObject({ kind: z.literal('looked'), step: stepId, verdict, problem: problem.nullable(), evidence: evidence.nullable() }),
+  intended: z.strictObject({ kind: z.literal('intended'), step: stepId, act }),
+  done: z.strictObject({ kind: z.literal('done'), step: stepId, evidence }),
+  failed: z.strictObject({ kind: z.literal('failed'), step: stepId, problem, evidence: evidence.nullable() }),
+  undone: z.strictObject({ kind: z.literal('undone'), step: stepId }),
+  asked: z.strictObject({ kind: z.literal('asked'), step: stepId.nullable(), question: z.string(), facts: problem.shape.facts }),
+  // A typed secret or text is never written: only that an answer came.
+  answered: z.strictObject({
+    kind: z.literal('answered'),
+    step: stepId.nullable(),
+    question: z.string(),
+    answer: z.union([z.boolean(), z.string(), z.null()]),
+  }),
+  stopped: z.strictObject({ kind: z.literal('stopped'), why: z.enum(['finished', 'resting', 'person', 'declined']), problem: problem.nullable() }),
+}
+
+/**
+ * One line of the journal. `intended` is on disk before the hand moves; `done` carries the evidence. Screen, resume, undo,
+ * proof and campaign are all readings of these.
+ */
+export const entry = z.discriminatedUnion('kind', [
+  kinds.planned,
+  kinds.looked,
+  kinds.intended,
+  kinds.done,
+  kinds.failed,
+  kinds.undone,
+  kinds.asked,
+  kinds.answered,
+  kinds.stopped,
+])
+export type Entry = Readonly<z.infer<typeof entry>>
+
+/** An entry as it stands on disk: numbered from 1, timed in ISO 8601 with milliseconds, UTC. */
+export type WrittenEntry = Entry & { readonly seq: number; readonly at: string }
+
+/** Where entries are written. `append` has flushed to disk when it resolves ok. */
+export interface Journal {
+  append(entry: Entry): Promise<WrittenEntry>
+  entries(): readonly WrittenEntry[]
+}

@@ -1,0 +1,78 @@
+import type { Problem } from '../base/problem.ts'
+import type { StepId } from '../base/ids.ts'
+import type { Evidence } from '../plan/evidence.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Act, Verdict, WrittenEntry } from './entry.ts'
+
+/** Where one step stands. `acts`: what was begun inside it and counts outside this machine, over all tries. */
+export interface StepState {
+  readonly at: 'untouched' | 'intended' | 'looked' | 'done' | 'failed' | 'undone'
+  readonly verdict: Verdict | null
+  readonly problem: Problem | null
+  readonly evidence: Evidence | null
+  readonly tries: number
+  readonly acts: readonly Act[]
+}
+
+export interface RunState {
+  readonly plan: Plan | null
+  readonly steps: ReadonlyMap<StepId, StepState>
+  /** Steps that failed or were taken back since the run was last taken up: not tried again until a person resumes. */
+  readonly rested: ReadonlySet<StepId>
+  readonly stopped: Extract<WrittenEntry, { kind: 'stopped' }> | null
+}
+
+const untouched: StepState = { at: 'untouched', verdict: null, problem: null, evidence: null, tries: 0, acts: [] }
+
+/** The state of a step nobody has written about yet is `untouched`. */
+export const stepState = (run: RunState, id: StepId): StepState => run.steps.get(id) ?? untouched
+
+/** True once the one irreversible click of this step may have left the machine. */
+export const commitSent = (state: StepState): boolean => state.acts.some((act) => act.kind === 'commit')
+
+function next(state: StepState, entry: WrittenEntry): StepState {
+  switch (entry.kind) {
+    case 'looked':
+      return { ...state, at: 'looked', verdict: entry.verdict, problem: entry.problem, evidence: entry.evidence ?? state.evidence }
+    case 'intended':
+      return {
+        ...state,
+        at: 'intended',
+        verdict: null,
+        problem: null,
+        tries: state.tries + (entry.act.kind === 'step' ? 1 : 0),
+        acts: [...state.acts, entry.act],
+      }
+    case 'done':
+      return { ...state, at: 'done', verdict: null, problem: null, evidence: entry.evidence }
+    case 'failed':
+      return { ...state, at: 'failed', problem: entry.problem, evidence: entry.evidence ?? state.evidence }
+    case 'undone':
+      return { ...state, at: 'undone', verdict: null, problem: null }
+    default:
+      return state
+  }
+}
+
+/** Folds entries into the state of the run; everything shown, resumed or proved comes from here. Unknown steps are kept too. */
+export function foldRun(entries: readonly WrittenEntry[]): RunState {
+  let plan: Plan | null = null
+  let stopped: RunState['stopped'] = null
+  const steps = new Map<StepId, StepState>()
+  let rested = new Set<StepId>()
+  for (const entry of entries) {
+    if (entry.kind === 'planned') plan = entry.plan
+    if (entry.kind === 'stopped') {
+      stopped = entry
+      rested = new Set()
+      continue
+    }
+    stopped = null
+    if (!('step' in entry) || entry.step === null) continue
+    steps.set(entry.step, next(steps.get(entry.step) ?? untouched, entry))
+    const ended = entry.kind === 'failed' || entry.kind === 'undone' || (entry.kind === 'looked' && entry.verdict === 'cannot-tell')
+    if (ended) rested.add(entry.step)
+    else rested.delete(entry.step)
+  }
+  return { plan, steps, rested, stopped }
+}

@@ -1,0 +1,39 @@
+import type { Problem } from '../base/problem.ts'
+import type { PortalOutcome } from '../plan/evidence.ts'
+import type { Plan } from '../plan/plan.ts'
+import { type RunState, commitSent, stepState } from './fold-run.ts'
+import { firstUnfinished, lanesOf, restingLanes } from './next-move.ts'
+
+/** How a run stands, for people and for exit codes (0, 3, 4, 5). */
+export type RunOutcome = 'done' | 'stopped' | 'unfinished' | 'unknown'
+
+/**
+ * What is known of the provider's side for one lane (= one mailbox). `unchanged` is said when the commit never left or a live
+ * sign-in showed the old password in force; `unknown` when it left and nothing has told yet.
+ */
+export function portalOutcomeOf(plan: Plan, run: RunState, lane: string): PortalOutcome {
+  const step = plan.steps.find((candidate) => candidate.lane === lane && candidate.kind === 'change-portal')
+  if (!step) return 'skipped'
+  const state = stepState(run, step.id)
+  if (state.evidence?.portal && state.at !== 'intended') return state.evidence.portal.outcome
+  return commitSent(state) ? 'unknown' : 'unchanged'
+}
+
+/** True when a mail program's file of this lane now differs from what was found. */
+function rewritten(plan: Plan, run: RunState, lane: string): boolean {
+  return plan.steps.some((step) => step.lane === lane && step.kind === 'rewrite-client' && ['done', 'intended'].includes(stepState(run, step.id).at))
+}
+
+/** done: every step seen done · unknown: a commit left and nothing tells · unfinished: something was changed and more is to do · stopped: nothing was changed. */
+export function runOutcome(plan: Plan, run: RunState): RunOutcome {
+  if (lanesOf(plan).every((lane) => firstUnfinished(lane, run) === null)) return 'done'
+  const lanes = [...new Set(plan.steps.map((step) => step.lane))]
+  const outcomes = lanes.map((lane) => portalOutcomeOf(plan, run, lane))
+  if (outcomes.includes('unknown')) return 'unknown'
+  return outcomes.includes('changed') || lanes.some((lane) => rewritten(plan, run, lane)) ? 'unfinished' : 'stopped'
+}
+
+/** Every problem that holds up a lane, in the order of the plan, each once. */
+export function openProblems(plan: Plan, run: RunState): readonly Problem[] {
+  return restingLanes(plan, run).flatMap((lane) => (lane.problem ? [lane.problem] : []))
+}

@@ -1,0 +1,18 @@
+import type { ProbeReport } from '../probe/probe.ts'
+import type { PortalOutcome } from './evidence.ts'
+
+const refused = (report: ProbeReport | null): boolean => report?.problem?.code === 'sign-in-refused' || report?.problem?.code === 'must-change-password'
+
+/** Is the old password worth its one try? Only when the new one was explicitly refused: silence tells nothing about either. */
+export const asksForOld = (withNew: ProbeReport): boolean => refused(withNew)
+
+/**
+ * What a sent commit came to, by live sign-in alone: a completion page is no proof and an error page no disproof.
+ * New accepted → changed. New refused and old accepted → unchanged. Anything else → unknown.
+ */
+export function judgeChange(withNew: ProbeReport | null, withOld: ProbeReport | null): Exclude<PortalOutcome, 'skipped'> {
+  // A mailbox that is in use by another session has accepted the password (RFC 2449 IN-USE comes after authentication).
+  if (withNew?.ok || withNew?.problem?.code === 'in-use') return 'changed'
+  if (refused(withNew) && (withOld?.ok || withOld?.problem?.code === 'in-use')) return 'unchanged'
+  return 'unknown'
+}
