@@ -1,0 +1,8 @@
+export interface SystemPackage {
+  readonly name: string
+  readonly modes: readonly ('demo' | 'test')[]
+  readonly commands: readonly string[]
+  readonly why: string
+}
+export const browserCommands: readonly string[]
+export const systemPackages: readonly SystemPackage[]
