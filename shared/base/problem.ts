@@ -29,6 +29,7 @@ export const problemCodes = [
   // mail programs
   'client-running', 'client-not-found', 'client-unreadable', 'client-account-missing', 'client-account-ambiguous', 'client-not-changeable',
   'client-primary-password', 'client-no-key', 'client-locked-setting', 'client-read-back-differs',
+  'client-setting-doubtful', 'client-password-elsewhere',
 ] as const
 
 export const problemCode = z.enum(problemCodes)

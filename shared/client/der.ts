@@ -70,4 +70,5 @@ export function readCount(content: Uint8Array): number | null {
 /** Bytes as lower-case hexadecimal: how object ids and key ids are compared. */
 export const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 /** The bytes of a hexadecimal text. */
-export const bytesOfHex = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+export const bytesOfHex = (hex: string): Uint8Array =>
+  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))

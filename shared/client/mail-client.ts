@@ -14,9 +14,20 @@ export type ClientId = z.infer<typeof clientId>
 export const foundAccount = z.strictObject({
   key: z.string(),
   address: z.string(),
+  /** Addresses of further identities of the same account, when there are any. */
+  otherAddresses: z.array(z.string()).optional(),
   userName: z.string(),
   incoming: endpoint,
-  outgoing: z.strictObject({ key: z.string(), endpoint, userName: z.string(), signsIn: z.boolean() }).nullable(),
+  outgoing: z
+    .strictObject({
+      key: z.string(),
+      endpoint,
+      userName: z.string(),
+      signsIn: z.boolean(),
+      /** User names of other mailboxes that send through the same outgoing server, when there are any. */
+      sharedWith: z.array(z.string()).optional(),
+    })
+    .nullable(),
   storedPassword: z.union([z.boolean(), z.literal('locked')]),
   storedOutgoingPassword: z.union([z.boolean(), z.literal('locked')]),
   /** False with `reason` for accounts this program leaves alone (OAuth, Kerberos, locked settings, unreadable). */
@@ -67,7 +78,12 @@ export interface StoredAccount {
   readonly incoming: Endpoint
   readonly userName: string
   readonly password: Secret | null
-  readonly outgoing: { readonly endpoint: Endpoint; readonly userName: string; readonly signsIn: boolean; readonly password: Secret | null } | null
+  readonly outgoing: {
+    readonly endpoint: Endpoint
+    readonly userName: string
+    readonly signsIn: boolean
+    readonly password: Secret | null
+  } | null
 }
 
 /** The primary password, when the profile has one; kept in memory only. */
@@ -141,4 +157,3 @@ export interface Backups {
    */
   putBack(order: { from: string; rewritten: readonly { name: string; sha256: string }[]; anyway: boolean }): Promise<Result<void>>
 }
-

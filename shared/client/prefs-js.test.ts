@@ -13,7 +13,11 @@ const edited = (text: ByteText, wanted: Record<string, PrefValue>, add = true): 
 
 describe('reading, each form as the real program read it', () => {
   it.each<[string, string, Record<string, PrefValue>]>([
-    ['numbers and flags', 'user_pref("a", -5);user_pref("b", +7);\nuser_pref("c", true); user_pref("d", false);', { a: -5, b: 7, c: true, d: false }],
+    [
+      'numbers and flags',
+      'user_pref("a", -5);user_pref("b", +7);\nuser_pref("c", true); user_pref("d", false);',
+      { a: -5, b: 7, c: true, d: false },
+    ],
     ['limits of integers', 'user_pref("a", 2147483647);user_pref("b", -2147483648);', { a: 2147483647, b: -2147483648 }],
     ['escapes', String.raw`user_pref("a", "\"\'\\\n\r\x41\u65e5\uD83D\uDE00");`, { a: '"\'\\\n\rA日😀' }],
     ['single quotes and the other quote inside', `user_pref('a', 'b"c');`, { a: 'b"c' }],
@@ -46,12 +50,15 @@ describe('reading, each form as the real program read it', () => {
 
 describe('editing', () => {
   it('touches the value alone, in the file with comments, odd spacing, Shift_JIS bytes and CRLF', () => {
-    const text = '// top\r\nuser_pref( "host" ,\t\'old\' ) ; # why\r\nuser_pref("name", "\x93\xfa");\r\nuser_pref("broken", "C:\\Users");'
+    const text =
+      '// top\r\nuser_pref( "host" ,\t\'old\' ) ; # why\r\nuser_pref("name", "\x93\xfa");\r\nuser_pref("broken", "C:\\Users");'
     expect(edited(text, { host: 'new "x"\\' })).toBe(text.replace("'old'", String.raw`"new \"x\"\\"`))
   })
 
   it('adds what is missing at the end with the line ending of the file', () => {
-    expect(edited('user_pref("a", 1);\r\n', { b: 2, c: 'x' })).toBe('user_pref("a", 1);\r\nuser_pref("b", 2);\r\nuser_pref("c", "x");\r\n')
+    expect(edited('user_pref("a", 1);\r\n', { b: 2, c: 'x' })).toBe(
+      'user_pref("a", 1);\r\nuser_pref("b", 2);\r\nuser_pref("c", "x");\r\n',
+    )
     expect(edited('user_pref("a", 1);', { b: true })).toBe('user_pref("a", 1);\nuser_pref("b", true);\n')
     expect(edited('user_pref("a", 1);', { b: true }, false)).toBe('user_pref("a", 1);')
   })
@@ -72,7 +79,10 @@ describe('editing', () => {
     ['a NUL in the value', 'user_pref("a", "x");', { a: 'x\0y' }],
     ['half a surrogate pair in the value', 'user_pref("a", "x");', { a: '\ud83d' }],
   ])('refuses what would not read back: %s', (_name, text, wanted) => {
-    expect(editPrefs(text, new Map<string, PrefValue>(Object.entries(wanted)))).toMatchObject({ ok: false, problem: { code: 'client-unreadable' } })
+    expect(editPrefs(text, new Map<string, PrefValue>(Object.entries(wanted)))).toMatchObject({
+      ok: false,
+      problem: { code: 'client-unreadable' },
+    })
   })
 })
 
@@ -80,10 +90,27 @@ describe('properties', () => {
   const name = fc.constantFrom('a', 'mail.server.server1.hostname', 'x.y', 'mail.smtpserver.smtp2.port')
   const text = fc.string({ unit: 'grapheme' }).filter((value) => value.isWellFormed() && !value.includes('\0'))
   const value = fc.oneof(text, fc.integer({ min: -2147483648, max: 2147483647 }), fc.boolean())
-  const noise = fc.constantFrom('', '\n', '\r\n', '// c;"\n', '/* ;\' */', '# "\r\n', 'user_pref("k", "\x93\xfa");', 'user_pref("bad", "C:\\U");', ';', 'junk;', '\xff;')
+  const noise = fc.constantFrom(
+    '',
+    '\n',
+    '\r\n',
+    '// c;"\n',
+    "/* ;' */",
+    '# "\r\n',
+    'user_pref("k", "\x93\xfa");',
+    'user_pref("bad", "C:\\U");',
+    ';',
+    'junk;',
+    '\xff;',
+  )
   const piece = fc.oneof(
     noise,
-    fc.tuple(name, value, noise).map(([key, held, gap]) => `user_pref("${key}",${/^(?:\/\/|#)|[;"]/.test(gap) ? ' ' : gap}${typeof held === 'string' ? bytes(JSON.stringify(held).replaceAll('\\t', '\t').replaceAll('\\b', '\b').replaceAll('\\f', '\f')) : String(held)});`),
+    fc
+      .tuple(name, value, noise)
+      .map(
+        ([key, held, gap]) =>
+          `user_pref("${key}",${/^(?:\/\/|#)|[;"]/.test(gap) ? ' ' : gap}${typeof held === 'string' ? bytes(JSON.stringify(held).replaceAll('\\t', '\t').replaceAll('\\b', '\b').replaceAll('\\f', '\f')) : String(held)});`,
+      ),
   )
   const file = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('\n'))
   const wanted = fc.dictionary(name, value, { maxKeys: 3 })
@@ -104,7 +131,10 @@ describe('properties', () => {
         const without = (content: ByteText): string => {
           const { statements } = readPrefs(content)
           return statements
-            .filter((statement, at) => statement.name in changes && statements.findLastIndex((other) => other.name === statement.name) === at)
+            .filter(
+              (statement, at) =>
+                statement.name in changes && statements.findLastIndex((other) => other.name === statement.name) === at,
+            )
             .reduceRight((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), content)
         }
         expect(without(edited(before, changes)).startsWith(without(before).replace(/[\r\n]*$/, ''))).toBe(true)
@@ -114,16 +144,21 @@ describe('properties', () => {
 
   it('editing twice with the same wish changes nothing more, and arbitrary bytes never throw', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)) }), wanted, (garbage, changes) => {
-        readPrefs(garbage)
-        const once = editPrefs(garbage, new Map(Object.entries(changes)))
-        if (once.ok) expect(edited(once.value, changes)).toBe(once.value)
-      }),
+      fc.property(
+        fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)) }),
+        wanted,
+        (garbage, changes) => {
+          readPrefs(garbage)
+          const once = editPrefs(garbage, new Map(Object.entries(changes)))
+          if (once.ok) expect(edited(once.value, changes)).toBe(once.value)
+        },
+      ),
     )
   })
 
   it('UTF-8 read as bytes comes back', () => {
-    fc.assert(fc.property(text, (value) => {
+    fc.assert(
+      fc.property(text, (value) => {
         expect(utf8Of(bytes(value))).toBe(value)
       }),
     )
