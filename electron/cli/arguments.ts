@@ -7,11 +7,46 @@ const flag = { type: 'boolean' } as const
 
 /** Every option of the command line, once. What an option means stands in the help and in the contract of the command line. */
 const known = {
-  provider: text, mailbox: list, change: text, attended: flag, incoming: text, outgoing: text, user: text, list: text, 'at-once': text,
-  'portal-url': text, browser: text, headed: flag, 'thunderbird-root': text, thunderbird: flag, 'no-thunderbird': flag, outlook: flag,
-  'no-outlook': flag, 'new-password-file': text, 'password-file': text, 'skip-portal': flag, ca: text, 'round-trip': flag, 'prove-old-dead': flag,
-  record: text, 'data-dir': text, vault: text, yes: flag, json: flag, secrets: flag, check: flag, length: text, lang: text, help: flag, version: flag,
-  port: text, fault: list, keep: flag, dictate: flag, name: text, pause: text,
+  provider: text,
+  mailbox: list,
+  change: text,
+  attended: flag,
+  incoming: text,
+  outgoing: text,
+  user: text,
+  list: text,
+  'at-once': text,
+  'portal-url': text,
+  browser: text,
+  headed: flag,
+  'thunderbird-root': text,
+  thunderbird: flag,
+  'no-thunderbird': flag,
+  outlook: flag,
+  'no-outlook': flag,
+  'new-password-file': text,
+  'password-file': text,
+  'skip-portal': flag,
+  ca: text,
+  'round-trip': flag,
+  'prove-old-dead': flag,
+  record: text,
+  'data-dir': text,
+  vault: text,
+  yes: flag,
+  json: flag,
+  secrets: flag,
+  check: flag,
+  length: text,
+  lang: text,
+  help: flag,
+  version: flag,
+  port: text,
+  fault: list,
+  keep: flag,
+  dictate: flag,
+  name: text,
+  pause: text,
 } as const
 
 export type OptionName = keyof typeof known
@@ -32,7 +67,11 @@ export function readArguments(argv: readonly string[]): Result<Arguments> {
   try {
     parsed = parseArgs({ args: [...argv], options: known, allowPositionals: true, strict: true })
   } catch (error) {
-    return fail('bad-usage', 'after-person', { said: String((error as Error).message).split('\n')[0]!.slice(0, 300) })
+    return fail('bad-usage', 'after-person', {
+      said: String((error as Error).message)
+        .split('\n')[0]!
+        .slice(0, 300),
+    })
   }
   const values = parsed.values as Readonly<Record<string, string | boolean | readonly string[] | undefined>>
   const [command = '', ...operands] = parsed.positionals

@@ -7,10 +7,24 @@ export const exitCodes = { done: 0, bug: 1, badInput: 2, stopped: 3, unfinished:
 export const exitOfRun = (outcome: RunOutcome): number => exitCodes[outcome]
 
 const badInput: readonly ProblemCode[] = [
-  'bad-usage', 'file-missing', 'file-unreadable', 'sheet-empty', 'sheet-too-large', 'sheet-kind-unknown', 'sheet-not-recognised', 'sheet-incomplete',
-  'mailbox-not-on-sheet', 'provider-unknown', 'password-empty', 'password-control-character', 'password-rule-broken', 'password-equals-old',
-  'endpoint-invalid', 'run-unknown',
+  'bad-usage',
+  'file-missing',
+  'file-unreadable',
+  'sheet-empty',
+  'sheet-too-large',
+  'sheet-kind-unknown',
+  'sheet-not-recognised',
+  'sheet-incomplete',
+  'mailbox-not-on-sheet',
+  'provider-unknown',
+  'password-empty',
+  'password-control-character',
+  'password-rule-broken',
+  'password-equals-old',
+  'endpoint-invalid',
+  'run-unknown',
 ]
 
 /** A problem met before a run existed: unreadable input (2), or a safe stop (3). */
-export const exitOfProblem = (code: ProblemCode): number => (code === 'unexpected' ? exitCodes.bug : badInput.includes(code) ? exitCodes.badInput : exitCodes.stopped)
+export const exitOfProblem = (code: ProblemCode): number =>
+  code === 'unexpected' ? exitCodes.bug : badInput.includes(code) ? exitCodes.badInput : exitCodes.stopped

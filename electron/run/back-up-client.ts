@@ -49,7 +49,11 @@ export function backUpClient(needs: ClientNeeds): Performer<'back-up-client'> {
       const into = await freshFolder(needs.backups, context.folder, step.id)
       const taken = await needs.backups.take({ client: edit.client, folder: edit.folder, names: names.value, into })
       if (!taken.ok) return failed(taken.problem)
-      const backup = { folder: path.relative(context.folder, into), files: taken.value.files.length, storeMissingPassword: add.value }
+      const backup = {
+        folder: path.relative(context.folder, into),
+        files: taken.value.files.length,
+        storeMissingPassword: add.value,
+      }
       return performed({ backup })
     },
   }

@@ -86,7 +86,13 @@ async function secretsOf(needs: ChangePortalNeeds, step: ChangeStep): Promise<Re
   return ok({ current: current.value, next: next.value })
 }
 
-async function play(needs: ChangePortalNeeds, step: ChangeStep, context: StepContext, recipe: Recipe, secrets: PortalSecrets): Promise<{ played: Played; signedIn: number }> {
+async function play(
+  needs: ChangePortalNeeds,
+  step: ChangeStep,
+  context: StepContext,
+  recipe: Recipe,
+  secrets: PortalSecrets,
+): Promise<{ played: Played; signedIn: number }> {
   const { input } = step
   let signedIn = 0
   const played = await needs.play({
@@ -136,13 +142,21 @@ export function changePortal(needs: ChangePortalNeeds): Performer<'change-portal
 
   const perform = async (step: ChangeStep, context: StepContext): Promise<Performed> => {
     const recipe = needs.recipeOf(step.input.provider, step.input.realm)
-    if (!recipe) return failed(fail('portal-cannot-change', 'never', { provider: step.input.provider, realm: step.input.realm }).problem)
+    if (!recipe)
+      return failed(fail('portal-cannot-change', 'never', { provider: step.input.provider, realm: step.input.realm }).problem)
     const secrets = await secretsOf(needs, step)
     if (!secrets.ok) return failed(secrets.problem)
     const { played, signedIn } = await play(needs, step, context, recipe, secrets.value)
     const signIns = portalSignIns(step, signedIn, played)
     if (played.commit === 'not-sent') {
-      const portal = { outcome: 'unchanged' as const, commit: played.commit, completed: false, receipt: null, read: played.read, pages: [...played.pages] }
+      const portal = {
+        outcome: 'unchanged' as const,
+        commit: played.commit,
+        completed: false,
+        receipt: null,
+        read: played.read,
+        pages: [...played.pages],
+      }
       return failed(played.problem ?? fail('unexpected', 'never', { where: 'recipe' }).problem, { signIns, portal })
     }
     const verdict = await settle(needs, step, context)

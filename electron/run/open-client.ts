@@ -22,7 +22,12 @@ export async function clientClosed(client: MailClient, folder: string, context: 
 }
 
 /** The profile's primary password, asked once a session and checked; an empty one where none is set. */
-export async function clientUnlocked(client: MailClient, folder: string, context: StepContext, unlocks: Unlocks): Promise<Result<Unlock>> {
+export async function clientUnlocked(
+  client: MailClient,
+  folder: string,
+  context: StepContext,
+  unlocks: Unlocks,
+): Promise<Result<Unlock>> {
   const known = unlocks.get(folder)
   if (known) return ok(known)
   const open: Unlock = { primaryPassword: null }
@@ -33,7 +38,11 @@ export async function clientUnlocked(client: MailClient, folder: string, context
     return ok(open)
   }
   for (let asked = 0; asked < mostPrimaryPasswords; asked += 1) {
-    const answer = await context.ask({ name: 'primary-password', kind: 'secret', facts: { client: client.id, folder, wrong: asked > 0 } })
+    const answer = await context.ask({
+      name: 'primary-password',
+      kind: 'secret',
+      facts: { client: client.id, folder, wrong: asked > 0 },
+    })
     if (typeof answer !== 'string') break
     const unlock: Unlock = { primaryPassword: new Secret(answer) }
     const right = await client.unlocks(folder, unlock)
@@ -46,12 +55,21 @@ export async function clientUnlocked(client: MailClient, folder: string, context
 }
 
 /** Is a password stored where one is needed? Asks before one would be added: it changes the person's habit. */
-export async function storeMissing(client: MailClient, edit: AccountEdit, unlock: Unlock, context: StepContext): Promise<Result<boolean>> {
+export async function storeMissing(
+  client: MailClient,
+  edit: AccountEdit,
+  unlock: Unlock,
+  context: StepContext,
+): Promise<Result<boolean>> {
   const stored = await client.readBack(edit, unlock)
   if (!stored.ok) return stored
   const outgoing = stored.value.outgoing
   const complete = stored.value.password !== null && (!edit.outgoing || !outgoing?.signsIn || outgoing.password !== null)
   if (complete) return ok(false)
-  const answer = await context.ask({ name: 'store-password', kind: 'yes-no', facts: { client: client.id, address: edit.address } })
+  const answer = await context.ask({
+    name: 'store-password',
+    kind: 'yes-no',
+    facts: { client: client.id, address: edit.address },
+  })
   return ok(answer === true)
 }

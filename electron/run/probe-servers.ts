@@ -11,7 +11,9 @@ export function reachServers(needs: { readonly reach: Reach; readonly ca: string
   return {
     look: lookToDo,
     perform: async (step, context) => {
-      const probes = await Promise.all(step.input.doors.map((endpoint) => needs.reach({ endpoint, ca: needs.ca, stop: context.stop })))
+      const probes = await Promise.all(
+        step.input.doors.map((endpoint) => needs.reach({ endpoint, ca: needs.ca, stop: context.stop })),
+      )
       const shut = probes.find((probe) => !probe.ok)
       return shut ? failed(shut.problem ?? fail('unexpected', 'later').problem, { probes }) : performed({ probes })
     },
@@ -45,7 +47,8 @@ export async function signInAtBoth(needs: SignInNeeds, context: StepContext, doo
   return results
 }
 
-export const firstProblem = (results: readonly SignInResult[]): Problem | null => results.find((result) => !result.report.ok)?.report.problem ?? null
+export const firstProblem = (results: readonly SignInResult[]): Problem | null =>
+  results.find((result) => !result.report.ok)?.report.problem ?? null
 
 /** Live sign-ins with the password that shall be in force. */
 export function probeServers(needs: SignInNeeds): Performer<'probe-servers'> {

@@ -14,14 +14,17 @@ export interface ProveNeeds extends ClientNeeds, SignInNeeds {}
 
 /** Does the disk hold what was agreed? A wrong stored password is a difference; none stored is not (the person said no). */
 function difference(edit: AccountEdit, stored: StoredAccount, password: Secret): Problem | null {
-  const differs = (setting: string, found: string): Problem => fail('client-read-back-differs', 'later', { setting, found }).problem
+  const differs = (setting: string, found: string): Problem =>
+    fail('client-read-back-differs', 'later', { setting, found }).problem
   if (!sameEndpoint(edit.incoming, stored.incoming)) return differs('incoming', endpointUrl(stored.incoming))
   if (edit.userName !== stored.userName) return differs('userName', stored.userName)
   if (stored.password && stored.password.reveal() !== password.reveal()) return differs('password', '')
   if (!edit.outgoing) return null
   if (!stored.outgoing) return differs('outgoing', '')
-  if (!sameEndpoint(edit.outgoing.endpoint, stored.outgoing.endpoint)) return differs('outgoing', endpointUrl(stored.outgoing.endpoint))
-  if (stored.outgoing.signsIn && edit.outgoing.userName !== stored.outgoing.userName) return differs('outgoing.userName', stored.outgoing.userName)
+  if (!sameEndpoint(edit.outgoing.endpoint, stored.outgoing.endpoint))
+    return differs('outgoing', endpointUrl(stored.outgoing.endpoint))
+  if (stored.outgoing.signsIn && edit.outgoing.userName !== stored.outgoing.userName)
+    return differs('outgoing.userName', stored.outgoing.userName)
   if (stored.outgoing.password && stored.outgoing.password.reveal() !== password.reveal()) return differs('outgoing.password', '')
   return null
 }

@@ -21,14 +21,24 @@ const backupOf = (context: StepContext, id: StepId): Result<Backup> => {
 }
 
 /** The edit as agreed: whether a missing password may be added was asked when the copy was taken. */
-const agreed = (edit: AccountEdit, backup: Backup): AccountEdit => ({ ...edit, storeMissingPassword: backup.storeMissingPassword })
+const agreed = (edit: AccountEdit, backup: Backup): AccountEdit => ({
+  ...edit,
+  storeMissingPassword: backup.storeMissingPassword,
+})
 
 interface Rewritten {
   readonly report: RewriteReport
   readonly folder: string
 }
 
-async function rewriteFrom(needs: RewriteNeeds, client: MailClient, edit: AccountEdit, unlock: Unlock, step: StepOf<'rewrite-client'>, folder: string): Promise<Result<Rewritten>> {
+async function rewriteFrom(
+  needs: RewriteNeeds,
+  client: MailClient,
+  edit: AccountEdit,
+  unlock: Unlock,
+  step: StepOf<'rewrite-client'>,
+  folder: string,
+): Promise<Result<Rewritten>> {
   const manifest = await needs.backups.manifestOf(folder)
   if (!manifest.ok) return manifest
   const password = await needs.vault.get(step.input.password)
@@ -38,7 +48,13 @@ async function rewriteFrom(needs: RewriteNeeds, client: MailClient, edit: Accoun
 }
 
 /** A copy of the files as they stand now, where the mail program (or a crash in the middle of a rewrite) has changed them since the first one. */
-async function copiedAnew(needs: RewriteNeeds, client: MailClient, edit: AccountEdit, context: StepContext, step: string): Promise<Result<string>> {
+async function copiedAnew(
+  needs: RewriteNeeds,
+  client: MailClient,
+  edit: AccountEdit,
+  context: StepContext,
+  step: string,
+): Promise<Result<string>> {
   const names = await client.filesToBackUp(edit.folder)
   if (!names.ok) return names
   const into = await freshFolder(needs.backups, context.folder, step)
@@ -46,7 +62,11 @@ async function copiedAnew(needs: RewriteNeeds, client: MailClient, edit: Account
   return taken.ok ? ok(into) : taken
 }
 
-async function rewrite(needs: RewriteNeeds, step: StepOf<'rewrite-client'>, context: StepContext): Promise<Result<{ rewritten: Rewritten; backup: Backup }>> {
+async function rewrite(
+  needs: RewriteNeeds,
+  step: StepOf<'rewrite-client'>,
+  context: StepContext,
+): Promise<Result<{ rewritten: Rewritten; backup: Backup }>> {
   const client = needs.clientOf(step.input.edit.client)
   if (!client) return fail('client-not-found', 'after-person', { client: step.input.edit.client })
   const backup = backupOf(context, step.input.backup)

@@ -18,7 +18,13 @@ export function roundTripMessage(needs: SignInNeeds & { readonly roundTrip: Roun
         if (!spent.ok) return failed(spent.problem)
       }
       const signer = (endpoint: typeof incoming) => ({ endpoint, userName, password: password.value })
-      const report = await needs.roundTrip({ address, incoming: signer(incoming), outgoing: signer(outgoing), ca: needs.ca, stop: context.stop })
+      const report = await needs.roundTrip({
+        address,
+        incoming: signer(incoming),
+        outgoing: signer(outgoing),
+        ca: needs.ca,
+        stop: context.stop,
+      })
       const refused = report.problem?.code === 'sign-in-refused'
       const outcome = report.ok ? ('accepted' as const) : refused ? ('refused' as const) : ('other' as const)
       const signIns = doors.map((door) => ({ host: door.host, user: userName, which: 'new' as const, outcome }))

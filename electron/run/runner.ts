@@ -48,7 +48,8 @@ function contextOf(needs: RunnerNeeds, plan: Plan, step: Step, state: RunState, 
 }
 
 /** The performer of a step. The cast is the one place where the table's key and the step's kind meet. */
-const performerOf = (performers: Performers, step: Step): Performer<Step['kind']> => performers[step.kind] as unknown as Performer<Step['kind']>
+const performerOf = (performers: Performers, step: Step): Performer<Step['kind']> =>
+  performers[step.kind] as unknown as Performer<Step['kind']>
 
 async function perform(needs: RunnerNeeds, step: Step, context: StepContext): Promise<Entry> {
   await needs.journal.append({ kind: 'intended', step: step.id, act: { kind: 'step' } })
@@ -102,7 +103,11 @@ export async function runPlan(needs: RunnerNeeds, plan: Plan, stop: AbortSignal)
 }
 
 /** Takes back, newest first, every step that can be: the person asked for it. Stops at the first that refuses. */
-export async function undoPlan(needs: RunnerNeeds, plan: Plan, stop: AbortSignal): Promise<{ readonly undone: readonly Step[]; readonly problem: Problem | null }> {
+export async function undoPlan(
+  needs: RunnerNeeds,
+  plan: Plan,
+  stop: AbortSignal,
+): Promise<{ readonly undone: readonly Step[]; readonly problem: Problem | null }> {
   const undone: Step[] = []
   for (const step of plan.steps.toReversed()) {
     const state = foldRun(needs.journal.entries())

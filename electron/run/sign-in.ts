@@ -41,7 +41,8 @@ export async function spendSignIn(
   door: { readonly host: string; readonly user: string; readonly which: 'old' | 'new' },
 ): Promise<Result<void>> {
   const budget = mayTry(await needs.spent(), needs.limit, door, needs.now())
-  if (!budget.may) return fail('attempts-spent', 'later', { host: door.host, user: door.user, at: new Date(budget.later).toISOString() })
+  if (!budget.may)
+    return fail('attempts-spent', 'later', { host: door.host, user: door.user, at: new Date(budget.later).toISOString() })
   return context.note({ kind: 'sign-in', signIn: { host: door.host, user: door.user, which: door.which } })
 }
 

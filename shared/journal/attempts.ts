@@ -12,7 +12,8 @@ export interface SignInLimit {
   readonly hours: number
 }
 
-const key = (signIn: { host: string; user: string; which: string }): string => `${signIn.host.toLowerCase()}\n${signIn.user}\n${signIn.which}`
+const key = (signIn: { host: string; user: string; which: string }): string =>
+  `${signIn.host.toLowerCase()}\n${signIn.user}\n${signIn.which}`
 
 /**
  * Sign-ins one run has sent. A sign-in that was intended but never got its ending (the machine died) counts as unanswered:

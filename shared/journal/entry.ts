@@ -17,7 +17,13 @@ export type Verdict = z.infer<typeof verdict>
 
 const kinds = {
   planned: z.strictObject({ kind: z.literal('planned'), plan }),
-  looked: z.strictObject({ kind: z.literal('looked'), step: stepId, verdict, problem: problem.nullable(), evidence: evidence.nullable() }),
+  looked: z.strictObject({
+    kind: z.literal('looked'),
+    step: stepId,
+    verdict,
+    problem: problem.nullable(),
+    evidence: evidence.nullable(),
+  }),
   intended: z.strictObject({ kind: z.literal('intended'), step: stepId, act }),
   done: z.strictObject({ kind: z.literal('done'), step: stepId, evidence }),
   failed: z.strictObject({ kind: z.literal('failed'), step: stepId, problem, evidence: evidence.nullable() }),
@@ -30,7 +36,11 @@ const kinds = {
     question: z.string(),
     answer: z.union([z.boolean(), z.string(), z.null()]),
   }),
-  stopped: z.strictObject({ kind: z.literal('stopped'), why: z.enum(['finished', 'resting', 'person', 'declined']), problem: problem.nullable() }),
+  stopped: z.strictObject({
+    kind: z.literal('stopped'),
+    why: z.enum(['finished', 'resting', 'person', 'declined']),
+    problem: problem.nullable(),
+  }),
 }
 
 /**

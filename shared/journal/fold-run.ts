@@ -33,7 +33,13 @@ export const commitSent = (state: StepState): boolean => state.acts.some((act) =
 function next(state: StepState, entry: WrittenEntry): StepState {
   switch (entry.kind) {
     case 'looked':
-      return { ...state, at: 'looked', verdict: entry.verdict, problem: entry.problem, evidence: entry.evidence ?? state.evidence }
+      return {
+        ...state,
+        at: 'looked',
+        verdict: entry.verdict,
+        problem: entry.problem,
+        evidence: entry.evidence ?? state.evidence,
+      }
     case 'intended':
       return {
         ...state,
@@ -70,7 +76,8 @@ export function foldRun(entries: readonly WrittenEntry[]): RunState {
     stopped = null
     if (!('step' in entry) || entry.step === null) continue
     steps.set(entry.step, next(steps.get(entry.step) ?? untouched, entry))
-    const ended = entry.kind === 'failed' || entry.kind === 'undone' || (entry.kind === 'looked' && entry.verdict === 'cannot-tell')
+    const ended =
+      entry.kind === 'failed' || entry.kind === 'undone' || (entry.kind === 'looked' && entry.verdict === 'cannot-tell')
     if (ended) rested.add(entry.step)
     else rested.delete(entry.step)
   }

@@ -81,7 +81,8 @@ export function lanesOf(plan: Plan): readonly (readonly Step[])[] {
 }
 
 /** The first step of a lane that is not done, or null when the lane is through. */
-export const firstUnfinished = (lane: readonly Step[], run: RunState): Step | null => lane.find((step) => stepState(run, step.id).at !== 'done') ?? null
+export const firstUnfinished = (lane: readonly Step[], run: RunState): Step | null =>
+  lane.find((step) => stepState(run, step.id).at !== 'done') ?? null
 
 /**
  * Decides the next move of a run from its plan and its journal, and from nothing else. Asked again after every entry, so a run
@@ -103,7 +104,10 @@ export function nextMove(plan: Plan, run: RunState): Move {
 }
 
 /** The words a person needs to take a lane up again: the step it stands at, and why. */
-export function restingLanes(plan: Plan, run: RunState): readonly { readonly lane: string; readonly step: StepId; readonly problem: Problem | null }[] {
+export function restingLanes(
+  plan: Plan,
+  run: RunState,
+): readonly { readonly lane: string; readonly step: StepId; readonly problem: Problem | null }[] {
   return lanesOf(plan).flatMap((lane) => {
     const step = firstUnfinished(lane, run)
     return step ? [{ lane: step.lane, step: step.id, problem: stepState(run, step.id).problem }] : []

@@ -21,7 +21,9 @@ export function portalOutcomeOf(plan: Plan, run: RunState, lane: string): Portal
 
 /** True when a mail program's file of this lane now differs from what was found. */
 function rewritten(plan: Plan, run: RunState, lane: string): boolean {
-  return plan.steps.some((step) => step.lane === lane && step.kind === 'rewrite-client' && ['done', 'intended'].includes(stepState(run, step.id).at))
+  return plan.steps.some(
+    (step) => step.lane === lane && step.kind === 'rewrite-client' && ['done', 'intended'].includes(stepState(run, step.id).at),
+  )
 }
 
 /** done: every step seen done · unknown: a commit left and nothing tells · unfinished: something was changed and more is to do · stopped: nothing was changed. */

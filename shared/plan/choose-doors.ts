@@ -30,9 +30,20 @@ function securityOfPort(protocol: Protocol, port: number | undefined): Security 
 function fromHint(hint: EndpointHint, found: Endpoint | null): Endpoint {
   const sameDoor = found && found.host.toLowerCase() === hint.host.toLowerCase() && found.protocol === hint.protocol
   // What already works and is protected stays as it is, unless the paper names another port or security.
-  if (sameDoor && found.security !== 'none' && (hint.port ?? found.port) === found.port && (hint.security ?? found.security) === found.security) return found
+  if (
+    sameDoor &&
+    found.security !== 'none' &&
+    (hint.port ?? found.port) === found.port &&
+    (hint.security ?? found.security) === found.security
+  )
+    return found
   const door = hint.security === undefined || hint.security === 'none' ? securityOfPort(hint.protocol, hint.port) : hint.security
-  return { protocol: hint.protocol, host: hint.host.toLowerCase(), port: hint.port ?? standardPort(hint.protocol, door), security: door }
+  return {
+    protocol: hint.protocol,
+    host: hint.host.toLowerCase(),
+    port: hint.port ?? standardPort(hint.protocol, door),
+    security: door,
+  }
 }
 
 function choose(override: Endpoint | null, hints: readonly EndpointHint[], found: Endpoint | null): Endpoint | null {
@@ -48,8 +59,10 @@ const describe = (door: Endpoint): string => `${door.protocol} ${door.host}:${do
 
 function refused(wanted: Endpoint | null, found: Endpoint | null): ReturnType<typeof fail> | null {
   if (!wanted || !found) return null
-  if (wanted.protocol !== found.protocol) return fail('client-not-changeable', 'after-person', { found: describe(found), wanted: describe(wanted) })
-  if (weakerThan(wanted.security, found.security)) return fail('plaintext-not-allowed', 'after-person', { found: describe(found), wanted: describe(wanted) })
+  if (wanted.protocol !== found.protocol)
+    return fail('client-not-changeable', 'after-person', { found: describe(found), wanted: describe(wanted) })
+  if (weakerThan(wanted.security, found.security))
+    return fail('plaintext-not-allowed', 'after-person', { found: describe(found), wanted: describe(wanted) })
   return null
 }
 

@@ -1,7 +1,8 @@
 import type { ProbeReport } from '../probe/probe.ts'
 import type { PortalOutcome } from './evidence.ts'
 
-const refused = (report: ProbeReport | null): boolean => report?.problem?.code === 'sign-in-refused' || report?.problem?.code === 'must-change-password'
+const refused = (report: ProbeReport | null): boolean =>
+  report?.problem?.code === 'sign-in-refused' || report?.problem?.code === 'must-change-password'
 
 /** Is the old password worth its one try? Only when the new one was explicitly refused: silence tells nothing about either. */
 export const asksForOld = (withNew: ProbeReport): boolean => refused(withNew)

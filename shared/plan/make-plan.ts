@@ -60,7 +60,11 @@ function clientPart(wish: PlanWish, account: Account, profile: FoundProfile): Re
   const match = matchAccount(profile, { address: account.address, userName: account.userName })
   if (!match.ok) return match.problem.code === 'client-account-missing' ? ok(null) : match
   const found = match.value
-  if (!found.changeable) return { ok: false, problem: found.reason ?? fail('client-not-changeable', 'after-person', { profile: profile.name }).problem }
+  if (!found.changeable)
+    return {
+      ok: false,
+      problem: found.reason ?? fail('client-not-changeable', 'after-person', { profile: profile.name }).problem,
+    }
   const doors = doorsOf(wish, account, found)
   if (!doors.ok) return doors
   const wanted = {
@@ -82,7 +86,8 @@ function mailboxPart(wish: PlanWish, account: Account): Result<MailboxPart> {
   }
   const doors = parts[0] ? ok(parts[0].doors) : doorsOf(wish, account, null)
   if (!doors.ok) return doors
-  if (!doors.value.incoming && !doors.value.outgoing) return fail('sheet-incomplete', 'after-person', { missing: 'incoming, outgoing', address: account.address })
+  if (!doors.value.incoming && !doors.value.outgoing)
+    return fail('sheet-incomplete', 'after-person', { missing: 'incoming, outgoing', address: account.address })
   return ok({ account, doors: doors.value, clients: parts })
 }
 
@@ -98,7 +103,12 @@ function portalStep(wish: PlanWish, part: MailboxPart): Result<Step | null> {
   const { account } = part
   if (!change || !account.login) {
     const instead = wish.provider.instead.find((candidate) => candidate.realm === wish.realm)
-    return fail('portal-cannot-change', 'never', { provider: wish.provider.id, realm: wish.realm, instead: instead?.text.ja ?? null, url: instead?.url ?? null })
+    return fail('portal-cannot-change', 'never', {
+      provider: wish.provider.id,
+      realm: wish.realm,
+      instead: instead?.text.ja ?? null,
+      url: instead?.url ?? null,
+    })
   }
   return ok({
     id: id('change-portal', account.address),
@@ -129,7 +139,13 @@ function clientSteps(part: MailboxPart, password: SecretRef): { before: Step[]; 
     const backup = id('back-up-client', about)
     const named = { profile: profile.name, edit }
     before.push({ id: backup, lane, undo: 'none', kind: 'back-up-client', input: named })
-    after.push({ id: id('rewrite-client', about), lane, undo: 'automatic', kind: 'rewrite-client', input: { ...named, password, backup } })
+    after.push({
+      id: id('rewrite-client', about),
+      lane,
+      undo: 'automatic',
+      kind: 'rewrite-client',
+      input: { ...named, password, backup },
+    })
     after.push({ id: id('prove-client', about), lane, undo: 'none', kind: 'prove-client', input: { ...named, password, backup } })
   }
   return { before, after }
@@ -143,7 +159,11 @@ function mailboxSteps(wish: PlanWish, part: MailboxPart): Result<Step[]> {
   const password = nextRef(account.password)
   const clients = clientSteps(part, password)
   const doorInput = { address: lane, ...doors, userName: account.userName }
-  const reach = distinct([doors.incoming, doors.outgoing, ...part.clients.flatMap(({ edit }) => [edit.incoming, edit.outgoing?.endpoint])])
+  const reach = distinct([
+    doors.incoming,
+    doors.outgoing,
+    ...part.clients.flatMap(({ edit }) => [edit.incoming, edit.outgoing?.endpoint]),
+  ])
   const steps: Step[] = [
     { id: id('reach-servers', lane), lane, undo: 'none', kind: 'reach-servers', input: { address: lane, doors: reach } },
     ...clients.before,
@@ -151,9 +171,16 @@ function mailboxSteps(wish: PlanWish, part: MailboxPart): Result<Step[]> {
     { id: id('probe-servers', lane), lane, undo: 'none', kind: 'probe-servers', input: { ...doorInput, password } },
     ...clients.after,
   ]
-  if (wish.roundTrip) steps.push({ id: id('round-trip', lane), lane, undo: 'none', kind: 'round-trip', input: { ...doorInput, password } })
+  if (wish.roundTrip)
+    steps.push({ id: id('round-trip', lane), lane, undo: 'none', kind: 'round-trip', input: { ...doorInput, password } })
   if (wish.proveOldDead && portal.value) {
-    steps.push({ id: id('prove-old-dead', lane), lane, undo: 'none', kind: 'prove-old-dead', input: { ...doorInput, old: account.password } })
+    steps.push({
+      id: id('prove-old-dead', lane),
+      lane,
+      undo: 'none',
+      kind: 'prove-old-dead',
+      input: { ...doorInput, old: account.password },
+    })
   }
   return ok(steps)
 }
@@ -198,7 +225,12 @@ export function makePlan(wish: PlanWish): Result<Plan> {
     mailboxes: parts.map((part) => ({
       account: part.account,
       portal: wish.skipPortal ? 'skipped' : 'change',
-      clients: part.clients.map(({ profile, edit }) => ({ client: profile.client, profile: profile.name, folder: profile.folder, changes: edit.changes })),
+      clients: part.clients.map(({ profile, edit }) => ({
+        client: profile.client,
+        profile: profile.name,
+        folder: profile.folder,
+        changes: edit.changes,
+      })),
     })),
     steps,
   })

@@ -11,7 +11,11 @@ const base = { id: stepId, lane: z.string(), undo: undoKind }
 const doors = { incoming: endpoint.nullable(), outgoing: endpoint.nullable(), userName: z.string() }
 
 /** Puts every password of the run into the vault and reads it back, before anyone else hears of the new ones. */
-export const keepSecrets = z.strictObject({ ...base, kind: z.literal('keep-secrets'), input: z.strictObject({ refs: z.array(secretRef) }) })
+export const keepSecrets = z.strictObject({
+  ...base,
+  kind: z.literal('keep-secrets'),
+  input: z.strictObject({ refs: z.array(secretRef) }),
+})
 
 /** Goes to the server doors without name or password: a wrong host, a bad certificate or a dead line shows before the portal is touched. */
 export const reachServers = z.strictObject({

@@ -1,0 +1,174 @@
+import type { Problem } from '../base/problem.ts'
+import type { WrittenEntry } from '../journal/entry.ts'
+import { foldRun, type RunState, stepState } from '../journal/fold-run.ts'
+import { openProblems, portalOutcomeOf, runOutcome } from '../journal/run-outcome.ts'
+import { endpointUrl } from '../mail/endpoint.ts'
+import type { Evidence } from '../plan/evidence.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Step, StepKind } from '../plan/step.ts'
+import type { ProbeReport } from '../probe/probe.ts'
+import { nextThings, notProved } from './not-proved.ts'
+import type { Proof, ProofLogin, ProofMailbox, ProofProbe, ProofProgram } from './proof.ts'
+
+/** What a proof says about the provider and the program, beyond the journal. */
+export interface ProofFrame {
+  readonly program: string
+  readonly practice: boolean
+  readonly providerName: Proof['provider']['name']
+  readonly notices: Proof['notices']
+  readonly help: Proof['help']
+  readonly programVersions: Readonly<Record<string, string | null>>
+  readonly journalHash: string | null
+}
+
+interface Ending {
+  readonly at: string
+  readonly evidence: Evidence
+}
+
+/** The newest ending of a step that carries evidence, with its time. */
+function endingOf(entries: readonly WrittenEntry[], step: Step): Ending | null {
+  for (const entry of entries.toReversed()) {
+    if (!('step' in entry) || entry.step !== step.id) continue
+    if ((entry.kind === 'done' || entry.kind === 'failed' || entry.kind === 'looked') && entry.evidence)
+      return { at: entry.at, evidence: entry.evidence }
+  }
+  return null
+}
+
+const toProbe = (report: ProbeReport, at: string, from: ProofProbe['from']): ProofProbe => ({
+  service: report.endpoint.protocol === 'smtp' ? 'outgoing' : 'incoming',
+  door: endpointUrl(report.endpoint),
+  userName: report.userName,
+  ok: report.ok,
+  problem: report.problem,
+  at,
+  from,
+})
+
+const stepOf = (plan: Plan, lane: string, kind: StepKind): Step | undefined =>
+  plan.steps.find((step) => step.lane === lane && step.kind === kind)
+
+function probesOf(plan: Plan, entries: readonly WrittenEntry[], lane: string): ProofProbe[] {
+  const step = stepOf(plan, lane, 'probe-servers')
+  const ending = step ? endingOf(entries, step) : null
+  return ending?.evidence.probes?.map((report) => toProbe(report, ending.at, 'plan')) ?? []
+}
+
+function programsOf(
+  plan: Plan,
+  run: RunState,
+  entries: readonly WrittenEntry[],
+  lane: string,
+  frame: ProofFrame,
+): ProofProgram[] {
+  return plan.steps.flatMap((step): ProofProgram[] => {
+    if (step.lane !== lane || step.kind !== 'rewrite-client') return []
+    const proved = plan.steps.find(
+      (other) => other.kind === 'prove-client' && other.lane === lane && other.input.edit.folder === step.input.edit.folder,
+    )
+    const disk = proved ? endingOf(entries, proved) : null
+    const rewritten = stepState(run, step.id)
+    const problem = rewritten.problem ?? (proved ? stepState(run, proved.id).problem : null)
+    return [
+      {
+        client: step.input.edit.client,
+        profile: step.input.profile,
+        programVersion: frame.programVersions[step.input.edit.folder] ?? null,
+        changed: rewritten.at === 'done' ? [...(rewritten.evidence?.rewrite?.changed ?? [])] : [],
+        fromDisk: rewritten.at === 'done' ? (disk?.evidence.probes?.map((report) => toProbe(report, disk.at, 'disk')) ?? []) : [],
+        problem,
+      },
+    ]
+  })
+}
+
+function portalPart(plan: Plan, run: RunState, entries: readonly WrittenEntry[], lane: string) {
+  const step = stepOf(plan, lane, 'change-portal')
+  const ending = step ? endingOf(entries, step) : null
+  const portal = portalOutcomeOf(plan, run, lane)
+  return {
+    portal,
+    receipt: ending?.evidence.portal?.receipt ?? null,
+    changedAt: portal === 'changed' ? (ending?.at ?? null) : null,
+  }
+}
+
+function oldPasswordOf(plan: Plan, run: RunState, entries: readonly WrittenEntry[], lane: string): ProofMailbox['oldPassword'] {
+  const step = stepOf(plan, lane, 'prove-old-dead')
+  const ending = step ? endingOf(entries, step) : null
+  if (!step || !ending) return null
+  const state = stepState(run, step.id)
+  const works = state.problem?.code === 'old-password-still-works'
+  return { outcome: state.at === 'done' ? 'refused' : works ? 'still-works' : 'unclear', problem: state.problem, at: ending.at }
+}
+
+function roundTripOf(plan: Plan, run: RunState, entries: readonly WrittenEntry[], lane: string): ProofMailbox['roundTrip'] {
+  const step = stepOf(plan, lane, 'round-trip')
+  const last = step
+    ? entries.findLast((entry) => 'step' in entry && entry.step === step.id && (entry.kind === 'done' || entry.kind === 'failed'))
+    : undefined
+  if (!step || !last) return null
+  const state = stepState(run, step.id)
+  return { ok: state.at === 'done', problem: state.problem, at: last.at }
+}
+
+function mailboxOf(
+  plan: Plan,
+  run: RunState,
+  entries: readonly WrittenEntry[],
+  lane: string,
+  userName: string,
+  frame: ProofFrame,
+): ProofMailbox {
+  return {
+    address: lane,
+    userName,
+    ...portalPart(plan, run, entries, lane),
+    probes: probesOf(plan, entries, lane),
+    programs: programsOf(plan, run, entries, lane, frame),
+    roundTrip: roundTripOf(plan, run, entries, lane),
+    oldPassword: oldPasswordOf(plan, run, entries, lane),
+  }
+}
+
+function loginsOf(plan: Plan, run: RunState, entries: readonly WrittenEntry[]): ProofLogin[] {
+  return plan.mailboxes.flatMap(({ account }) =>
+    account.login && account.login.secret.for !== account.password.for
+      ? [{ login: account.login.name, realms: [...account.login.realms], ...portalPart(plan, run, entries, account.address) }]
+      : [],
+  )
+}
+
+/**
+ * Plan + entries → the proof, fit to print: only what was seen, and by name what was not. Anyone may make it again from the same journal
+ * and get the same.
+ */
+export function makeProof(plan: Plan, entries: readonly WrittenEntry[], frame: ProofFrame): Proof {
+  const run = foldRun(entries)
+  const mailboxes = plan.mailboxes.map(({ account }) => mailboxOf(plan, run, entries, account.address, account.userName, frame))
+  const outcome = runOutcome(plan, run)
+  const problems: readonly Problem[] = openProblems(plan, run)
+  return {
+    version: 1,
+    run: plan.run,
+    outcome,
+    startedAt: entries[0]?.at ?? plan.createdAt,
+    finishedAt: entries.at(-1)?.at ?? plan.createdAt,
+    programVersion: frame.program,
+    practice: frame.practice,
+    provider: { id: plan.provider, name: frame.providerName },
+    customerName: plan.mailboxes[0]?.account.customerName ?? null,
+    memberNumber: plan.mailboxes[0]?.account.memberNumber ?? null,
+    mailboxes,
+    logins: loginsOf(plan, run, entries),
+    problems: [...problems],
+    notProved: mailboxes
+      .flatMap((mailbox) => notProved(mailbox, outcome))
+      .concat({ what: 'mail-program-not-opened', address: null }, { what: 'phones-and-other-pcs', address: null }),
+    next: nextThings(mailboxes, outcome),
+    notices: [...frame.notices],
+    help: [...frame.help],
+    journalHash: frame.journalHash,
+  }
+}

@@ -1,0 +1,57 @@
+import type { NextThing, NotProvedStatement, Proof, ProofMailbox, RunOutcome } from './proof.ts'
+
+type NotProved = Proof['notProved'][number]
+
+const tested = (mailbox: ProofMailbox, service: 'incoming' | 'outgoing'): boolean =>
+  [...mailbox.probes, ...mailbox.programs.flatMap((program) => program.fromDisk)].some(
+    (probe) => probe.service === service && probe.ok,
+  )
+
+const storesPassword = (mailbox: ProofMailbox): boolean =>
+  mailbox.programs.some((program) => program.changed.some((change) => change.setting === 'password'))
+
+const fromDisk = (mailbox: ProofMailbox): boolean =>
+  mailbox.programs.every(
+    (program) => program.problem === null && program.fromDisk.length > 0 && program.fromDisk.every((probe) => probe.ok),
+  )
+
+/** Each statement that holds for this mailbox: what a reader of the record must not take as proved. */
+export function notProved(mailbox: ProofMailbox, outcome: RunOutcome): NotProved[] {
+  const hold: readonly (readonly [boolean, NotProvedStatement])[] = [
+    [mailbox.portal === 'unknown', 'portal-outcome-unknown'],
+    [mailbox.portal === 'skipped', 'portal-changed-by-hand'],
+    [!tested(mailbox, 'incoming'), 'incoming-not-tested'],
+    [!tested(mailbox, 'outgoing'), 'outgoing-not-tested'],
+    [mailbox.roundTrip === null, 'round-trip-not-asked'],
+    [mailbox.roundTrip?.ok === false, 'round-trip-not-seen'],
+    [mailbox.oldPassword === null, 'old-password-not-tried'],
+    [mailbox.oldPassword?.outcome === 'unclear', 'old-password-unclear'],
+    [mailbox.programs.length === 0, 'no-mail-program'],
+    [mailbox.programs.length > 0 && !fromDisk(mailbox), 'settings-not-proved-from-disk'],
+    [mailbox.programs.length > 0 && fromDisk(mailbox) && !storesPassword(mailbox), 'password-not-stored'],
+    [outcome !== 'done', 'stopped-before-end'],
+  ]
+  return hold.flatMap(([holds, what]) => (holds ? [{ what, address: mailbox.address }] : []))
+}
+
+/** What the person has left to do, in the order in which it matters. */
+export function nextThings(mailboxes: readonly ProofMailbox[], outcome: RunOutcome): NextThing[] {
+  const changed = mailboxes.some((mailbox) => mailbox.portal === 'changed' || mailbox.portal === 'skipped')
+  const unknown = mailboxes.some((mailbox) => mailbox.portal === 'unknown')
+  const byHand = changed && mailboxes.some((mailbox) => mailbox.programs.length === 0)
+  const typed = mailboxes.some((mailbox) => mailbox.programs.length > 0 && fromDisk(mailbox) && !storesPassword(mailbox))
+  const hold: readonly (readonly [boolean, NextThing])[] = [
+    [outcome === 'unfinished' || outcome === 'unknown', 'resume-run'],
+    [unknown, 'keep-both-passwords'],
+    [unknown || outcome === 'stopped', 'call-provider'],
+    [byHand, 'change-mail-program-by-hand'],
+    [typed, 'enter-password-in-mail-program'],
+    [outcome === 'done' && mailboxes.some((mailbox) => mailbox.programs.length > 0), 'start-mail-program'],
+    [changed, 'change-phones'],
+    [changed, 'change-other-pcs'],
+    [changed, 'change-copier'],
+    [outcome === 'done', 'cross-out-old-password'],
+    [true, 'keep-this-paper'],
+  ]
+  return hold.flatMap(([holds, what]) => (holds ? [what] : []))
+}
