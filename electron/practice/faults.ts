@@ -28,7 +28,7 @@ export type FaultName = z.infer<typeof faultName>
 
 /**
  * One thing that goes wrong from now on. `once`: only the next time. `seconds`: how slow or how late (`slow`, `mail-slow`,
- * `mail-delayed`). `at`: only on the page of this name (`maintenance`, `slow`, `session-expired`). `user`: only for this user name.
+ * `mail-delayed`). `at`: only on the page of this name (`session-expired` without it: on the page `form`). `user`: only for this user name.
  */
 export const fault = z.strictObject({
   name: faultName,
@@ -58,7 +58,8 @@ export interface FaultBoard {
 /** An empty board, or one with faults from the start. Setting a name again replaces the earlier fault of that name, page and user. */
 export function makeFaultBoard(first: readonly Fault[] = []): FaultBoard {
   let faults: readonly Fault[] = []
-  const set = (next: Fault): void => {
+  const set = (given: Fault): void => {
+    const next = given.name === 'session-expired' ? { at: 'form', ...given } : given
     faults = [...faults.filter((old) => old.name !== next.name || old.at !== next.at || old.user !== next.user), next]
   }
   first.forEach(set)
