@@ -46,7 +46,8 @@ export const doors = {
 }
 const onlyComposers = { 'electron/compose.ts': ['electron/main.ts', 'electron/cli.ts'] }
 
-const importLine = /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g
+const importLine =
+  /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g
 
 export const rowOf = (file) => {
   const [top, second, ...rest] = file.split('/')
@@ -77,7 +78,8 @@ export function faultsOf(file, text) {
         faults.push(`${file}: ${name} is imported in ${doors[name].join(', ')} only`)
       }
       if (file.startsWith('shared/') && name !== 'zod') faults.push(`${file}: shared/ takes zod and nothing else (${specifier})`)
-      if (file.startsWith('renderer/') && specifier.startsWith('node:')) faults.push(`${file}: no Node in the window (${specifier})`)
+      if (file.startsWith('renderer/') && specifier.startsWith('node:'))
+        faults.push(`${file}: no Node in the window (${specifier})`)
     }
   }
   return faults

@@ -117,8 +117,8 @@ function setUpDebian(wanted) {
   const names = missing.map(({ name }) => name)
   const commands = ['apt-get update', `apt-get install -y --no-install-recommends ${names.join(' ')}`]
   if (process.getuid?.() !== 0) {
-    say(`not root, so please run this and start again:\n\n  ${commands.map((command) => `sudo ${command}`).join(' && ')}\n`)
-    return false
+    say(`not root, so please run this:\n\n  ${commands.map((command) => `sudo ${command}`).join(' && ')}\n`)
+    return missing.every(({ optional }) => optional === true)
   }
   say(`installing ${names.length} Debian packages`)
   if (install(names) && missingHere(wanted).length === 0) return true

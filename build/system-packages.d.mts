@@ -2,6 +2,7 @@ export interface SystemPackage {
   readonly name: string
   readonly modes: readonly ('demo' | 'test')[]
   readonly commands: readonly string[]
+  readonly optional?: boolean
   readonly why: string
 }
 export const browserCommands: readonly string[]

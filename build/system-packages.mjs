@@ -1,5 +1,6 @@
 // What the demo and the tests need from the system, as data. `commands`: by these it is recognised where there is no dpkg;
-// one of them is enough.
+// one of them is enough. `optional`: without it the
+// program runs, only worse, so it stops nobody who may not install.
 
 /** Programs that can play a recipe; the Debian package is only wanted when none of them is installed. */
 export const browserCommands = [
@@ -14,7 +15,13 @@ export const browserCommands = [
 /** @type {readonly import('./system-packages.mjs').SystemPackage[]} */
 export const systemPackages = [
   { name: 'chromium', modes: ['demo', 'test'], commands: browserCommands, why: 'plays the recipes on the member site' },
-  { name: 'fonts-noto-cjk', modes: ['demo', 'test'], commands: [], why: 'Japanese letters in the pictures kept as evidence' },
+  {
+    name: 'fonts-noto-cjk',
+    modes: ['demo', 'test'],
+    commands: [],
+    optional: true,
+    why: 'Japanese letters in the pictures kept as evidence',
+  },
   { name: 'dovecot-pop3d', modes: ['test'], commands: ['dovecot'], why: 'a real POP3 server for the probes' },
   { name: 'dovecot-imapd', modes: ['test'], commands: ['dovecot'], why: 'a real IMAP server for the probes' },
   { name: 'postfix', modes: ['test'], commands: ['postfix'], why: 'a real SMTP server for the probes' },

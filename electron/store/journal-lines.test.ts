@@ -95,7 +95,11 @@ describe('readLines', () => {
   })
 
   it('never throws, whatever the bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => void expect(readLines(bytes, entry)).toBeDefined()))
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        expect(readLines(bytes, entry)).toBeDefined()
+      }),
+    )
   })
 })
 

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { uptime } from 'node:os'
+import { z } from '../../shared/base/zod.ts'
+import { errnoOf } from './store-problems.ts'
+
+/**
+ * Which process it is, beyond its number: numbers are given again. `started`: start time in clock ticks since boot, `boot` and
+ * `machine`: the ids Linux gives; all empty where the system does not tell.
+ */
+export const processIdentity = z.strictObject({
+  pid: z.int().positive(),
+  started: z.string(),
+  boot: z.string(),
+  machine: z.string(),
+})
+export type ProcessIdentity = Readonly<z.infer<typeof processIdentity>>
+
+const textOf = (file: string): Promise<string> =>
+  readFile(file, 'utf8').then(
+    (text) => text.trim(),
+    () => '',
+  )
+
+/** State letter and start time of a process of Linux, from `/proc/<pid>/stat`; the name in brackets may hold anything, brackets too. */
+async function statOf(pid: number): Promise<{ readonly state: string; readonly started: string } | null> {
+  const text = await textOf(`/proc/${pid}/stat`)
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  const [state = '', started = ''] = [fields[0], fields[19]]
+  return text === '' ? null : { state, started }
+}
+
+/** This very process. */
+export async function ownIdentity(): Promise<ProcessIdentity> {
+  const [stat, boot, machine] = await Promise.all([
+    statOf(process.pid),
+    textOf('/proc/sys/kernel/random/boot_id'),
+    textOf('/etc/machine-id'),
+  ])
+  return { pid: process.pid, started: stat?.started ?? '', boot, machine }
+}
+
+/**
+ * Does the process still run? `elsewhere`: it was seen on another machine that shares the folder, which cannot be told from here.
+ * `since`: when it wrote this down; before the last start of the machine means that it is gone.
+ */
+export async function standingOf(identity: ProcessIdentity, since: Date, now: Date): Promise<'running' | 'gone' | 'elsewhere'> {
+  const own = await ownIdentity()
+  if (own.machine !== identity.machine) return 'elsewhere'
+  if (own.boot !== identity.boot) return 'gone'
+  // A minute's grace: clocks are set, and the uptime is counted from a moment that is not sharp.
+  if (own.boot === '' && since.getTime() < now.getTime() - uptime() * 1000 - 60_000) return 'gone'
+  try {
+    process.kill(identity.pid, 0)
+  } catch (error) {
+    // EPERM: it runs, under another user.
+    if (errnoOf(error) === 'ESRCH') return 'gone'
+  }
+  if (identity.started === '') return 'running'
+  const stat = await statOf(identity.pid)
+  // A killed process whose parent has not yet looked stays in the list as a zombie.
+  return stat === null || stat.started !== identity.started || 'ZX'.includes(stat.state) ? 'gone' : 'running'
+}
