@@ -21,12 +21,13 @@ const textOf = (file: string): Promise<string> =>
     () => '',
   )
 
-/** State letter and start time of a process of Linux, from `/proc/<pid>/stat`; the name in brackets may hold anything, brackets too. */
-async function statOf(pid: number): Promise<{ readonly state: string; readonly started: string } | null> {
+/** Start time of a process of Linux and whether it is dead with all its threads, from `/proc/<pid>/stat`; the name in brackets may hold anything, brackets too. */
+async function statOf(pid: number): Promise<{ readonly dead: boolean; readonly started: string } | null> {
   const text = await textOf(`/proc/${pid}/stat`)
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-  const [state = '', started = ''] = [fields[0], fields[19]]
-  return text === '' ? null : { state, started }
+  const [state = '', threads = '', started = ''] = [fields[0], fields[17], fields[19]]
+  // A killed process whose parent has not yet looked stays as a zombie; as long as a thread of it is left, a write may still end.
+  return text === '' ? null : { dead: 'ZX'.includes(state) && Number(threads) <= 1, started }
 }
 
 /** This very process. */
@@ -57,6 +58,5 @@ export async function standingOf(identity: ProcessIdentity, since: Date, now: Da
   }
   if (identity.started === '') return 'running'
   const stat = await statOf(identity.pid)
-  // A killed process whose parent has not yet looked stays in the list as a zombie.
-  return stat === null || stat.started !== identity.started || 'ZX'.includes(stat.state) ? 'gone' : 'running'
+  return stat === null || stat.started !== identity.started || stat.dead ? 'gone' : 'running'
 }
