@@ -1,0 +1,67 @@
+import type { Question, QuestionName } from '../base/ask.ts'
+import { fillSentence } from './fill-sentence.ts'
+import type { InBoth, Lang } from './lang.ts'
+
+/** Every question a person can be asked: one decision each, with what a yes and a no lead to. */
+export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
+  'confirm-plan': {
+    ja: 'この予定のとおりに始めますか。「いいえ」なら何も変更しません。',
+    en: 'Go ahead with this plan? With "no" nothing is changed.',
+  },
+  'confirm-step': {
+    ja: '次の操作をしますか。[（{what}）]画面を見て、よければ「はい」と答えてください。',
+    en: 'Do the next thing?[ ({what})] Look at the screen, and answer yes if it is right.',
+  },
+  'close-thunderbird': {
+    ja: 'メールソフト[（{client}）]を閉じてください。書きかけのメールは先に保存してください。閉じましたか。',
+    en: 'Please close the mail program[ ({client})]; save what you are writing first. Is it closed?',
+  },
+  'store-password': {
+    ja: 'メールソフトには、いまパスワードが保存されていません[（{address}）]。新しいパスワードを保存しますか。「いいえ」なら、次にメールソフトを開いたときに手で入れます。',
+    en: 'The mail program holds no password now[ ({address})]. Store the new one in it? With "no" you enter it when you next open the program.',
+  },
+  'primary-password': {
+    ja: 'Thunderbird のプライマリパスワード（保存したパスワードを守る合言葉）を入れてください。[（{profile}）]',
+    en: 'Enter Thunderbird’s primary password (it guards the stored passwords).[ ({profile})]',
+  },
+  'two-factor-code': {
+    ja: '会員ページから届いた確認コードを入れてください。[（送り先: {target}）]',
+    en: 'Enter the code the member site has sent.[ (sent to {target})]',
+  },
+  'sheet-doubt': {
+    ja: '控えの[「{field}」の]内容を確かめてください。[（{line} 行目）][読み取った内容: {read}]',
+    en: 'Please check what the sheet says[ for {field}].[ (line {line})][ Read as: {read}]',
+  },
+  'choose-profile': {
+    ja: 'メールソフトの設定がいくつか見つかりました。どれを書き換えますか。[（{address}）]',
+    en: 'Several profiles of the mail program were found. Which one shall be changed?[ ({address})]',
+  },
+  'choose-provider': {
+    ja: 'どの会社の控えですか。',
+    en: 'Which provider is this sheet from?',
+  },
+  'vault-passphrase': {
+    ja: 'パスワードの保管庫の合言葉を入れてください。忘れると開けられません。',
+    en: 'Enter the passphrase of the password store. It cannot be opened without it.',
+  },
+  'try-again': {
+    ja: 'もう一度試しますか。[（{what}）]',
+    en: 'Try again?[ ({what})]',
+  },
+  'restore-anyway': {
+    ja: '控えを取ったあとに変わった設定があります。[（{file}）]それでも、控えを取ったときの内容に戻しますか。後の変更は失われます。',
+    en: 'Something was changed after the backup.[ ({file})] Put the backup back all the same? Later changes would be lost.',
+  },
+  'stronger-security': {
+    ja: 'いまの設定は暗号化していません。[（{host}）]暗号化する設定に変えますか。',
+    en: 'The present setting is not encrypted.[ ({host})] Change it to an encrypted one?',
+  },
+  'pdf-password': {
+    ja: '記録の紙に新しいパスワードを印刷しますか。紙をなくすと、人に知られるおそれがあります。',
+    en: 'Print the new password on the record? Whoever finds the paper could read it.',
+  },
+}
+
+/** The question in words, ready to show. How it is answered (`kind`, `choices`) stands in the question itself. */
+export const sayQuestion = (question: Pick<Question, 'name' | 'facts'>, lang: Lang): string =>
+  fillSentence(questionWords[question.name][lang], question.facts, lang)

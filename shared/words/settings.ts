@@ -1,0 +1,56 @@
+import type { Realm } from '../base/secret.ts'
+import type { Security } from '../mail/endpoint.ts'
+import type { InBoth, Lang } from './lang.ts'
+
+/**
+ * Names of settings as mail programs show them. The keys are those of `SettingChange.setting` and of problem facts; dots
+ * lead from a door to its part. Unknown names are shown as they are.
+ */
+const settingWords: Readonly<Record<string, InBoth>> = {
+  address: { ja: 'メールアドレス', en: 'mail address' },
+  incoming: { ja: '受信サーバー', en: 'incoming server' },
+  'incoming.host': { ja: '受信サーバーの名前', en: 'incoming server name' },
+  'incoming.port': { ja: '受信サーバーの番号（ポート）', en: 'incoming server port' },
+  'incoming.security': { ja: '受信の暗号化', en: 'incoming encryption' },
+  outgoing: { ja: '送信サーバー', en: 'outgoing server' },
+  'outgoing.host': { ja: '送信サーバーの名前', en: 'outgoing server name' },
+  'outgoing.port': { ja: '送信サーバーの番号（ポート）', en: 'outgoing server port' },
+  'outgoing.security': { ja: '送信の暗号化', en: 'outgoing encryption' },
+  userName: { ja: 'ユーザー名', en: 'user name' },
+  outgoingUserName: { ja: '送信のユーザー名', en: 'outgoing user name' },
+  password: { ja: 'パスワード', en: 'password' },
+  outgoingPassword: { ja: '送信のパスワード', en: 'outgoing password' },
+  customerName: { ja: '登録者名', en: 'registered name' },
+  memberNumber: { ja: '会員番号', en: 'member number' },
+  portalUser: { ja: '会員ページの ID', en: 'member site ID' },
+  portalPassword: { ja: '会員ページのパスワード', en: 'member site password' },
+}
+
+/** Name of a setting or a field of the sheet, for people. */
+export const sayName = (name: string, lang: Lang): string =>
+  Object.hasOwn(settingWords, name) ? settingWords[name]![lang] : name
+
+/** How a door protects the password, as mail programs call it, with what it means. */
+export const securityWords: Readonly<Record<Security, InBoth>> = {
+  tls: { ja: 'SSL/TLS（暗号化する）', en: 'SSL/TLS (encrypted)' },
+  starttls: { ja: 'STARTTLS（暗号化する）', en: 'STARTTLS (encrypted)' },
+  none: { ja: '暗号化しない', en: 'not encrypted' },
+}
+
+/** Which of a contract's passwords is meant, so that nobody enters one for the other. */
+export const realmWords: Readonly<Record<Realm, InBoth>> = {
+  portal: { ja: '会員ページのパスワード', en: 'member site password' },
+  mail: { ja: 'メールのパスワード', en: 'mail password' },
+  connection: { ja: 'インターネット接続のパスワード', en: 'internet connection password' },
+  account: { ja: 'アカウント ID のパスワード', en: 'account ID password' },
+  contract: { ja: 'お客様番号パスワード', en: 'customer number password' },
+}
+
+/** The doors' protocols by what they are for. */
+export const serviceWords = {
+  incoming: { ja: '受信', en: 'Receiving' },
+  outgoing: { ja: '送信', en: 'Sending' },
+} as const satisfies Readonly<Record<string, InBoth>>
+
+/** Mail programs by the name on their window. */
+export const clientNames: Readonly<Record<string, string>> = { thunderbird: 'Thunderbird', outlook: 'Outlook' }
