@@ -1,0 +1,86 @@
+import type { PortalOutcome } from '../plan/evidence.ts'
+import type { RunOutcome } from '../journal/run-outcome.ts'
+import type { Facts } from '../base/problem.ts'
+import { fillSentence } from './fill-sentence.ts'
+import type { InBoth, Lang } from './lang.ts'
+
+/** Headings and short sentences of the command line. Facts in braces; a bracketed part is left out when its fact is missing. */
+export const cliWords = {
+  plan: { ja: '■ 予定（まだ何も変更していません）', en: '■ Plan (nothing has been changed yet)' },
+  provider: { ja: 'プロバイダー: {name}', en: 'Provider: {name}' },
+  sheet: { ja: '控え: {file}', en: 'Sheet: {file}' },
+  mailbox: { ja: '● {address}', en: '● {address}' },
+  site: { ja: '  会員サイト: {url} で、ID {login} のパスワードを変更します（元に戻せません）', en: '  Member site: {url}, password of ID {login} (cannot be undone)' },
+  siteSkipped: { ja: '  会員サイト: 変更しません（変更済みとのこと）', en: '  Member site: left alone (changed already)' },
+  doors: { ja: '  確かめるサーバー: {doors}', en: '  Servers to check: {doors}' },
+  client: { ja: '  メールソフト: {client}（{profile}）', en: '  Mail program: {client} ({profile})' },
+  noClient: { ja: '  メールソフト: この PC では見つかりません。設定は手で変えます', en: '  Mail program: none found on this PC; its settings are changed by hand' },
+  change: { ja: '    {setting}: {from} → {to}', en: '    {setting}: {from} → {to}' },
+  limit: { ja: '  ※パスワードの変更は {hours} 時間に {most} 回までです', en: '  Note: the password can be changed {most} time(s) in {hours} hours' },
+  notice: { ja: '  ※{text}', en: '  Note: {text}' },
+  undo: {
+    ja: '取り消せるもの: メールソフトの設定（元のとおりに戻せます）。取り消せないもの: 会員サイトのパスワード。',
+    en: 'Can be undone: the mail program’s settings (byte for byte). Cannot be undone: the password on the member site.',
+  },
+  yesNo: { ja: '（はい / いいえ）>', en: '(yes / no) >' },
+  number: { ja: '（番号を入れてください）>', en: '(enter the number) >' },
+  typed: { ja: '（入力）>', en: '(type) >' },
+  hidden: { ja: '（入力した文字は表示されません）>', en: '(what you type is not shown) >' },
+  stepDone: { ja: '✔ {text}', en: '✔ {text}' },
+  stepFailed: { ja: '✖ {text}', en: '✖ {text}' },
+  stepDoing: { ja: '… {text}', en: '… {text}' },
+  stepUndone: { ja: '↩ メールソフトの設定を元に戻しました', en: '↩ The mail program’s settings are back as they were' },
+  result: { ja: '■ 結果', en: '■ Result' },
+  record: { ja: '記録: {pdf}', en: 'Record: {pdf}' },
+  resume: { ja: '続きをするには: mail-migrate resume {run}', en: 'To carry on: mail-migrate resume {run}' },
+  showSecrets: { ja: 'パスワードを確かめるには: mail-migrate status {run} --secrets', en: 'To see the passwords: mail-migrate status {run} --secrets' },
+  undoHint: { ja: 'メールソフトの設定を元に戻すには: mail-migrate undo {run}', en: 'To put the mail program’s settings back: mail-migrate undo {run}' },
+  undoneByHand: {
+    ja: '会員サイトのパスワードは新しいままです。元の設定のままでは送受信できません。',
+    en: 'The password on the member site is still the new one. With the old settings mail cannot be sent or received.',
+  },
+  nothingUndone: { ja: '元に戻すものはありませんでした。', en: 'There was nothing to put back.' },
+  help: { ja: 'お問い合わせ: {name} {phone}（{hours}）', en: 'Help: {name} {phone} ({hours})' },
+  receipt: { ja: '  受付番号: {receipt}', en: '  Receipt number: {receipt}' },
+  probeOk: { ja: '  ✔ {url} に {user} で入れました（{ms} ミリ秒）', en: '  ✔ {url} accepted {user} ({ms} ms)' },
+  probeBad: { ja: '  ✖ {url} : {text}', en: '  ✖ {url} : {text}' },
+  noRuns: { ja: 'まだ実行の記録がありません。', en: 'There are no runs yet.' },
+  run: { ja: '{run}  {outcome}  {addresses}', en: '{run}  {outcome}  {addresses}' },
+  secret: { ja: '{for}  {which}: {value}', en: '{for}  {which}: {value}' },
+  which: { ja: '新しいパスワード', en: 'new password' },
+  whichOld: { ja: '前のパスワード', en: 'old password' },
+  sheetOf: { ja: '■ {file}（{provider}）', en: '■ {file} ({provider})' },
+  field: { ja: '  {field}: {value}', en: '  {field}: {value}' },
+  doubt: { ja: '  ？ {field}（{reason}）: {candidates}', en: '  ? {field} ({reason}): {candidates}' },
+  profile: { ja: '■ {client}（{profile}） {folder}', en: '■ {client} ({profile}) {folder}' },
+  account: { ja: '  {address}  受信 {incoming}  送信 {outgoing}', en: '  {address}  in {incoming}  out {outgoing}' },
+  noProfiles: { ja: 'この PC には、メールソフトの設定が見つかりません。', en: 'No mail program’s settings were found on this PC.' },
+  passwordMade: { ja: '{password}', en: '{password}' },
+  dictation: { ja: '読み方: {text}', en: 'Read aloud: {text}' },
+  passwordGood: { ja: '決まりに合っています。', en: 'It fits the rule.' },
+  strength: { ja: '推測されにくさ: {score} / 4', en: 'Hard to guess: {score} / 4' },
+  listed: { ja: '{done} 件を確かめました。使える: {good} 件、使えない・確かめられない: {bad} 件', en: '{done} checked: {good} work, {bad} do not or cannot be told' },
+  interrupted: { ja: '中断しました。', en: 'Interrupted.' },
+  declined: { ja: '何も変更せずにやめました。', en: 'Stopped; nothing was changed.' },
+  practising: { ja: '練習用のプロバイダーを動かしています。止めるには Ctrl-C を押してください。', en: 'The practice provider is running. Press Ctrl-C to stop it.' },
+  tryIt: { ja: '次のように試せます:', en: 'Try it like this:' },
+} as const satisfies Readonly<Record<string, InBoth>>
+
+export const outcomeWords: Readonly<Record<RunOutcome, InBoth>> = {
+  done: { ja: '完了しました。新しいパスワードで送受信できることを確かめました。', en: 'Done. The new password was seen to work.' },
+  stopped: { ja: '途中でやめました。何も変更していません。', en: 'Stopped. Nothing was changed.' },
+  unfinished: { ja: 'パスワードは変わりましたが、まだ終わっていないことがあります。', en: 'The password was changed, and something after it is unfinished.' },
+  unknown: { ja: '会員サイトでパスワードが変わったかどうか、確かめられませんでした。前と新しいパスワードの両方を控えておいてください。', en: 'It cannot be told whether the member site changed the password. Keep both passwords.' },
+}
+
+export const portalWords: Readonly<Record<PortalOutcome, InBoth>> = {
+  changed: { ja: '  会員サイト: 変更されました', en: '  Member site: changed' },
+  unchanged: { ja: '  会員サイト: 変更されていません', en: '  Member site: not changed' },
+  unknown: { ja: '  会員サイト: 変更されたか分かりません', en: '  Member site: cannot be told' },
+  skipped: { ja: '  会員サイト: 変更していません（変更済みとのこと）', en: '  Member site: left alone' },
+}
+
+export type CliWord = keyof typeof cliWords
+
+/** A sentence of the command line, filled. */
+export const sayCli = (word: CliWord, lang: Lang, facts: Facts = {}): string => fillSentence(cliWords[word][lang], facts, lang)
