@@ -1,0 +1,58 @@
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { probeTimes, type ProbeOrder, type ProbeReport } from '../../shared/probe/probe.ts'
+import { atDoor, type Whom } from './mail-problems.ts'
+import type { Ways } from './open-socket.ts'
+import { startPatience } from './patience.ts'
+import type { LookupFunction } from 'node:net'
+
+/** What one sign-in has come to so far: written while it goes on, read when the report is made. */
+export interface Attempt {
+  /** Set before the bytes leave, so that a crash in between errs on the safe side. */
+  sent: boolean
+  mechanism: string | null
+}
+
+const control = /[\u0000-\u001f\u007f]/
+
+/** Refuses before connecting what no server could be asked: nothing, or control characters (CR LF would be a further command). */
+export function checkCredentials(whom: Whom): Result<void> {
+  const fields = [
+    ['userName', whom.userName],
+    ['password', whom.password?.reveal() ?? ''],
+  ] as const
+  for (const [field, value] of fields) {
+    if (value === '') return atDoor(whom, 'password-empty', { field })
+    if (control.test(value)) return atDoor(whom, 'password-control-character', { field })
+  }
+  return ok()
+}
+
+/**
+ * Runs one probe and writes its report. `ok` is true only when `run` said so; `sent` is what the attempt says. Nothing is
+ * tried twice here or below.
+ */
+export async function reportAttempt(
+  order: ProbeOrder,
+  lookup: LookupFunction | undefined,
+  run: (whom: Whom, ways: Ways, attempt: Attempt) => Promise<Result<void>>,
+): Promise<ProbeReport> {
+  const times = order.times ?? probeTimes
+  const patience = startPatience(times.all, order.stop)
+  const whom: Whom = { endpoint: order.endpoint, userName: order.userName, password: order.password }
+  const attempt: Attempt = { sent: false, mechanism: null }
+  const checked = checkCredentials(whom)
+  const result = !checked.ok
+    ? checked
+    : order.stop?.aborted
+      ? fail('cancelled', 'after-person', {})
+      : await run(whom, { times, patience, ca: order.ca, lookup }, attempt)
+  return {
+    endpoint: order.endpoint,
+    userName: order.userName,
+    ok: result.ok,
+    problem: result.ok ? null : result.problem,
+    ms: Math.round(patience.spent() * 10) / 10,
+    sent: attempt.sent,
+    mechanism: attempt.mechanism,
+  }
+}
