@@ -18,14 +18,14 @@ export interface PracticeAccount {
 /** The one place where passwords live: member site and mail servers both ask here. Everything in memory. */
 export interface AccountStore {
   readonly accounts: readonly PracticeAccount[]
-  find(userName: string): PracticeAccount | null
+  readonly find: (userName: string) => PracticeAccount | null
   /** The mailbox of an address, compared without case as mail servers do. */
-  findAddress(address: string): PracticeAccount | null
-  shown(userName: string, password: string, realm: 'portal' | 'mail'): Shown
+  readonly findAddress: (address: string) => PracticeAccount | null
+  readonly shown: (userName: string, password: string, realm: 'portal' | 'mail') => Shown
   /** Sets a new password: at the site at once, at the mail servers after `mailDelay` milliseconds. */
-  change(userName: string, password: string, mailDelay: number): void
+  readonly change: (userName: string, password: string, mailDelay: number) => void
   /** For the sheet, the sample profile and tests. Throws for a user that does not exist. */
-  passwordOf(userName: string): string
+  readonly passwordOf: (userName: string) => string
 }
 
 const letters = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ'

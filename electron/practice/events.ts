@@ -35,10 +35,10 @@ export type NewEvent = WithoutClock<PracticeEvent>
 
 /** Everything that happened so far, oldest first; the last 10,000. */
 export interface EventLog {
-  add(event: NewEvent): void
-  all(): readonly PracticeEvent[]
+  readonly add: (event: NewEvent) => void
+  readonly all: () => readonly PracticeEvent[]
   /** Calls back for each new event; the answer ends that. */
-  watch(seen: (event: PracticeEvent) => void): () => void
+  readonly watch: (seen: (event: PracticeEvent) => void) => () => void
 }
 
 const most = 10_000

@@ -47,12 +47,12 @@ export interface Spot {
 
 /** The faults in force. `strike` answers the fault that applies at a spot and uses it up when it was meant once. */
 export interface FaultBoard {
-  set(fault: Fault): void
+  readonly set: (fault: Fault) => void
   /** Without a name: all of them. */
-  clear(name?: FaultName): void
-  strike(name: FaultName, spot?: Spot): Fault | null
+  readonly clear: (name?: FaultName) => void
+  readonly strike: (name: FaultName, spot?: Spot) => Fault | null
   /** The same question without using anything up. */
-  standing(): readonly Fault[]
+  readonly standing: () => readonly Fault[]
 }
 
 /** An empty board, or one with faults from the start. Setting a name again replaces the earlier fault of that name, page and user. */

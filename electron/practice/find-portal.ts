@@ -8,7 +8,7 @@ import type { Portal } from './portal.ts'
 export async function findPortal(provider: string): Promise<Result<Portal>> {
   if (!/^[a-z0-9-]{1,40}$/.test(provider)) return fail('provider-unknown', 'after-person', { provider: provider.slice(0, 40) })
   try {
-    const file = (await import(`./portals/${provider}.ts`)) as { makePortal(): Portal }
+    const file: { readonly makePortal: () => Portal } = await import(`./portals/${provider}.ts`)
     return ok(file.makePortal())
   } catch (error) {
     if (

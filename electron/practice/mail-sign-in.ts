@@ -21,11 +21,10 @@ export interface SignInTry {
   readonly tls: boolean
 }
 
-export interface SignInAnswer {
-  readonly outcome: SignInOutcome
-  /** Only with `ok`. */
-  readonly account: PracticeAccount | null
-}
+/** Either who is signed in, or why not. */
+export type SignInAnswer =
+  | { readonly outcome: 'ok'; readonly account: PracticeAccount }
+  | { readonly outcome: Exclude<SignInOutcome, 'ok'>; readonly account: null }
 
 /** Decides one sign-in at a mail door, with the faults in force, and notes it in the log (never the password). */
 export async function signInAtMail(house: MailHouse, attempt: SignInTry): Promise<SignInAnswer> {
@@ -38,19 +37,20 @@ export async function signInAtMail(house: MailHouse, attempt: SignInTry): Promis
     if (!attempt.tls && !house.plainSignIn) return 'needs-tls'
     if (house.faults.strike('mail-temporary', spot)) return 'temporary'
     if (house.faults.strike('mail-slow-down', spot)) return 'slow-down'
-    return house.faults.strike('mail-refused', spot) || shown !== 'current' ? 'refused' : 'ok'
+    return house.faults.strike('mail-refused', spot) || shown !== 'current' || !known ? 'refused' : 'ok'
   }
   const outcome = decide()
   const { door, mechanism, tls } = attempt
   house.events.add({ what: 'sign-in', door, user: known ? known.userName : '(unknown)', outcome, shown, mechanism, tls })
-  return { outcome, account: outcome === 'ok' ? known : null }
+  return outcome === 'ok' && known
+    ? { outcome, account: known }
+    : { outcome: outcome === 'ok' ? 'refused' : outcome, account: null }
 }
 
 /** The name and password of a SASL PLAIN message (RFC 4616), or null when it is none. An authorization name must be empty or the same. */
 export function readPlain(base64: string): { readonly userName: string; readonly password: string } | null {
   if (base64.length > 4096 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) return null
-  const parts = Buffer.from(base64, 'base64').toString('utf8').split('\0')
-  if (parts.length !== 3) return null
-  const [actingAs, userName, password] = parts as [string, string, string]
+  const [actingAs, userName, password, more] = Buffer.from(base64, 'base64').toString('utf8').split('\0')
+  if (userName === undefined || password === undefined || more !== undefined) return null
   return actingAs === '' || actingAs === userName ? { userName, password } : null
 }

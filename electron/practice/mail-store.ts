@@ -6,44 +6,79 @@ export interface StoredMessage {
   readonly flags: ReadonlySet<string>
 }
 
-/** The in-memory mailboxes, by user name: one INBOX each. Bounded: beyond 500 messages the oldest go. */
+/**
+ * The in-memory mailboxes: folders by user name, `INBOX` always there. Bounded: a folder keeps its last 500 messages, a user has
+ * at most 50 folders.
+ */
 export interface MailStore {
-  /** The messages of a user as they stand now, oldest first. */
-  list(userName: string): readonly StoredMessage[]
-  deliver(userName: string, bytes: Buffer): StoredMessage
-  setFlags(userName: string, uid: number, flags: ReadonlySet<string>): void
-  remove(userName: string, uids: ReadonlySet<number>): void
-  nextUid(userName: string): number
+  /** The messages of a folder as they stand now, oldest first; null when there is no such folder. */
+  readonly list: (userName: string, folder?: string) => readonly StoredMessage[] | null
+  readonly folders: (userName: string) => readonly string[]
+  /** False when it exists already, has an impossible name, or there are too many. */
+  readonly create: (userName: string, folder: string) => boolean
+  readonly drop: (userName: string, folder: string) => boolean
+  /** Throws when there is no such folder. */
+  readonly deliver: (userName: string, bytes: Buffer, folder?: string, flags?: ReadonlySet<string>) => StoredMessage
+  readonly setFlags: (userName: string, folder: string, uid: number, flags: ReadonlySet<string>) => void
+  readonly remove: (userName: string, folder: string, uids: ReadonlySet<number>) => void
+  readonly nextUid: (userName: string, folder: string) => number
   /** Changes whenever the mailboxes are new, so that a mail program does not trust what it remembers. */
   readonly uidValidity: number
 }
 
 const most = 500
+const foldersMost = 50
+const inbox = 'INBOX'
+/** INBOX is INBOX in any case (RFC 3501 §5.1); other names are as written. */
+const named = (folder: string): string => (folder.toUpperCase() === inbox ? inbox : folder)
+
+interface Folder {
+  next: number
+  messages: readonly StoredMessage[]
+}
 
 export function makeMailStore(now: () => number): MailStore {
-  const boxes = new Map<string, { next: number; messages: readonly StoredMessage[] }>()
-  const box = (userName: string): { next: number; messages: readonly StoredMessage[] } => {
-    const found = boxes.get(userName) ?? { next: 1, messages: [] }
-    boxes.set(userName, found)
+  const users = new Map<string, Map<string, Folder>>()
+  const foldersOf = (userName: string): Map<string, Folder> => {
+    const found = users.get(userName) ?? new Map<string, Folder>([[inbox, { next: 1, messages: [] }]])
+    users.set(userName, found)
+    return found
+  }
+  const folderOf = (userName: string, folder: string): Folder => {
+    const found = foldersOf(userName).get(named(folder))
+    if (!found) throw new Error('no such practice folder')
     return found
   }
   return {
     uidValidity: Math.floor(now() / 1000),
-    list: (userName) => box(userName).messages,
-    nextUid: (userName) => box(userName).next,
-    deliver(userName, bytes) {
-      const place = box(userName)
-      const message = { uid: place.next, bytes, received: new Date(now()), flags: new Set<string>() }
+    list: (userName, folder = inbox) => foldersOf(userName).get(named(folder))?.messages ?? null,
+    folders: (userName) => [...foldersOf(userName).keys()],
+    nextUid: (userName, folder) => folderOf(userName, folder).next,
+    create(userName, folder) {
+      const folders = foldersOf(userName)
+      if (
+        folders.has(named(folder)) ||
+        folders.size >= foldersMost ||
+        !/^[^\s/%*"\\{}()][^/%*"\\{}()\x00-\x1f]{0,63}$/.test(folder)
+      )
+        return false
+      folders.set(folder, { next: 1, messages: [] })
+      return true
+    },
+    drop: (userName, folder) => named(folder) !== inbox && foldersOf(userName).delete(folder),
+    deliver(userName, bytes, folder = inbox, flags = new Set()) {
+      const place = folderOf(userName, folder)
+      const message = { uid: place.next, bytes, received: new Date(now()), flags }
       place.next += 1
       place.messages = [...place.messages, message].slice(-most)
       return message
     },
-    setFlags(userName, uid, flags) {
-      const place = box(userName)
+    setFlags(userName, folder, uid, flags) {
+      const place = folderOf(userName, folder)
       place.messages = place.messages.map((one) => (one.uid === uid ? { ...one, flags } : one))
     },
-    remove(userName, uids) {
-      const place = box(userName)
+    remove(userName, folder, uids) {
+      const place = folderOf(userName, folder)
       place.messages = place.messages.filter((one) => !uids.has(one.uid))
     },
   }

@@ -1,6 +1,7 @@
 import type { SecureContext } from 'node:tls'
 import { ok, type Result } from '../../shared/base/result.ts'
 import type { PracticeCertificates } from './certificates.ts'
+import { serveImap } from './imap-server.ts'
 import type { MailHouse } from './mail-sign-in.ts'
 import type { MailStore } from './mail-store.ts'
 import { listen, openMailDoor, type OpenDoor } from './open-door.ts'
@@ -21,13 +22,13 @@ export interface Premises {
   readonly ports: Partial<Record<DoorName, number>>
 }
 
-const lineLimits = { pop3: 4096, imap: 65_536 } as const
+const lineLimits = { pop3: 4096, imap: 1_048_576 } as const
 
 function mailDoor(premises: Premises, name: 'pop3' | 'pop3s' | 'imap' | 'imaps'): Promise<Result<OpenDoor>> {
   const { certificates, house, mail, ports } = premises
   const tls = name.endsWith('s')
   const pop3 = name.startsWith('pop3')
-  const serve = (talk: Talk, context: SecureContext): Promise<void> => servePop3(talk, context, house, mail)
+  const serve = (talk: Talk, context: SecureContext): Promise<void> => (pop3 ? servePop3 : serveImap)(talk, context, house, mail)
   const { serverKeyPem: keyPem, serverCertPem: certPem } = certificates
   return openMailDoor(
     { port: ports[name] ?? 0, tls, limit: lineLimits[pop3 ? 'pop3' : 'imap'], keyPem, certPem, serve },
@@ -52,24 +53,34 @@ function portalDoor({ portal, house, now, ports }: Premises): Promise<Result<Ope
   return listen(makePortalServer({ portal, accounts, faults, events, now }, stop), ports.portal ?? 0)
 }
 
+/** The seven open doors; `close` closes all. */
+export interface OpenDoors {
+  readonly ports: Readonly<Record<DoorName, number>>
+  readonly close: () => Promise<void>
+}
+
 /** Opens all seven doors or none. */
-export async function openAll(
-  premises: Premises,
-): Promise<Result<{ readonly ports: Readonly<Record<DoorName, number>>; close(): Promise<void> }>> {
-  const names = ['portal', 'pop3', 'pop3s', 'imap', 'imaps', 'smtp', 'smtps'] as const
-  const openings = await Promise.all(
-    names.map((name) => {
-      if (name === 'portal') return portalDoor(premises)
-      return name === 'smtp' || name === 'smtps' ? smtpDoor(premises, name) : mailDoor(premises, name)
-    }),
-  )
-  const doors = openings.flatMap((one) => (one.ok ? [one.value] : []))
-  const close = async (): Promise<void> => void (await Promise.all(doors.map((door) => door.close())))
-  const failed = openings.find((one) => !one.ok)
-  if (failed) {
-    await close()
-    return failed
+export async function openAll(premises: Premises): Promise<Result<OpenDoors>> {
+  const opened: Partial<Record<DoorName, OpenDoor>> = {}
+  const close = async (): Promise<void> => void (await Promise.all(Object.values(opened).map((door) => door.close())))
+  const ports: Record<DoorName, number> = { portal: 0, pop3: 0, pop3s: 0, imap: 0, imaps: 0, smtp: 0, smtps: 0 }
+  const take = async (name: DoorName, opening: Promise<Result<OpenDoor>>): Promise<Result<OpenDoor>> => {
+    const door = await opening
+    if (door.ok) {
+      opened[name] = door.value
+      ports[name] = door.value.port
+    }
+    return door
   }
-  const ports = Object.fromEntries(names.map((name, index) => [name, doors[index]!.port])) as Record<DoorName, number>
-  return ok({ ports, close })
+  const mailNames = ['pop3', 'pop3s', 'imap', 'imaps'] as const
+  const smtpNames = ['smtp', 'smtps'] as const
+  const openings = await Promise.all([
+    take('portal', portalDoor(premises)),
+    ...mailNames.map((name) => take(name, mailDoor(premises, name))),
+    ...smtpNames.map((name) => take(name, smtpDoor(premises, name))),
+  ])
+  const failed = openings.find((one) => !one.ok)
+  if (!failed) return ok({ ports, close })
+  await close()
+  return failed
 }

@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
 import { createSecureContext, createServer as createTlsServer, type SecureContext } from 'node:tls'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { makeTalk, type Talk } from './talk.ts'
@@ -8,7 +8,7 @@ const connectionsMost = 512
 /** An open port on 127.0.0.1. `close` cuts every connection and resolves when the port is free again. */
 export interface OpenDoor {
   readonly port: number
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** Listens on 127.0.0.1 and nowhere else. A port that is taken or not allowed is `bad-usage`, with the port and the reason. */
@@ -29,7 +29,8 @@ export function listen(server: Server, port: number): Promise<Result<OpenDoor>> 
           server.close(() => closed())
           for (const socket of sockets) socket.destroy()
         })
-      resolve(ok({ port: (server.address() as AddressInfo).port, close }))
+      const address = server.address()
+      resolve(ok({ port: typeof address === 'object' && address ? address.port : port, close }))
     })
   })
 }

@@ -16,7 +16,7 @@ const uidlOf = (mail: MailStore, message: StoredMessage): string => `${mail.uidV
 
 /** The transaction state of POP3 for one mailbox: what was there at sign-in is what is shown; deletions count at QUIT only. */
 export async function servePop3Box(talk: Talk, userName: string, mail: MailStore): Promise<void> {
-  const messages = mail.list(userName)
+  const messages = mail.list(userName) ?? []
   const deleted = new Set<number>()
   const at = (text: string): StoredMessage | null => {
     const message = /^[0-9]{1,6}$/.test(text) ? messages[Number(text) - 1] : undefined
@@ -63,7 +63,7 @@ export async function servePop3Box(talk: Talk, userName: string, mail: MailStore
     if (line === null) return
     const [verb = '', ...rest] = line.trim().split(' ')
     if (verb.toUpperCase() === 'QUIT') {
-      mail.remove(userName, deleted)
+      mail.remove(userName, 'INBOX', deleted)
       talk.say('+OK Bye.\r\n')
       return
     }

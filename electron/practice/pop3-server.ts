@@ -49,7 +49,7 @@ async function signIn(
   const { talk, house } = session
   const { outcome, account } = await signInAtMail(house, { door: 'pop3', userName, password, mechanism, tls: talk.tls })
   if (account) return account
-  talk.say(`${answers[outcome as keyof typeof answers]}\r\n`)
+  talk.say(`${answers[outcome]}\r\n`)
   return { ...session, name: null, refused: session.refused + 1 }
 }
 

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { FaultName } from './faults.ts'
 import type { Answer, PortalPage } from './portal.ts'
 import { makeSessions, type Sessions } from './portal-sessions.ts'
 import { makeLockCounter, makeVisit, type LockCounter, type Site } from './portal-visit.ts'
@@ -41,9 +40,9 @@ async function readForm(request: IncomingMessage): Promise<ReadonlyMap<string, s
 }
 
 function rebuilt({ portal, faults }: Site, where: PortalPage, html: string, user: string | undefined): string {
-  return Object.entries(portal.rebuilt)
-    .filter(([name, change]) => change.page === where.name && faults.strike(name as FaultName, { page: where.name, user }))
-    .reduce((text, [, change]) => change.edit(text), html)
+  return portal.rebuilt
+    .filter((change) => change.page === where.name && faults.strike(change.fault, { page: where.name, user }))
+    .reduce((text, change) => change.edit(text), html)
 }
 
 async function answerFor({ site, sessions, locks, stop }: House, where: PortalPage, request: IncomingMessage): Promise<Answer> {

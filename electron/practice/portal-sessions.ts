@@ -5,9 +5,9 @@ const most = 1000
 
 /** Who is signed in at the member site, by the random value of a cookie. Ends after 15 minutes without a request; the oldest go first beyond 1,000. */
 export interface Sessions {
-  userOf(id: string | null): string | null
-  open(user: string): string
-  close(id: string | null): void
+  readonly userOf: (id: string | null) => string | null
+  readonly open: (user: string) => string
+  readonly close: (id: string | null) => void
 }
 
 export function makeSessions(now: () => number): Sessions {

@@ -17,8 +17,8 @@ export const lockAfter = { refusals: 5, lasting: 600_000 } as const
 
 /** Counts refused sign-ins by user name; a success or the end of the lock starts anew. */
 export interface LockCounter {
-  locked(userName: string): boolean
-  note(userName: string, ok: boolean): void
+  readonly locked: (userName: string) => boolean
+  readonly note: (userName: string, ok: boolean) => void
 }
 
 export function makeLockCounter(now: () => number): LockCounter {

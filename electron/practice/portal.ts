@@ -14,13 +14,13 @@ export interface Visit {
   readonly account: PracticeAccount | null
   readonly accounts: AccountStore
   /** Asks for a fault at this page and for this user, and uses it up when it was meant once. */
-  strike(name: FaultName): Fault | null
+  readonly strike: (name: FaultName) => Fault | null
   /** Notes that a link or button was used. */
-  touch(control: string, decoy: boolean): void
+  readonly touch: (control: string, decoy: boolean) => void
   /** The sign-in decision with its faults, lock and note in the event log. */
-  signIn(userName: string, password: string): 'ok' | 'refused' | 'locked'
+  readonly signIn: (userName: string, password: string) => 'ok' | 'refused' | 'locked'
   /** The irreversible act with all its faults: sets the password and answers `done`, or whatever fault was ordered. */
-  commit(newPassword: string, done: string): Answer
+  readonly commit: (newPassword: string, done: string) => Answer
 }
 
 export interface PortalPage {
@@ -48,10 +48,10 @@ export interface Portal {
     readonly error: string
     readonly missing: string
   }
-  /** How a page looks when the provider has rebuilt it, by fault: on which page, and what becomes of its HTML. */
-  readonly rebuilt: Readonly<Partial<Record<FaultName, { readonly page: string; readonly edit: (html: string) => string }>>>
+  /** How a page looks when the provider has rebuilt it, by fault: on which page it strikes, and what becomes of its HTML. */
+  readonly rebuilt: readonly { readonly fault: FaultName; readonly page: string; readonly edit: (html: string) => string }[]
   /** The paper a customer of this provider holds, with the passwords as printed. */
-  sheet(paper: Paper): string
+  readonly sheet: (paper: Paper) => string
 }
 
 export interface Paper {

@@ -37,16 +37,27 @@ export interface Practice {
   /** The customer's paper, with the passwords as they were at the start. */
   readonly sheetText: string
   /** The password in force at the member site: for the sample profile, the trainer and tests. Throws for an unknown user. */
-  currentPasswordOf(userName: string): Secret
-  setFault(fault: Fault): void
-  clearFault(name?: FaultName): void
-  events(): readonly PracticeEvent[]
-  watch(seen: (event: PracticeEvent) => void): () => void
+  readonly currentPasswordOf: (userName: string) => Secret
+  readonly setFault: (fault: Fault) => void
+  readonly clearFault: (name?: FaultName) => void
+  readonly events: () => readonly PracticeEvent[]
+  readonly watch: (seen: (event: PracticeEvent) => void) => () => void
   readonly mail: MailStore
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
-const doorNames = ['pop3', 'pop3s', 'imap', 'imaps', 'smtp', 'smtps'] as const
+type Urls = Practice['urls']
+const urlsOf = (ports: Practice['ports']): Urls => {
+  const url = (name: keyof Urls): string => `${name}://localhost:${ports[name]}`
+  return {
+    pop3: url('pop3'),
+    pop3s: url('pop3s'),
+    imap: url('imap'),
+    imaps: url('imaps'),
+    smtp: url('smtp'),
+    smtps: url('smtps'),
+  }
+}
 
 function welcome(mail: MailStore, accounts: readonly PracticeAccount[], now: () => number): void {
   for (const to of accounts) {
@@ -82,12 +93,11 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Resu
   const opened = await openAll({ portal, house, mail, certificates, now, ports: options.ports ?? {} })
   if (!opened.ok) return opened
   const { ports, close } = opened.value
-  const urls = Object.fromEntries(doorNames.map((name) => [name, `${name}://localhost:${ports[name]}`])) as Practice['urls']
   return ok({
     provider: portal.provider,
     portalUrl: `http://127.0.0.1:${ports.portal}${portal.startPath}`,
     ports,
-    urls,
+    urls: urlsOf(ports),
     caPem: certificates.caPem,
     accounts: accounts.accounts,
     mailHost,

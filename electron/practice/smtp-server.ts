@@ -1,6 +1,6 @@
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
 import type { SignInOutcome } from './events.ts'
-import { signInAtMail, type MailHouse } from './mail-sign-in.ts'
+import { signInAtMail, type MailHouse, type SignInTry } from './mail-sign-in.ts'
 import type { MailStore } from './mail-store.ts'
 
 export const messageLimit = 1_048_576
@@ -24,6 +24,36 @@ async function readMessage(stream: SMTPServerDataStream): Promise<Buffer | null>
     if (size <= messageLimit) parts.push(part)
   }
   return size > messageLimit ? null : Buffer.concat(parts)
+}
+
+async function signIn(house: MailHouse, attempt: Omit<SignInTry, 'door'>): Promise<{ readonly user: string }> {
+  const { outcome, account } = await signInAtMail(house, { door: 'smtp', ...attempt })
+  if (account) return { user: account.userName }
+  throw refusal(...answers[outcome])
+}
+
+async function takeMessage(
+  stream: SMTPServerDataStream,
+  to: readonly { readonly address: string }[],
+  { accounts, events }: MailHouse,
+  mail: MailStore,
+): Promise<string> {
+  const bytes = await readMessage(stream)
+  if (bytes === null) throw refusal(552, '5.3.4 Message too big')
+  for (const account of to.map((one) => accounts.findAddress(one.address)).filter((one) => one !== null)) {
+    mail.deliver(account.userName, bytes)
+    events.add({ what: 'delivered', to: account.address, bytes: bytes.length })
+  }
+  return 'Message delivered'
+}
+
+/** The library wants callbacks, and takes a refusal as an error. */
+async function settle<T>(work: Promise<T>, answer: (error: Error | null, value?: NoInfer<T>) => void): Promise<void> {
+  const [error, value] = await work.then(
+    (given) => [null, given] as const,
+    (thrown: Error) => [thrown, undefined] as const,
+  )
+  answer(error, value)
 }
 
 export interface SmtpDoor {
@@ -55,18 +85,9 @@ export function makeSmtpServer(door: SmtpDoor, house: MailHouse, mail: MailStore
     socketTimeout: 300_000,
     closeTimeout: 200,
     logger: false,
-    onAuth(auth, session, callback) {
-      const attempt = {
-        userName: auth.username ?? '',
-        password: auth.password ?? '',
-        mechanism: `AUTH ${auth.method}`,
-        tls: session.secure,
-      }
-      signInAtMail(house, { door: 'smtp', ...attempt }).then(
-        ({ outcome, account }) =>
-          outcome === 'ok' ? callback(null, { user: account?.userName }) : callback(refusal(...answers[outcome])),
-        (error: Error) => callback(error),
-      )
+    onAuth({ username, password, method }, session, callback) {
+      const shown = { userName: username ?? '', password: password ?? '' }
+      void settle(signIn(house, { ...shown, mechanism: `AUTH ${method}`, tls: session.secure }), callback)
     },
     onMailFrom(address, session, callback) {
       const sender = house.accounts.findAddress(address.address)
@@ -78,19 +99,7 @@ export function makeSmtpServer(door: SmtpDoor, house: MailHouse, mail: MailStore
       )
     },
     onData(stream, session, callback) {
-      readMessage(stream).then(
-        (bytes) => {
-          if (bytes === null) return callback(refusal(552, '5.3.4 Message too big'))
-          for (const { address } of session.envelope.rcptTo) {
-            const account = house.accounts.findAddress(address)
-            if (!account) continue
-            mail.deliver(account.userName, bytes)
-            house.events.add({ what: 'delivered', to: account.address, bytes: bytes.length })
-          }
-          return callback(null, 'Message delivered')
-        },
-        (error: Error) => callback(error),
-      )
+      void settle(takeMessage(stream, session.envelope.rcptTo, house, mail), callback)
     },
   })
 }

@@ -5,13 +5,13 @@ import { TLSSocket, type SecureContext } from 'node:tls'
 export interface Talk {
   readonly tls: boolean
   /** The next line without its line end; null when the client is gone, silent for too long, or has sent a line beyond the limit. */
-  line(): Promise<string | null>
+  readonly line: () => Promise<string | null>
   /** Exactly so many bytes (an IMAP literal), or null as above. */
-  bytes(count: number): Promise<Buffer | null>
-  say(text: string | Buffer): void
+  readonly bytes: (count: number) => Promise<Buffer | null>
+  readonly say: (text: string | Buffer) => void
   /** Goes over to TLS. Whatever came in before the handshake is thrown away: it was not protected. False: no handshake. */
-  upgrade(context: SecureContext): Promise<boolean>
-  close(): void
+  readonly upgrade: (context: SecureContext) => Promise<boolean>
+  readonly close: () => void
 }
 
 /** RFC 1939 asks for at least ten minutes. */
@@ -32,6 +32,8 @@ class Inbox {
   listenTo(socket: Socket): void {
     this.#socket = socket
     this.#held = Buffer.alloc(0)
+    // Answers go out in several small writes; held back they would cost a client some 40 ms each.
+    socket.setNoDelay(true)
     socket.setTimeout(idle, () => socket.destroy())
     socket.on('data', (part: Buffer) => {
       this.#held = Buffer.concat([this.#held, part])

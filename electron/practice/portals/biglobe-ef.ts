@@ -127,11 +127,8 @@ function takeSignIn(visit: Visit): Answer {
 
 function takeChange(visit: Visit): Answer {
   visit.touch('変更する', false)
-  const [current, fresh, again] = ['current', 'fresh', 'again'].map((name) => visit.form.get(name) ?? '') as [
-    string,
-    string,
-    string,
-  ]
+  const field = (name: string): string => visit.form.get(name) ?? ''
+  const [current, fresh, again] = [field('current'), field('fresh'), field('again')]
   const user = visit.account?.userName ?? ''
   const refusal = (): string | null => {
     if (visit.strike('limit-reached')) return 'BIGLOBEパスワードの変更は1日1回までです。日をあらためてお手続きください。'
@@ -147,17 +144,18 @@ function takeChange(visit: Visit): Answer {
   return said === null ? visit.commit(fresh, donePage()) : page(formPage(said))
 }
 
+const decoy = (name: string, path: string, title: string, body: string, done?: (visit: Visit) => string): PortalPage => ({
+  name,
+  path,
+  signedIn: true,
+  get: (visit) => (visit.touch(title, true), page(inside(title, body))),
+  ...(done && {
+    post: (visit: Visit) => (visit.touch(`${title}／変更する`, true), page(inside(title, `<p>${escapeHtml(done(visit))}</p>`))),
+  }),
+})
+
 /** The neighbours one must not touch. They really work, so that touching one shows: the course changes, the connection password changes. */
 function neighbours(set: (course: string) => void): readonly PortalPage[] {
-  const decoy = (name: string, path: string, title: string, body: string, done?: (visit: Visit) => string): PortalPage => ({
-    name,
-    path,
-    signedIn: true,
-    get: (visit) => (visit.touch(title, true), page(inside(title, body))),
-    ...(done && {
-      post: (visit: Visit) => (visit.touch(`${title}／変更する`, true), page(inside(title, `<p>${escapeHtml(done(visit))}</p>`))),
-    }),
-  })
   const act = '<p class="act"><button type="submit">変更する</button></p></form>'
   const courses = ['従量コース', '使いほーだいコース']
     .map((name) => `<label><input type="radio" name="course" value="${name}"> ${name}</label><br>`)
@@ -207,30 +205,44 @@ const household = {
   memberNumber: 'EF0012345',
 } as const
 
+const people: Portal['people'] = [
+  {
+    ...household,
+    kind: 'main',
+    userName: 'abc23456',
+    address: 'taro@renshu.example',
+    personName: '見本 太郎',
+    registered: '2025-10-01',
+  },
+  {
+    ...household,
+    kind: 'extra',
+    userName: 'abc23457',
+    address: 'hanako@renshu.example',
+    personName: '見本 花子',
+    registered: '2025-11-06',
+  },
+]
+
+const rebuilt: Portal['rebuilt'] = [
+  { fault: 'changed-heading', page: 'form', edit: (html) => html.replaceAll(changeHeading, 'BIGLOBE IDの設定') },
+  { fault: 'changed-button', page: 'form', edit: (html) => html.replace('>変更する<', '>次へ進む<') },
+  { fault: 'changed-label', page: 'form', edit: (html) => html.replace('>新しいパスワードの再入力<', '>確認欄<') },
+  { fault: 'changed-menu', page: 'menu', edit: (html) => html.replace('>BIGLOBEパスワード変更<', '>セキュリティ設定<') },
+  {
+    fault: 'doubled-button',
+    page: 'form',
+    edit: (html) => html.replace('<p class="act"><button type="submit">変更する</button></p>', '$&$&'),
+  },
+]
+
 /** The EFネット/BIGLOBE member site with a household of two: the main account and one further address. */
 export function makePortal(): Portal {
   let course: string = household.course
   return {
     provider: 'biglobe-ef',
     startPath: at.start,
-    people: [
-      {
-        ...household,
-        kind: 'main',
-        userName: 'abc23456',
-        address: 'taro@renshu.example',
-        personName: '見本 太郎',
-        registered: '2025-10-01',
-      },
-      {
-        ...household,
-        kind: 'extra',
-        userName: 'abc23457',
-        address: 'hanako@renshu.example',
-        personName: '見本 花子',
-        registered: '2025-11-06',
-      },
-    ],
+    people,
     pages: [
       { name: 'start', path: at.start, signedIn: false, get: () => page(startPage()) },
       { name: 'sign-in', path: at.signIn, signedIn: false, get: showSignIn },
@@ -260,16 +272,7 @@ export function makePortal(): Portal {
       }),
     ],
     trouble,
-    rebuilt: {
-      'changed-heading': { page: 'form', edit: (html) => html.replaceAll(changeHeading, 'BIGLOBE IDの設定') },
-      'changed-button': { page: 'form', edit: (html) => html.replace('>変更する<', '>次へ進む<') },
-      'changed-label': { page: 'form', edit: (html) => html.replace('>新しいパスワードの再入力<', '>確認欄<') },
-      'changed-menu': { page: 'menu', edit: (html) => html.replace('>BIGLOBEパスワード変更<', '>セキュリティ設定<') },
-      'doubled-button': {
-        page: 'form',
-        edit: (html) => html.replace('<p class="act"><button type="submit">変更する</button></p>', '$&$&'),
-      },
-    },
+    rebuilt,
     sheet: efNetSheet,
   }
 }
