@@ -35,7 +35,7 @@ export const doors = {
   imapflow: ['electron/probe/imap.ts'],
   nodemailer: ['electron/probe/smtp.ts', 'electron/probe/send-message.ts'],
   'playwright-core': ['electron/portal/'],
-  keytar: ['electron/store/os-vault.ts'],
+  keytar: ['electron/store/keyring-process.ts'],
   electron: ['electron/main.ts', 'electron/window.ts', 'electron/preload.ts', 'electron/ipc/'],
   'smtp-server': ['electron/practice/'],
   selfsigned: ['electron/practice/'],
