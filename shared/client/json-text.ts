@@ -17,10 +17,15 @@ function skip(text: string, from: number): number {
   return from + space.exec(text)![0].length
 }
 
+function plainValue(token: string): string | number | boolean | null {
+  const value: unknown = JSON.parse(token)
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+}
+
 function readPlain(text: string, from: number): JsonNode {
   plain.lastIndex = from
   const token = plain.exec(text)![0]
-  return { kind: 'plain', from, to: from + token.length, value: JSON.parse(token) as string }
+  return { kind: 'plain', from, to: from + token.length, value: plainValue(token) }
 }
 
 /** The text is known to be valid: only places are sought here. */

@@ -42,8 +42,9 @@ function readValue(text: ByteText, first: PrefToken): { readonly value: PrefValu
   return { value: value >= -mostPositive - 1 && value <= mostPositive ? value : null, last: digits }
 }
 
+const is = (token: PrefToken, mark: string): boolean => token.kind === 'mark' && token.mark === mark
+
 function readStatement(text: ByteText, first: PrefToken): Reading {
-  const is = (token: PrefToken, mark: string): boolean => token.kind === 'mark' && token.mark === mark
   if (first.kind !== 'word' || first.word !== 'user_pref') return { statement: null, last: first }
   const open = nextToken(text, first.to)
   if (!is(open, '(')) return { statement: null, last: open }
@@ -73,11 +74,10 @@ export function readPrefs(text: ByteText): Prefs {
     const { statement, last } = readStatement(text, token)
     if (statement) statements.push(statement)
     else damaged += 1
-    let skipped = last
-    while (!statement && skipped.kind !== 'end' && !(skipped.kind === 'mark' && skipped.mark === ';')) {
-      skipped = nextToken(text, skipped.to)
-    }
-    token = skipped.kind === 'end' ? skipped : nextToken(text, skipped.to)
+    // A whole statement ended at its semicolon; behind a damaged one everything up to the next semicolon is lost.
+    token = last
+    while (token.kind !== 'end' && !is(token, ';')) token = nextToken(text, token.to)
+    if (token.kind !== 'end') token = nextToken(text, token.to)
   }
   return { values: new Map(statements.map(({ name, value }) => [name, value])), statements, damaged }
 }

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { lstat, open, realpath, rename, rm, type FileHandle } from 'node:fs/promises'
+import path from 'node:path'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { errnoOf, fsProblem } from './fs-problems.ts'
+
+/** A file's bytes with what has to be carried over to its successor. */
+export interface FileRead {
+  readonly bytes: Buffer
+  readonly mode: number
+}
+
+const largest = 64 * 1024 * 1024
+
+/**
+ * Reads a plain file; null where there is none. Refuses symbolic links (also one in the folder part below `within`), devices and pipes,
+ * and files over 64 MiB: no profile file is that large.
+ */
+export async function readPlainFile(file: string, within = path.dirname(file)): Promise<Result<FileRead | null>> {
+  let handle: FileHandle | null = null
+  try {
+    const stat = await lstat(file)
+    if (stat.isSymbolicLink() || !(await keepsInside(file, within))) return fail('file-is-link', 'never', { file })
+    if (!stat.isFile() || stat.size > largest) return fail('file-unreadable', 'after-person', { file })
+    // O_NOFOLLOW does not exist on Windows; there the lstat above has to do.
+    handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+    const bytes = await handle.readFile()
+    return ok({ bytes, mode: stat.mode & 0o7777 })
+  } catch (error) {
+    return errnoOf(error) === 'ENOENT' ? ok(null) : fsProblem(error, file, 'reading')
+  } finally {
+    await handle?.close()
+  }
+}
+
+/** True when no link leads the file's folder out of `within`. */
+async function keepsInside(file: string, within: string): Promise<boolean> {
+  const [folder, root] = [await realpath(path.dirname(file)), await realpath(within)]
+  return folder === path.join(root, path.relative(within, path.dirname(file)))
+}
+
+async function flushFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder; a rename is durable there once the file is flushed.
+  if (process.platform === 'win32') return
+  const handle = await open(folder, constants.O_RDONLY)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function writeBeside(
+  beside: string,
+  bytes: Uint8Array,
+  mode: number,
+  owner: { uid: number; gid: number } | null,
+): Promise<void> {
+  const handle = await open(beside, 'wx', 0o600)
+  try {
+    await handle.writeFile(bytes)
+    // Support staff may run this as root on a customer's files: they must stay the customer's.
+    if (owner && process.getuid?.() === 0) await handle.chown(owner.uid, owner.gid)
+    if (process.platform !== 'win32') await handle.chmod(mode)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Replaces a file wholly or not at all: written beside, flushed, renamed, folder flushed. Mode and owner of the old file are kept; a new
+ * one gets `mode` (default 0600). Refuses symbolic links. After any failure the old file stands untouched and nothing lies beside it.
+ */
+export async function safeWrite(file: string, bytes: Uint8Array, mode?: number): Promise<Result<void>> {
+  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}.new`)
+  try {
+    const old = await lstat(file).catch((error: unknown) => {
+      if (errnoOf(error) === 'ENOENT') return null
+      throw error
+    })
+    if (old?.isSymbolicLink()) return fail('file-is-link', 'never', { file })
+    if (old && !old.isFile()) return fail('file-not-writable', 'after-person', { file })
+    await writeBeside(beside, bytes, mode ?? (old ? old.mode & 0o7777 : 0o600), old)
+    await rename(beside, file)
+    await flushFolder(path.dirname(file))
+    return ok()
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined)
+    return fsProblem(error, file, 'writing')
+  }
+}
+
+/** Removes a plain file; one that is not there is as wanted. A link is removed itself, never what it points to. */
+export async function removeFile(file: string): Promise<Result<void>> {
+  try {
+    await rm(file, { force: true })
+    await flushFolder(path.dirname(file))
+    return ok()
+  } catch (error) {
+    return fsProblem(error, file, 'writing')
+  }
+}
