@@ -5,6 +5,7 @@ import { probePop3 } from './pop3.ts'
 import { probeSmtp } from './smtp.ts'
 
 export { reachDoor } from './reach.ts'
+export { roundTrip } from './round-trip.ts'
 
 const probes = { pop3: probePop3, imap: probeImap, smtp: probeSmtp } as const
 

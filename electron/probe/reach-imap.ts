@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { ok, type Result } from '../../shared/base/result.ts'
+import { judgeImapGreeting, loginDisabled } from './imap-problems.ts'
 import { wordsOf } from './imap-tap.ts'
 import { readLines, type LineReader } from './line-reader.ts'
 import { atDoor, type Whom } from './mail-problems.ts'
@@ -13,16 +14,7 @@ async function greet(reader: LineReader, whom: Whom, ways: Ways): Promise<Result
       return atDoor(whom, 'wrong-port-or-security', { stage: 'greeting', answers: 'tls' })
     return line
   }
-  const head = line.value.subarray(0, 12).toString('latin1')
-  if (/^\* OK(?: |$)/i.test(head)) return ok()
-  if (/^\* BYE/i.test(head)) return atDoor(whom, 'busy', { stage: 'greeting' }, wordsOf(line.value))
-  if (/^\* PREAUTH/i.test(head)) return atDoor(whom, 'auth-not-offered', { stage: 'greeting' }, wordsOf(line.value))
-  return atDoor(
-    whom,
-    /^(?:\+OK|-ERR|[245][0-9]{2}[ -])/.test(head) ? 'wrong-port-or-security' : 'not-a-mail-server',
-    { stage: 'greeting' },
-    line.value,
-  )
+  return judgeImapGreeting(whom, line.value) ?? ok()
 }
 
 /** One command and its untagged answers; the tagged line last. */
@@ -50,8 +42,7 @@ function judgeCapabilities(whom: Whom, lines: readonly Buffer[]): Result<void> {
     .flatMap((line) => line.split(' '))
   const offered = names.filter((name) => name.startsWith('AUTH=')).map((name) => name.slice(5))
   if (!names.includes('LOGINDISABLED') || offered.some((name) => name === 'PLAIN' || name === 'LOGIN')) return ok()
-  if (whom.endpoint.security === 'none' && offered.length === 0) return atDoor(whom, 'needs-tls', { stage: 'capabilities' })
-  return atDoor(whom, 'mechanism-unsupported', { stage: 'capabilities', offered: offered.join(' ') })
+  return loginDisabled(whom, offered)
 }
 
 /** IMAP up to its list of capabilities (after STARTTLS where the door says so), then LOGOUT. No name, no password. */

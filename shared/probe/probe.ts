@@ -54,6 +54,8 @@ export interface RoundTripOrder {
   readonly incoming: Omit<ProbeOrder, 'stop' | 'times' | 'ca'>
   readonly outgoing: Omit<ProbeOrder, 'stop' | 'times' | 'ca'>
   readonly ca?: string | undefined
+  /** What the message says; the sentences stand in shared/words. Default: the tag alone. */
+  readonly words?: { readonly subject: string; readonly body: string }
   /** How long to look for the message, in milliseconds. */
   readonly patience?: number
   readonly stop?: StopSignal | undefined
