@@ -23,12 +23,10 @@ async function listNewest(session: Pop3Session, whom: Whom): Promise<Result<read
     const lines = await session.list('message', false, 1_000_000)
     if (!lines.ok) return lines
     return ok(
-      lines.value
-        .slice(-newest)
-        .map((line) => ({
-          number: line.toString('latin1').split(' ')[0] ?? '',
-          id: line.toString('latin1').split(' ')[1] ?? '',
-        })),
+      lines.value.slice(-newest).map((line) => ({
+        number: line.toString('latin1').split(' ')[0] ?? '',
+        id: line.toString('latin1').split(' ')[1] ?? '',
+      })),
     )
   }
   const stat = await session.ask('STAT', 'message', false)
