@@ -47,7 +47,7 @@ export const doors = {
 const onlyComposers = { 'electron/compose.ts': ['electron/main.ts', 'electron/cli.ts'] }
 
 const importLine =
-  /(?:^|\n)\s*(?:import|export)\b[^'"]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g
+  /(?:^|\n)\s*(?:import|export)\b[^'"]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g
 
 export const rowOf = (file) => {
   const [top, second, ...rest] = file.split('/')
