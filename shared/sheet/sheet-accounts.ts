@@ -69,7 +69,7 @@ export interface SheetSignIn {
   readonly password: SheetField<Secret> | null
 }
 
-/** One mailbox on the sheet. `login` is null until name and password are both known. `realms`: what its password opens. */
+/** One mailbox on the sheet. `login` is null until name and password are both known for certain. `realms`: what its password opens. */
 export interface SheetMailbox {
   readonly address: SheetField<string> | null
   readonly userName: SheetField<string> | null
@@ -87,9 +87,13 @@ export interface Candidate {
   readonly place: Place
 }
 
-/** A question to the person about one field (`mailboxes[0].password`, `memberNumber`); the most likely candidate first, none when nothing is there. */
+/**
+ * A question to the person about one field (`mailboxes[0].password`, `memberNumber`); the most likely candidate first, none when nothing is
+ * there. `term`: the paper's own word for the field.
+ */
 export interface Doubt {
   readonly field: string
+  readonly term: string
   readonly reason: DoubtReason
   readonly candidates: readonly Candidate[]
 }
@@ -110,6 +114,8 @@ export interface SheetAccounts {
   readonly portalUser: SheetField<string> | null
   readonly portalPassword: SheetField<Secret> | null
   readonly mailboxes: readonly SheetMailbox[]
+  /** The mailbox whose own pair is the contract's portal login, if there is one such. */
+  readonly portalMailbox: number | null
   /** Pairs that open something but no mailbox; empty for papers where one password does it all. */
   readonly signIns: readonly SheetSignIn[]
   readonly doubts: readonly Doubt[]

@@ -1,0 +1,113 @@
+import { japanese } from './fold-text.ts'
+import type { ValueKind } from './layout.ts'
+import type { FoundValue, SheetRecord } from './sheet-record.ts'
+
+/** A label that had nothing behind it: its value may stand below. */
+export interface Pending {
+  readonly value: FoundValue
+  readonly record: SheetRecord
+  readonly line: number
+  readonly after: string
+  readonly raw: string
+}
+
+export interface Taken {
+  readonly values: readonly { readonly record: SheetRecord; readonly value: FoundValue; readonly instead: FoundValue }[]
+  readonly lines: number
+  /** The labels waiting above are served or given up. */
+  readonly done: boolean
+}
+
+const quote = /^\s*(?:[>＞]\s*)+/
+const rule = /^[-=─━—―＝_＿*+|｜│┃║┼├┤┬┴┌┐└┘╋┣┫\s>]*$/
+const note = /^[\s>＞]*(?:[※＊◎☆★]|\*(?!\*)|注|［注|\[注|\(注|（注)/
+
+/** Reads what stands below one label, or below a column of labels. Takes a line only if it can be a value of the label's kind. */
+export function takeBelow(
+  pending: readonly Pending[],
+  lines: readonly string[],
+  labelled: (line: number) => boolean,
+  index: number,
+): Taken {
+  const raw = lines[index]!
+  if (rule.test(raw) || note.test(raw)) return { values: [], lines: 1, done: false }
+  const waiting = pending.slice(-12)
+  if (waiting.length > 1) {
+    const rows = looseRows(lines, labelled, index, waiting.length + 1)
+    if (rows.length === waiting.length && waiting.every((one, at) => canStandBelow(one, lines[rows[at]!]!, true))) {
+      const values = waiting.map((one, at) => instead(one, lines[rows[at]!]!, rows[at]!, true))
+      return { values, lines: rows.at(-1)! - index + 1, done: true }
+    }
+  }
+  const last = waiting.at(-1)!
+  if (!canStandBelow(last, raw, index === last.line + 1)) return { values: [], lines: 1, done: true }
+  return { values: [instead(last, raw, index, waiting.length > 1)], lines: 1, done: true }
+}
+
+function looseRows(
+  lines: readonly string[],
+  labelled: (line: number) => boolean,
+  index: number,
+  most: number,
+): readonly number[] {
+  const rows: number[] = []
+  for (let at = index; at < lines.length && rows.length < most && !labelled(at); at += 1) {
+    const raw = lines[at]!
+    if (raw.trim() === '' || rule.test(raw) || note.test(raw)) continue
+    rows.push(at)
+  }
+  return rows
+}
+
+const selfTelling: readonly ValueKind[] = ['address', 'host', 'port']
+const looksLikeOther = /^\S+[@＠]\S+\.\S+$|^https?:|^[0-9０-９]{2,4}[年/.-][0-9０-９]{1,2}[月/.-]/i
+
+function instead(
+  { value, record, raw: labelLine }: Pending,
+  raw: string,
+  line: number,
+  unclear: boolean,
+): Taken['values'][number] {
+  const { text, at } = bare(raw, quote.test(labelLine))
+  const kind = value.field.kind
+  const odd = (kind === 'secret' || kind === 'user') && looksLikeOther.test(text)
+  const doubt = (unclear && !selfTelling.includes(kind)) || odd ? ('label-unclear' as const) : null
+  return {
+    record,
+    value,
+    instead: { ...value, raw: text, place: { line: line + 1, column: at + 1, length: text.length }, doubt },
+  }
+}
+
+/** The line without quoting (where the label was quoted, too), without a separator left at its head, without its frame. */
+function bare(raw: string, quoted: boolean): { readonly text: string; readonly at: number } {
+  const head = (quoted ? quote.exec(raw)?.[0].length : 0) ?? 0
+  const skip = /^[\s│┃║]*(?:[:：=＝](?=\s)\s*|[|｜]\s+)?/.exec(raw.slice(head))![0].length
+  const text = raw.slice(head + skip).replace(/[\s│┃║]+$/, '')
+  return { text, at: head + skip }
+}
+
+function canStandBelow({ value, raw: labelLine, after }: Pending, raw: string, adjacent: boolean): boolean {
+  const { text } = bare(raw, quote.test(labelLine))
+  const word = /^\S*/.exec(text)![0]
+  switch (value.field.kind) {
+    case 'none':
+    case 'url':
+      return false
+    case 'address':
+      return /[@＠]/.test(text)
+    case 'host':
+      return /^[0-9A-Za-z０-９Ａ-Ｚａ-ｚ\uff0d-]+[.．][0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．\uff0d-]+/.test(text)
+    case 'port':
+      return /^[0-9０-９]{2,5}(?![0-9０-９])/.test(text)
+    case 'date':
+      return /^[^:：]{0,4}[0-9０-９]/.test(text)
+    case 'user':
+    case 'secret':
+    case 'code':
+      return word !== '' && !japanese.test(word) && !/^\[.*\]\(.*\)/.test(text)
+    case 'text':
+      // Behind 「登録者名 :」 nothing is a blank: what follows is then another part of the paper.
+      return adjacent && after !== 'mark' && !/[:：]/.test(text) && !/(?:ください|下さい|です|ます)[。\s]*$/.test(text)
+  }
+}

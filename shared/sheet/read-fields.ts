@@ -1,0 +1,162 @@
+import { cutValue, separatorStyle, type Style } from './cut-value.ts'
+import { findLabels, makeVocabulary, type Meaning, type Token } from './find-labels.ts'
+import type { FieldName, Layout, LayoutField } from './layout.ts'
+import { takeBelow, type Pending } from './read-below.ts'
+import { makeTable, tableRow, type Table } from './read-table.ts'
+import { openRecord, placeFor, recordFor, takeHeading, type FoundValue, type SheetRecord, type Standing } from './sheet-record.ts'
+import type { SheetText } from './sheet-text.ts'
+
+/** All that a set of layouts finds in a text, in the order of the paper. */
+export interface Reading {
+  readonly records: readonly SheetRecord[]
+  readonly titles: readonly { readonly layout: Layout; readonly line: number }[]
+  /** Per layout id: which fields had their label on the paper. */
+  readonly labels: ReadonlyMap<string, ReadonlySet<FieldName>>
+}
+
+interface State extends Standing {
+  pending: Pending[]
+  table: Table | null
+  /** Blank lines since the last label. */
+  gap: number
+}
+
+// A sheet's line is short; what is longer is no sheet, and reading it would only cost time.
+const longestLine = 4000
+
+/** Reads every labelled value out of a text. Finds and decides nothing about what the values are worth: that is `judge-value`. */
+export function readFields(text: SheetText, layouts: readonly Layout[]): Reading {
+  const vocabulary = makeVocabulary(layouts)
+  const lines = text.lines.map((line) => (line.length > longestLine ? '' : line))
+  const marked = lines.map((line) => findLabels(line, vocabulary))
+  const state: State = {
+    layout: firstLayout(marked, layouts),
+    section: null,
+    titled: null,
+    records: [],
+    open: new Map(),
+    again: new Set(),
+    pending: [],
+    table: null,
+    gap: 0,
+  }
+  const style = separatorStyle(marked.flat())
+  for (let index = 0; index < lines.length;) {
+    const tokens = marked[index]!
+    if (tokens.length > 0) {
+      takeTokens(state, lines, index, tokens, style)
+      state.gap = 0
+      index += 1
+    } else index += takeLoose(state, lines, marked, index)
+  }
+  return { records: state.records, titles: titlesOf(marked), labels: labelsOf(marked) }
+}
+
+/** The layout that holds before any title: that of the first title or heading, else the one most labels fit. */
+function firstLayout(marked: readonly (readonly Token[])[], layouts: readonly Layout[]): Layout | null {
+  const tokens = marked.flat()
+  const named = tokens.find((token) => token.kind !== 'label')
+  if (named) return named.means[0]!.layout
+  const labels = labelsOf(marked)
+  const count = (layout: Layout): number => labels.get(layout.id)?.size ?? 0
+  return layouts.reduce<Layout | null>((best, layout) => (count(layout) > (best ? count(best) : 0) ? layout : best), null)
+}
+
+const titlesOf = (marked: readonly (readonly Token[])[]): Reading['titles'] =>
+  marked.flatMap((tokens, index) =>
+    tokens.filter((token) => token.kind === 'title').map((token) => ({ layout: token.means[0]!.layout, line: index + 1 })),
+  )
+
+function labelsOf(marked: readonly (readonly Token[])[]): Map<string, Set<FieldName>> {
+  const labels = new Map<string, Set<FieldName>>()
+  for (const meaning of marked.flat().flatMap((token) => token.means)) {
+    if (!meaning.field) continue
+    const seen = labels.get(meaning.layout.id) ?? new Set<FieldName>()
+    seen.add(meaning.field.field)
+    labels.set(meaning.layout.id, seen)
+  }
+  return labels
+}
+
+function takeTokens(state: State, lines: readonly string[], index: number, tokens: readonly Token[], style: Style): void {
+  const raw = lines[index]!
+  state.table = makeTable(raw, tokens)
+  if (state.table) {
+    state.pending = []
+    return
+  }
+  tokens.forEach((token, at) => {
+    const piece = cutValue(raw, token, tokens[at + 1], style)
+    const found = (field: LayoutField, spare: boolean): FoundValue => ({
+      field,
+      raw: piece.raw,
+      place: { line: index + 1, column: piece.column, length: piece.raw.length },
+      spare,
+      doubt: field.kind === 'secret' || piece.doubt === 'label-unclear' ? piece.doubt : null,
+      other: field.kind === 'secret' ? piece.other : null,
+    })
+    if (token.kind === 'label') {
+      const { meaning, record } = placeFor(state, token)
+      const value = found(meaning.field!, meaning.spare)
+      record.values.push(value)
+      if (value.raw !== '') state.pending = []
+      else if (at === tokens.length - 1) state.pending.push({ value, record, line: index, after: token.after.edge, raw })
+    } else {
+      state.pending = []
+      takeHeading(state, token)
+      const carried = state.section?.fields.find((field) => field.field === state.section?.carries)
+      if (token.kind === 'heading' && carried && piece.raw !== '') {
+        // Dates and remarks stand behind headings, too: only what can be the carried value is taken.
+        if (carried.kind !== 'address' || /[@＠]/.test(piece.raw))
+          recordFor(state, state.section!, carried, null).values.push(found(carried, false))
+      }
+    }
+  })
+}
+
+/** A line without any label: a row of a table, the value of a label above, or nothing. Answers how many lines it used. */
+function takeLoose(state: State, lines: readonly string[], marked: readonly (readonly Token[])[], index: number): number {
+  const raw = lines[index]!
+  if (raw.trim() === '') {
+    state.gap += 1
+    if (state.gap > 2) state.pending = []
+    if (state.table && (state.gap > 1 || state.table.rows > 0)) state.table = null
+    return 1
+  }
+  if (state.table) {
+    takeRow(state, raw, index)
+    return 1
+  }
+  if (state.pending.length === 0) return 1
+  const taken = takeBelow(state.pending, lines, (line) => marked[line]!.length > 0, index)
+  for (const { record, value, instead } of taken.values) record.values[record.values.indexOf(value)] = instead
+  if (taken.done) state.pending = []
+  return taken.lines
+}
+
+function takeRow(state: State, raw: string, index: number): void {
+  const cells = tableRow(state.table!, raw)
+  if (!cells) return
+  const first = cells[0]
+  if (!first) return
+  state.table = { ...state.table!, rows: state.table!.rows + 1 }
+  const home = placeFor(state, first.token)
+  const many = home.meaning.section.many
+  const inside = (token: Token): Meaning | undefined =>
+    token.means.find((one) => one.section === home.meaning.section && one.field)
+  const filled = home.record.values.some(({ field }) => cells.some(({ token }) => inside(token)?.field?.field === field.field))
+  const record = many && filled ? openRecord(state, home.meaning, null, true) : home.record
+  for (const { token, text, column } of cells) {
+    const meaning = inside(token)
+    const target = meaning ? { meaning, record } : placeFor(state, token)
+    const place = { line: index + 1, column, length: text.length }
+    target.record.values.push({
+      field: target.meaning.field!,
+      raw: text,
+      place,
+      spare: target.meaning.spare,
+      doubt: null,
+      other: null,
+    })
+  }
+}

@@ -1,0 +1,108 @@
+import { fail, ok, type Result } from '../base/result.ts'
+import { foldLabel, foldLine, halfWidth } from './fold-text.ts'
+import type { Layout } from './layout.ts'
+import { readFields, type Reading } from './read-fields.ts'
+import type { Recognition, SheetProvider } from './sheet-accounts.ts'
+import type { SheetText } from './sheet-text.ts'
+
+/** A sheet whose provider is known, with what its layouts found. */
+export interface Recognised {
+  readonly provider: SheetProvider
+  readonly why: Recognition
+  readonly reading: Reading
+}
+
+/** True when an address's domain is one of the provider's (`*.` stands for one or more labels). */
+export function ownsDomain(domains: readonly string[], domain: string): boolean {
+  const name = domain.toLowerCase()
+  return domains.some((pattern) =>
+    pattern.startsWith('*.') ? name.endsWith(pattern.slice(1).toLowerCase()) : name === pattern.toLowerCase(),
+  )
+}
+
+const addressDomain = /[^\s<>@:;,()[\]]@([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi
+
+/** The domains of the addresses that stand behind an address label. Addresses in footers and mail heads say nothing about the customer. */
+function domainsOf(reading: Reading): readonly string[] {
+  const values = reading.records.flatMap((record) => record.values).filter(({ field }) => field.kind === 'address')
+  const found = values.flatMap(({ raw }) =>
+    Array.from(halfWidth(raw.slice(0, 400)).matchAll(addressDomain), (hit) => hit[1]!.toLowerCase()),
+  )
+  return [...new Set(found)]
+}
+
+const hasLabels = (reading: Reading, layout: Layout): boolean =>
+  layout.needs.every((name) => reading.labels.get(layout.id)?.has(name))
+
+function byContent(text: SheetText, layouts: readonly Layout[], reading: Reading): Recognition | null {
+  const title = reading.titles.find(({ layout }) => (reading.labels.get(layout.id)?.size ?? 0) > 0) ?? reading.titles[0]
+  if (title) return { by: 'title', words: title.layout.titles[0]! }
+  const folded = text.lines.map((line) => foldLine(line.slice(0, 4000)).text)
+  for (const layout of layouts) {
+    if (!hasLabels(reading, layout)) continue
+    const clue = layout.clues.find((word) => folded.some((line) => line.includes(foldLabel(word))))
+    if (clue) return { by: 'labels', words: clue }
+  }
+  return null
+}
+
+const byDomain = (provider: SheetProvider, reading: Reading): Recognition | null => {
+  const domain = domainsOf(reading).find((name) => ownsDomain(provider.domains, name))
+  const password = provider.layouts.some((layout) => reading.labels.get(layout.id)?.has('password'))
+  return domain && password ? { by: 'domain', words: domain } : null
+}
+
+// Other papers of the same senders. Named in the refusal, so that the person sees what was given instead.
+const otherPapers = ['請求書', 'ご請求', '領収書', '納品書', '見積書', '利用明細', '契約書', '解約']
+
+/**
+ * Says whose sheet this is: by its content (title, else labels and a clue) first, by the domain of its addresses second, and by the person's word
+ * where given. A practice provider is recognised for its own domain only, and then before every other.
+ */
+export function recogniseSheet(text: SheetText, providers: readonly SheetProvider[], chosen: string | null): Result<Recognised> {
+  const offered = chosen === null ? providers : providers.filter(({ id }) => id === chosen)
+  if (offered.length === 0)
+    return fail('provider-unknown', 'after-person', {
+      file: text.file,
+      provider: chosen,
+      known: providers.map(({ id }) => id).join(', '),
+    })
+  const all = offered.map((provider) => {
+    const reading = readFields(text, provider.layouts)
+    const domains = domainsOf(reading)
+    const own = domains.length > 0 && domains.every((domain) => ownsDomain(provider.domains, domain))
+    return { provider, reading, own, content: byContent(text, provider.layouts, reading), domain: byDomain(provider, reading) }
+  })
+  const allowed = all.filter(({ provider, own }) => !provider.practice || own)
+  if (allowed.length === 0) return unknown(text, 'practice-domain-only', all[0]?.reading)
+  const named = allowed.filter(({ content }) => content !== null)
+  const candidates = named.length > 0 ? named : allowed.filter(({ domain }) => domain !== null)
+  const practice = candidates.filter(({ provider }) => provider.practice)
+  const choice =
+    practice.length > 0
+      ? practice
+      : candidates.length > 1
+        ? candidates.some(({ own }) => own)
+          ? candidates.filter(({ own }) => own)
+          : candidates
+        : candidates
+  if (choice.length > 1)
+    return fail('provider-unknown', 'after-person', {
+      file: text.file,
+      candidates: choice.map(({ provider }) => provider.id).join(', '),
+    })
+  const [only] = choice
+  if (only) return ok({ provider: only.provider, reading: only.reading, why: (only.content ?? only.domain)! })
+  const forced = chosen === null ? undefined : allowed[0]
+  if (forced && forced.provider.layouts.some((layout) => forced.reading.labels.get(layout.id)?.has('password'))) {
+    return ok({ provider: forced.provider, reading: forced.reading, why: { by: 'person', words: forced.provider.id } })
+  }
+  return unknown(text, null, all[0]?.reading)
+}
+
+function unknown(text: SheetText, reason: string | null, reading: Reading | undefined): Result<never> {
+  const paper = otherPapers.find((word) => text.lines.some((line) => foldLine(line.slice(0, 400)).text.includes(foldLabel(word))))
+  const labels = [...(reading?.labels.values() ?? [])].some((seen) => seen.size > 0)
+  const why = reason ?? (paper ? 'another-paper' : labels ? 'too-few-labels' : 'no-known-title-or-label')
+  return fail('sheet-not-recognised', 'after-person', { file: text.file, reason: why, ...(paper ? { paper } : {}) })
+}

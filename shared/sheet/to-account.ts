@@ -1,0 +1,168 @@
+import { fail } from '../base/result.ts'
+import type { Problem } from '../base/problem.ts'
+import { absent, collectField, collectSecret, type Collected, type Source } from './collect-field.ts'
+import { collectEndpoint } from './collect-endpoint.ts'
+import { joinAccounts } from './join-accounts.ts'
+import { recogniseSheet } from './recognise-sheet.ts'
+import type { Doubt, SheetAccounts, SheetField, SheetMailbox, SheetProvider, SheetSignIn } from './sheet-accounts.ts'
+import type { SheetRecord } from './sheet-record.ts'
+import type { SheetText } from './sheet-text.ts'
+
+// A registration sheet is a page or two; more is another file given by mistake.
+const mostLines = 20_000
+const mostCharacters = 2_000_000
+
+/** A sheet of which nothing could be taken, and why. */
+export const noAccounts = (file: string, problem: Problem): SheetAccounts => ({
+  file,
+  provider: null,
+  why: null,
+  customerName: null,
+  memberNumber: null,
+  portalUser: null,
+  portalPassword: null,
+  mailboxes: [],
+  portalMailbox: null,
+  signIns: [],
+  doubts: [],
+  problem,
+})
+
+/**
+ * Turns a sheet's text into accounts. Takes nothing for certain that could be read otherwise: contradictions, doubtful characters and missing
+ * fields come back as `doubts`, missing ones also as `sheet-incomplete`. `chosen` is the provider the person named, null when none.
+ * No value of the sheet ever stands in the problem.
+ */
+export function toAccounts(text: SheetText, providers: readonly SheetProvider[], chosen: string | null = null): SheetAccounts {
+  const characters = text.lines.reduce((sum, line) => sum + line.length, 0)
+  if (text.lines.length > mostLines || characters > mostCharacters) {
+    return noAccounts(
+      text.file,
+      fail('sheet-too-large', 'never', { file: text.file, lines: text.lines.length, mostLines }).problem,
+    )
+  }
+  if (text.lines.every((line) => line.trim() === ''))
+    return noAccounts(text.file, fail('sheet-empty', 'after-person', { file: text.file }).problem)
+  const recognised = recogniseSheet(text, providers, chosen)
+  if (!recognised.ok) return noAccounts(text.file, recognised.problem)
+  const { provider, why, reading } = recognised.value
+  const source: Source = { origin: text.origin }
+  const boxes = mailboxRecords(reading.records, source).map((records) => takeMailbox(records, source))
+  const kept = boxes.filter(
+    (box, at) =>
+      box.used || (box.fixed && (box.titled || !boxes.some(({ used }) => used)) && boxes.findIndex((one) => one.fixed) === at),
+  )
+  const signIns = reading.records
+    .filter(({ section }) => !section.mailbox && section.opens.length > 0)
+    .map((record) => takeSignIn(record, source))
+  const name = collectField(reading.records, ['customerName'], source)
+  const number = collectField(reading.records, ['memberNumber'], source)
+  const doubts: readonly Doubt[] = [
+    ...asDoubts('customerName', name.doubt),
+    ...asDoubts('memberNumber', number.doubt),
+    ...kept.flatMap(({ doubts: own }, at) => own.map((doubt) => ({ ...doubt, field: `mailboxes[${at}].${doubt.field}` }))),
+    ...signIns.flatMap(({ doubts: own }, at) => own.map((doubt) => ({ ...doubt, field: `signIns[${at}].${doubt.field}` }))),
+  ]
+  return joinAccounts({
+    file: text.file,
+    provider: provider.id,
+    why,
+    customerName: name.field,
+    memberNumber: number.field,
+    portalUser: null,
+    portalPassword: null,
+    mailboxes: kept.map(({ mailbox }) => mailbox),
+    portalMailbox: onlyOne(kept.flatMap(({ fixed, mailbox }, at) => (fixed && mailbox.realms.includes('portal') ? [at] : []))),
+    signIns: signIns.map(({ signIn }) => signIn),
+    doubts,
+    problem: null,
+  })
+}
+
+const onlyOne = (indexes: readonly number[]): number | null => (indexes.length === 1 ? indexes[0]! : null)
+
+/** The records of each mailbox: the same address met again (a quoted copy, card and list) is the same mailbox. */
+function mailboxRecords(records: readonly SheetRecord[], source: Source): readonly (readonly SheetRecord[])[] {
+  const groups: { readonly address: string | null; readonly records: SheetRecord[] }[] = []
+  for (const record of records.filter(({ section }) => section.mailbox)) {
+    const address = collectField([record], ['address'], source).field?.value.toLowerCase() ?? null
+    const same = address === null ? undefined : groups.find((group) => group.address === address)
+    if (same) same.records.push(record)
+    else groups.push({ address, records: [record] })
+  }
+  return groups.map((group) => group.records)
+}
+
+interface Box {
+  readonly mailbox: SheetMailbox
+  readonly doubts: readonly Doubt[]
+  /** Something was filled in. A slot of a list that was never used is no mailbox. */
+  readonly used: boolean
+  /** It is the paper's one mailbox, not a slot. */
+  readonly fixed: boolean
+  readonly titled: boolean
+}
+
+const asDoubts = (field: string, doubt: Omit<Doubt, 'field'> | null): readonly Doubt[] => (doubt ? [{ field, ...doubt }] : [])
+
+function needed(
+  field: string,
+  term: string,
+  { field: value, doubt, nothing, found }: Collected<never> | Collected<string>,
+): readonly Doubt[] {
+  if (value || doubt) return asDoubts(field, doubt)
+  const { place: _, ...missing } = absent(term, nothing, found)
+  return [{ field, ...missing }]
+}
+
+function takeMailbox(records: readonly SheetRecord[], source: Source): Box {
+  const { section, titled } = records[0]!
+  const term = (name: string): string => section.fields.find(({ field }) => field === name)?.labels[0] ?? name
+  const address = collectField(records, ['address'], source)
+  const password = collectSecret(records, ['password'], source)
+  const printed = collectField(records, ['userName'], source)
+  const userName =
+    section.userNameFrom === 'field'
+      ? printed
+      : { ...printed, field: printed.field ?? fromAddress(address.field, section.userNameFrom) }
+  const [incoming, outgoing] = [
+    collectEndpoint(records, 'incomingHost', source),
+    collectEndpoint(records, 'outgoingHost', source),
+  ]
+  const used = [address, password, printed].some(({ field, doubt }) => field !== null || doubt !== null)
+  return {
+    mailbox: {
+      address: address.field,
+      userName: userName.field,
+      password: password.field,
+      realms: section.opens,
+      login: null,
+      incoming: incoming.field,
+      outgoing: outgoing.field,
+    },
+    doubts: [
+      ...needed('address', term('address'), address),
+      ...needed('userName', term('userName'), userName),
+      ...needed('password', term('password'), password as Collected<never>),
+      ...asDoubts('incoming', incoming.doubt),
+      ...asDoubts('outgoing', outgoing.doubt),
+    ],
+    used,
+    fixed: !section.many,
+    titled,
+  }
+}
+
+function fromAddress(address: SheetField<string> | null, how: 'address' | 'local-part'): SheetField<string> | null {
+  if (!address) return null
+  return { ...address, value: how === 'address' ? address.value : address.value.slice(0, address.value.lastIndexOf('@')) }
+}
+
+function takeSignIn(record: SheetRecord, source: Source): { readonly signIn: SheetSignIn; readonly doubts: readonly Doubt[] } {
+  const userName = collectField([record], ['userName'], source)
+  const password = collectSecret([record], ['password'], source)
+  return {
+    signIn: { section: record.section.id, realms: record.section.opens, userName: userName.field, password: password.field },
+    doubts: [...asDoubts('userName', userName.doubt), ...asDoubts('password', password.doubt)],
+  }
+}
