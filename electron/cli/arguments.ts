@@ -18,6 +18,7 @@ const known = {
   'at-once': text,
   'portal-url': text,
   browser: text,
+  headless: flag,
   headed: flag,
   'thunderbird-root': text,
   thunderbird: flag,

@@ -5,8 +5,6 @@ import type { LineSource } from './line-source.ts'
 export interface Terminal {
   readonly lines: LineSource
   readonly write: (text: string) => void
-  /** Switches the echo of typed characters; does nothing where there is no terminal. */
-  readonly echo: (on: boolean) => void
   readonly words: (question: Question) => { readonly text: string; readonly hint: string }
 }
 
@@ -27,9 +25,9 @@ export function askTerminal(terminal: Terminal, yes: boolean, stop: AbortSignal)
     const { text, hint } = terminal.words(question)
     const choices = (question.choices ?? []).map((choice, index) => `  ${index + 1}) ${choice}\n`).join('')
     terminal.write(`\n${text}\n${choices}${hint} `)
-    if (question.kind === 'secret') terminal.echo(false)
+    if (question.kind === 'secret') terminal.lines.echo(false)
     const typed = await terminal.lines.next(stop)
-    if (question.kind === 'secret') terminal.echo(true)
+    if (question.kind === 'secret') terminal.lines.echo(true)
     if (question.kind === 'secret') terminal.write('\n')
     return typed === null ? null : answerOf(question, typed)
   }

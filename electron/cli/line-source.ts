@@ -1,21 +1,46 @@
 import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
+import { type Readable, Writable } from 'node:stream'
 
 /** Lines of standard input, one at a time, as they come. `null` at the end of input. */
 export interface LineSource {
   readonly next: (stop: AbortSignal) => Promise<string | null>
+  /** At a terminal: shows what is typed, or not (a secret). */
+  readonly echo: (on: boolean) => void
   readonly close: () => void
 }
 
+/** A terminal: readline draws on it what is typed, unless the echo is off, and hands Ctrl-C on. */
+export interface TerminalStreams {
+  readonly output: NodeJS.WritableStream
+  readonly interrupted: () => void
+}
+
+function mutable(output: NodeJS.WritableStream): { readonly stream: Writable; echo: boolean } {
+  const state = {
+    echo: true,
+    stream: new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        if (state.echo) output.write(chunk)
+        done()
+      },
+    }),
+  }
+  return state
+}
+
 /** Reads nothing before the first line is asked for, so that a program waiting for no answer does not hold its caller's pipe. */
-export function makeLineSource(input: Readable): LineSource {
+export function makeLineSource(input: Readable, terminal: TerminalStreams | null): LineSource {
   let reader: ReturnType<typeof createInterface> | null = null
+  const screen = terminal ? mutable(terminal.output) : null
   const ready: string[] = []
   const waiting: ((line: string | null) => void)[] = []
   let ended = false
   const start = (): void => {
     if (reader) return
-    reader = createInterface({ input, crlfDelay: Infinity })
+    reader = screen
+      ? createInterface({ input, output: screen.stream, terminal: true })
+      : createInterface({ input, crlfDelay: Infinity, terminal: false })
+    reader.on('SIGINT', () => terminal?.interrupted())
     reader.on('line', (line) => {
       const taker = waiting.shift()
       if (taker) taker(line)
@@ -26,28 +51,32 @@ export function makeLineSource(input: Readable): LineSource {
       for (const taker of waiting.splice(0)) taker(null)
     })
   }
+  const nextLine = (stop: AbortSignal): Promise<string | null> =>
+    new Promise((resolve) => {
+      const taker = (value: string | null): void => {
+        stop.removeEventListener('abort', away)
+        resolve(value)
+      }
+      const away = (): void => {
+        waiting.splice(waiting.indexOf(taker), 1)
+        resolve(null)
+      }
+      stop.addEventListener('abort', away, { once: true })
+      waiting.push(taker)
+    })
   return {
     next: (stop) => {
       start()
       const line = ready.shift()
       if (line !== undefined) return Promise.resolve(line)
-      if (ended || stop.aborted) return Promise.resolve(null)
-      return new Promise((resolve) => {
-        const taker = (value: string | null): void => {
-          stop.removeEventListener('abort', away)
-          resolve(value)
-        }
-        const away = (): void => {
-          waiting.splice(waiting.indexOf(taker), 1)
-          resolve(null)
-        }
-        stop.addEventListener('abort', away, { once: true })
-        waiting.push(taker)
-      })
+      return ended || stop.aborted ? Promise.resolve(null) : nextLine(stop)
+    },
+    echo: (on) => {
+      if (screen) screen.echo = on
     },
     close: () => {
       reader?.close()
-      input.destroy()
+      if (reader) input.destroy()
     },
   }
 }

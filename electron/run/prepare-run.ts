@@ -24,25 +24,6 @@ export interface NewPasswords {
 
 const controlCharacter = /[\u0000-\u001f\u007f-\u009f]/
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
-
-/** The mailboxes a person asked for; every one of the sheet when none is named. Refuses a name that is not on the sheet. */
-export function chooseMailboxes(sheet: SheetAccounts, wanted: readonly string[]): Result<readonly SheetMailbox[]> {
-  const absent = wanted.find(
-    (address) => !sheet.mailboxes.some((mailbox) => mailbox.address && same(mailbox.address.value, address)),
-  )
-  if (absent !== undefined) {
-    const found = sheet.mailboxes.flatMap((mailbox) => (mailbox.address ? [mailbox.address.value] : [])).join(', ')
-    return fail('mailbox-not-on-sheet', 'after-person', { address: absent, found })
-  }
-  const chosen =
-    wanted.length === 0
-      ? sheet.mailboxes
-      : sheet.mailboxes.filter(({ address }) => address && wanted.some((name) => same(name, address.value)))
-  const distinct = new Map(chosen.map((mailbox) => [mailbox.address?.value.toLowerCase() ?? '', mailbox]))
-  return ok([...distinct.values()])
-}
-
 function oldPassword(mailbox: SheetMailbox, missing: (what: string) => ReturnType<typeof fail>): Result<Secret> {
   const secret = mailbox.login?.secret ?? mailbox.password?.value
   if (!secret || secret.reveal() === '') return missing('password')

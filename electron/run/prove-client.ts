@@ -51,7 +51,8 @@ export function proveClient(needs: ProveNeeds): Performer<'prove-client'> {
       const differs = difference(step.input.edit, stored.value, password.value)
       if (differs) return failed(differs)
       const { incoming, userName, outgoing } = stored.value
-      const signsOut = outgoing?.signsIn ? outgoing : null
+      // An outgoing server that is not this mailbox's own was left alone and is not signed in to.
+      const signsOut = step.input.edit.outgoing && outgoing?.signsIn ? outgoing : null
       const doors = { incoming, userName, outgoing: signsOut?.endpoint ?? null, outgoingUserName: signsOut?.userName ?? userName }
       const results = await signInAtBoth(needs, context, { ...doors, password: step.input.password })
       const evidence = {

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Secret, SecretRef } from '../../shared/base/secret.ts'
 import type { Entry, Journal, WrittenEntry } from '../../shared/journal/entry.ts'
 import { foldRun, type RunState } from '../../shared/journal/fold-run.ts'
-import type { Plan } from '../../shared/plan/plan.ts'
+import type { Manner, Plan } from '../../shared/plan/plan.ts'
 import type { Step } from '../../shared/plan/step.ts'
 import type { Performers } from './performer.ts'
 import { runPlan, undoPlan } from './runner.ts'
@@ -108,13 +108,18 @@ export function startRun(
   })
 }
 
-/** Takes a run up again where its journal ends, whatever ended it. */
-export function resumeRun(needs: SessionNeeds, run: RunId, hooks: SessionHooks): Promise<Result<SessionEnd>> {
+/** Takes a run up again where its journal ends, whatever ended it. `manner`: what the person says anew (browser, trusted authority). */
+export function resumeRun(
+  needs: SessionNeeds,
+  run: RunId,
+  manner: Omit<Manner, 'vault'> | null,
+  hooks: SessionHooks,
+): Promise<Result<SessionEnd>> {
   return inSession(needs, run, false, async (opened) => {
     const journal = told(opened, hooks)
     const before = foldRun(journal.entries())
-    const { plan } = before
-    if (!plan) return fail('run-unknown', 'never', { run })
+    if (!before.plan) return fail('run-unknown', 'never', { run })
+    const plan: Plan = { ...before.plan, manner: { ...before.plan.manner, ...manner } }
     // A process that was killed left no `stopped`: the person who resumes has agreed to try again what failed.
     if (!before.stopped) await journal.append({ kind: 'stopped', why: 'person', problem: null })
     const state = await runPlan(runnerNeeds(needs, plan, journal, hooks, noneGiven), plan, hooks.stop)

@@ -9,7 +9,7 @@ import type { Account } from '../mail/account.ts'
 import type { Endpoint } from '../mail/endpoint.ts'
 import type { Provider } from '../provider/provider.ts'
 import { chooseDoors, type Doors } from './choose-doors.ts'
-import type { Plan } from './plan.ts'
+import type { Manner, Plan } from './plan.ts'
 import type { Step } from './step.ts'
 
 /** Everything a plan is made from. Nothing in it is contacted or touched; passwords are references. */
@@ -27,6 +27,7 @@ export interface PlanWish {
   readonly override: Doors
   readonly portalUrl: string | null
   readonly skipPortal: boolean
+  readonly manner: Manner
   readonly attended: boolean
   readonly roundTrip: boolean
   readonly proveOldDead: boolean
@@ -222,6 +223,7 @@ export function makePlan(wish: PlanWish): Result<Plan> {
     provider: wish.provider.id,
     realm: wish.realm,
     sheet: wish.sheet,
+    manner: wish.manner,
     mailboxes: parts.map((part) => ({
       account: part.account,
       portal: wish.skipPortal ? 'skipped' : 'change',

@@ -20,6 +20,18 @@ export const plannedMailbox = z.strictObject({
   clients: z.array(plannedClient),
 })
 
+/**
+ * How the run is carried out, kept with the plan so that it can be taken up again by its name alone. `ca`: PEM of one more trusted
+ * authority (public). `vault`: where its secrets are.
+ */
+export const manner = z.strictObject({
+  browser: z.string().nullable(),
+  headed: z.boolean(),
+  ca: z.string().nullable(),
+  vault: z.enum(['os', 'file', 'memory']),
+})
+export type Manner = Readonly<z.infer<typeof manner>>
+
 /** The steps for one run, in a safe order, with everything a person must know to agree. Holds no secret. */
 export const plan = z.strictObject({
   version: z.literal(1),
@@ -29,6 +41,7 @@ export const plan = z.strictObject({
   provider: z.string(),
   realm,
   sheet: z.strictObject({ file: z.string(), sha256: z.string() }),
+  manner,
   mailboxes: z.array(plannedMailbox),
   steps: z.array(step),
 })

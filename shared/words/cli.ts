@@ -10,13 +10,22 @@ export const cliWords = {
   provider: { ja: 'プロバイダー: {name}', en: 'Provider: {name}' },
   sheet: { ja: '控え: {file}', en: 'Sheet: {file}' },
   mailbox: { ja: '● {address}', en: '● {address}' },
-  site: { ja: '  会員サイト: {url} で、ID {login} のパスワードを変更します（元に戻せません）', en: '  Member site: {url}, password of ID {login} (cannot be undone)' },
+  site: {
+    ja: '  会員サイト: {url} で、ID {login} のパスワードを変更します（元に戻せません）',
+    en: '  Member site: {url}, password of ID {login} (cannot be undone)',
+  },
   siteSkipped: { ja: '  会員サイト: 変更しません（変更済みとのこと）', en: '  Member site: left alone (changed already)' },
   doors: { ja: '  確かめるサーバー: {doors}', en: '  Servers to check: {doors}' },
   client: { ja: '  メールソフト: {client}（{profile}）', en: '  Mail program: {client} ({profile})' },
-  noClient: { ja: '  メールソフト: この PC では見つかりません。設定は手で変えます', en: '  Mail program: none found on this PC; its settings are changed by hand' },
+  noClient: {
+    ja: '  メールソフト: この PC では見つかりません。設定は手で変えます',
+    en: '  Mail program: none found on this PC; its settings are changed by hand',
+  },
   change: { ja: '    {setting}: {from} → {to}', en: '    {setting}: {from} → {to}' },
-  limit: { ja: '  ※パスワードの変更は {hours} 時間に {most} 回までです', en: '  Note: the password can be changed {most} time(s) in {hours} hours' },
+  limit: {
+    ja: '  ※パスワードの変更は {hours} 時間に {most} 回までです',
+    en: '  Note: the password can be changed {most} time(s) in {hours} hours',
+  },
   notice: { ja: '  ※{text}', en: '  Note: {text}' },
   undo: {
     ja: '取り消せるもの: メールソフトの設定（元のとおりに戻せます）。取り消せないもの: 会員サイトのパスワード。',
@@ -33,8 +42,14 @@ export const cliWords = {
   result: { ja: '■ 結果', en: '■ Result' },
   record: { ja: '記録: {pdf}', en: 'Record: {pdf}' },
   resume: { ja: '続きをするには: mail-migrate resume {run}', en: 'To carry on: mail-migrate resume {run}' },
-  showSecrets: { ja: 'パスワードを確かめるには: mail-migrate status {run} --secrets', en: 'To see the passwords: mail-migrate status {run} --secrets' },
-  undoHint: { ja: 'メールソフトの設定を元に戻すには: mail-migrate undo {run}', en: 'To put the mail program’s settings back: mail-migrate undo {run}' },
+  showSecrets: {
+    ja: 'パスワードを確かめるには: mail-migrate status {run} --secrets',
+    en: 'To see the passwords: mail-migrate status {run} --secrets',
+  },
+  undoHint: {
+    ja: 'メールソフトの設定を元に戻すには: mail-migrate undo {run}',
+    en: 'To put the mail program’s settings back: mail-migrate undo {run}',
+  },
   undoneByHand: {
     ja: '会員サイトのパスワードは新しいままです。元の設定のままでは送受信できません。',
     en: 'The password on the member site is still the new one. With the old settings mail cannot be sent or received.',
@@ -54,23 +69,47 @@ export const cliWords = {
   doubt: { ja: '  ？ {field}（{reason}）: {candidates}', en: '  ? {field} ({reason}): {candidates}' },
   profile: { ja: '■ {client}（{profile}） {folder}', en: '■ {client} ({profile}) {folder}' },
   account: { ja: '  {address}  受信 {incoming}  送信 {outgoing}', en: '  {address}  in {incoming}  out {outgoing}' },
-  noProfiles: { ja: 'この PC には、メールソフトの設定が見つかりません。', en: 'No mail program’s settings were found on this PC.' },
+  noProfiles: {
+    ja: 'この PC には、メールソフトの設定が見つかりません。',
+    en: 'No mail program’s settings were found on this PC.',
+  },
   passwordMade: { ja: '{password}', en: '{password}' },
   dictation: { ja: '読み方: {text}', en: 'Read aloud: {text}' },
   passwordGood: { ja: '決まりに合っています。', en: 'It fits the rule.' },
   strength: { ja: '推測されにくさ: {score} / 4', en: 'Hard to guess: {score} / 4' },
-  listed: { ja: '{done} 件を確かめました。使える: {good} 件、使えない・確かめられない: {bad} 件', en: '{done} checked: {good} work, {bad} do not or cannot be told' },
+  listed: {
+    ja: '{done} 件を確かめました。使える: {good} 件、使えない・確かめられない: {bad} 件',
+    en: '{done} checked: {good} work, {bad} do not or cannot be told',
+  },
   interrupted: { ja: '中断しました。', en: 'Interrupted.' },
   declined: { ja: '何も変更せずにやめました。', en: 'Stopped; nothing was changed.' },
-  practising: { ja: '練習用のプロバイダーを動かしています。止めるには Ctrl-C を押してください。', en: 'The practice provider is running. Press Ctrl-C to stop it.' },
+  practising: {
+    ja: '練習用のプロバイダーを動かしています。止めるには Ctrl-C を押してください。',
+    en: 'The practice provider is running. Press Ctrl-C to stop it.',
+  },
   tryIt: { ja: '次のように試せます:', en: 'Try it like this:' },
+  demo: {
+    ja: '練習用のプロバイダーで、はじめから終わりまで通します。実際のメールや会員サイトには何もしません。\n  置き場所: {folder}',
+    en: 'Walking the whole road on the practice provider. No real mail or member site is touched.\n  Folder: {folder}',
+  },
+  settingsBefore: { ja: '■ メールソフトの設定（前）', en: '■ Mail program settings, before' },
+  settingsAfter: { ja: '■ メールソフトの設定（後）', en: '■ Mail program settings, after' },
 } as const satisfies Readonly<Record<string, InBoth>>
 
 export const outcomeWords: Readonly<Record<RunOutcome, InBoth>> = {
-  done: { ja: '完了しました。新しいパスワードで送受信できることを確かめました。', en: 'Done. The new password was seen to work.' },
+  done: {
+    ja: '完了しました。新しいパスワードで送受信できることを確かめました。',
+    en: 'Done. The new password was seen to work.',
+  },
   stopped: { ja: '途中でやめました。何も変更していません。', en: 'Stopped. Nothing was changed.' },
-  unfinished: { ja: 'パスワードは変わりましたが、まだ終わっていないことがあります。', en: 'The password was changed, and something after it is unfinished.' },
-  unknown: { ja: '会員サイトでパスワードが変わったかどうか、確かめられませんでした。前と新しいパスワードの両方を控えておいてください。', en: 'It cannot be told whether the member site changed the password. Keep both passwords.' },
+  unfinished: {
+    ja: 'パスワードは変わりましたが、まだ終わっていないことがあります。',
+    en: 'The password was changed, and something after it is unfinished.',
+  },
+  unknown: {
+    ja: '会員サイトでパスワードが変わったかどうか、確かめられませんでした。前と新しいパスワードの両方を控えておいてください。',
+    en: 'It cannot be told whether the member site changed the password. Keep both passwords.',
+  },
 }
 
 export const portalWords: Readonly<Record<PortalOutcome, InBoth>> = {

@@ -1,0 +1,131 @@
+import type { Ask } from '../../shared/base/ask.ts'
+import type { RunId } from '../../shared/base/ids.ts'
+import type { Result } from '../../shared/base/result.ts'
+import type { Realm, Secret, SecretRef } from '../../shared/base/secret.ts'
+import type { FoundProfile } from '../../shared/client/mail-client.ts'
+import type { WrittenEntry } from '../../shared/journal/entry.ts'
+import type { RunState } from '../../shared/journal/fold-run.ts'
+import type { PasswordWarning } from '../../shared/mail/check-password.ts'
+import type { PasswordRule } from '../../shared/mail/password-rule.ts'
+import type { Doors } from '../../shared/plan/choose-doors.ts'
+import type { Manner, Plan } from '../../shared/plan/plan.ts'
+import type { Step } from '../../shared/plan/step.ts'
+import type { Probe } from '../../shared/probe/probe.ts'
+import type { Proof } from '../../shared/proof/proof.ts'
+import type { Provider } from '../../shared/provider/provider.ts'
+import type { SheetAccounts, SheetMailbox } from '../../shared/sheet/sheet-accounts.ts'
+import type { Lang } from '../../shared/words/lang.ts'
+import type { Output } from './output.ts'
+
+/** How a run is to be carried out; the vault is the program's own choice. */
+export type RunManner = Omit<Manner, 'vault'>
+
+export interface RunHooks {
+  readonly ask: Ask
+  readonly onEntry: (entry: WrittenEntry) => void
+  readonly onProgress: (step: Step, what: string, facts?: Readonly<Record<string, string | number | boolean | null>>) => void
+  readonly stop: AbortSignal
+}
+
+export interface RunEnd {
+  readonly plan: Plan
+  readonly state: RunState
+  readonly entries: readonly WrittenEntry[]
+}
+
+export interface PlanOrder {
+  readonly provider: Provider
+  readonly realm: Realm
+  readonly sheet: SheetAccounts
+  readonly sha256: string
+  readonly mailboxes: readonly SheetMailbox[]
+  readonly newPassword: Secret | null
+  readonly skipPortal: boolean
+  readonly override: Doors
+  readonly portalUrl: string | null
+  readonly attended: boolean
+  readonly roundTrip: boolean
+  readonly proveOldDead: boolean
+  readonly profiles: readonly FoundProfile[]
+  readonly clientExpected: boolean
+  readonly manner: RunManner
+}
+
+export interface PreparedRun {
+  readonly plan: Plan
+  readonly given: (ref: SecretRef) => Secret | null
+}
+
+export interface ReadSheet {
+  readonly accounts: SheetAccounts
+  readonly sha256: string
+}
+
+/** One row of a list of mailboxes to check, and what came of it. */
+export interface ListRow {
+  readonly line: number
+  readonly address: string
+  readonly probes: readonly Awaited<ReturnType<Probe>>[]
+  readonly problem: Proof['problems'][number] | null
+}
+
+/** The practice provider, running on this machine, with everything a rehearsal needs in one folder. */
+export interface PracticeStage {
+  readonly folder: string
+  readonly provider: string
+  readonly portalUrl: string
+  readonly incoming: string
+  readonly outgoing: string
+  readonly sheetFile: string
+  readonly caFile: string
+  readonly thunderbirdRoot: string
+  readonly addresses: readonly string[]
+  readonly stop: () => Promise<void>
+}
+
+/** Everything the commands can ask for; composed in one place and the same for the window. */
+export interface App {
+  readonly version: string
+  readonly providers: readonly Provider[]
+  readonly findProvider: (id: string) => Provider | null
+  readonly readSheet: (file: string, provider: string | null, stop: AbortSignal) => Promise<Result<ReadSheet>>
+  readonly findProfiles: (root: string | undefined) => Promise<Result<readonly FoundProfile[]>>
+  readonly preparePlan: (order: PlanOrder) => Result<PreparedRun>
+  /** Says whether passwords can be kept safely here: asked before anything else of a run. */
+  readonly vaultReady: (plan: Plan | null) => Promise<Result<void>>
+  readonly startRun: (prepared: PreparedRun, hooks: RunHooks) => Promise<Result<RunEnd>>
+  /** `manner`: what is said anew; null takes what the run was started with. */
+  readonly resumeRun: (plan: Plan, manner: RunManner | null, hooks: RunHooks) => Promise<Result<RunEnd>>
+  readonly undoRun: (
+    plan: Plan,
+    hooks: RunHooks,
+  ) => Promise<Result<RunEnd & { readonly undone: readonly Step[]; readonly problem: Proof['problems'][number] | null }>>
+  readonly runs: () => Promise<Result<readonly RunId[]>>
+  readonly readRun: (run: RunId) => Promise<Result<readonly WrittenEntry[]>>
+  readonly secretsOf: (plan: Plan) => Promise<Result<readonly { readonly ref: SecretRef; readonly value: Secret }[]>>
+  readonly proofOf: (plan: Plan, entries: readonly WrittenEntry[], profiles: readonly FoundProfile[]) => Proof
+  /** Writes the A4 record and the JSON proof beside it; answers with both paths. */
+  readonly writeRecord: (
+    proof: Proof,
+    file: string | null,
+    lang: Lang,
+  ) => Promise<Result<{ readonly pdf: string; readonly json: string }>>
+  readonly probe: Probe
+  /** Rows as they come; bad lines of the file first. */
+  readonly probeList: (
+    file: string,
+    options: { readonly atOnce: number; readonly ca: string | undefined; readonly stop: AbortSignal },
+  ) => Promise<Result<AsyncIterable<ListRow>>>
+  /** Starts it with the named faults (`slow`, `maintenance`, …) in force; its papers and profile are written into `folder`. */
+  readonly startPractice: (folder: string, faults: readonly string[]) => Promise<Result<PracticeStage>>
+  readonly makePassword: (rule: PasswordRule) => Secret
+  readonly guess: (password: Secret) => Promise<{ readonly score: number; readonly warning: PasswordWarning | null }>
+}
+
+/** What every command gets: the program, the way to speak, and the wish to stop. */
+export interface CommandContext {
+  readonly app: App
+  readonly output: Output
+  readonly ask: Ask
+  readonly stop: AbortSignal
+}

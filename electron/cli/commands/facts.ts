@@ -1,0 +1,67 @@
+import { endpointUrl } from '../../../shared/mail/endpoint.ts'
+import { sayCli } from '../../../shared/words/cli.ts'
+import { clientNames } from '../../../shared/words/settings.ts'
+import { sayProblem } from '../../../shared/words/say-problem.ts'
+import type { CommandContext } from '../app.ts'
+import type { Arguments } from '../arguments.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { stopBefore } from './run.ts'
+
+/** Mail programs, profiles and accounts found on this PC. Changes nothing and shows no password. */
+export async function clientsCommand(context: CommandContext, args: Arguments): Promise<number> {
+  const { app, output } = context
+  const found = await app.findProfiles(args.options.text('thunderbird-root'))
+  if (!found.ok) return stopBefore(context, found.problem)
+  if (found.value.length === 0) output.say(sayCli('noProfiles', output.lang))
+  const clients = found.value.map((profile) => {
+    output.say(
+      sayCli('profile', output.lang, {
+        client: clientNames[profile.client] ?? profile.client,
+        profile: profile.name,
+        folder: profile.folder,
+      }),
+    )
+    const accounts = profile.accounts.map((account) => {
+      const incoming = endpointUrl(account.incoming)
+      const outgoing = account.outgoing ? endpointUrl(account.outgoing.endpoint) : null
+      output.say(sayCli('account', output.lang, { address: account.address, incoming, outgoing: outgoing ?? '-' }))
+      if (account.reason) output.say(`    ${sayProblem(account.reason, output.lang).what}`)
+      const { address, userName, changeable } = account
+      const storedPassword = account.storedPassword === 'locked' ? null : account.storedPassword
+      return { address, userName, incoming, outgoing, storedPassword, changeable }
+    })
+    for (const finding of profile.findings) output.say(`    ${sayProblem(finding, output.lang).what}`)
+    const { client, folder, name, running, inUse, primaryPassword } = profile
+    const findings = profile.findings.map((finding) => finding.code)
+    return { client, profile: folder, name, running, inUse, primaryPassword, findings, accounts }
+  })
+  output.line({ type: 'result', clients })
+  return exitCodes.done
+}
+
+/** What is known of each provider, and where it comes from. */
+export async function providersCommand(context: CommandContext): Promise<number> {
+  const { app, output } = context
+  for (const provider of app.providers) {
+    output.say(`${provider.id}  ${provider.name[output.lang]}`)
+    output.say(`  ${provider.source.manual}（${provider.source.confirmed}）`)
+    for (const help of provider.help.slice(0, 3)) {
+      output.say(
+        `  ${sayCli('help', output.lang, { name: help.name[output.lang], phone: help.phone, hours: help.hours[output.lang] })}`,
+      )
+    }
+  }
+  const providers = app.providers.map(({ layouts, changes, ...known }) => ({
+    ...known,
+    sheets: layouts.map((layout) => layout.id),
+    changes: changes.map(({ realm, startUrl, recipe }) => ({
+      realm,
+      startUrl,
+      recipe: recipe.id,
+      version: recipe.version,
+      inferred: recipe.inferred,
+    })),
+  }))
+  output.line({ type: 'result', providers })
+  return exitCodes.done
+}

@@ -1,0 +1,59 @@
+import { fail } from '../../../shared/base/result.ts'
+import type { Secret } from '../../../shared/base/secret.ts'
+import { checkPassword, nothingKnown } from '../../../shared/mail/check-password.ts'
+import { dictatePassword } from '../../../shared/words/dictate-password.ts'
+import type { PasswordRule } from '../../../shared/mail/password-rule.ts'
+import { sayCli } from '../../../shared/words/cli.ts'
+import { sayPasswordFault, sayPasswordWarning } from '../../../shared/words/say-password.ts'
+import type { CommandContext } from '../app.ts'
+import type { Arguments } from '../arguments.ts'
+import { exitCodes } from '../exit-codes.ts'
+import type { LineSource } from '../line-source.ts'
+import { readPassword, readRealm } from '../read-inputs.ts'
+import { stopBefore } from './run.ts'
+
+async function check(context: CommandContext, rule: PasswordRule, password: Secret): Promise<number> {
+  const { app, output } = context
+  const verdict = checkPassword(rule, password, nothingKnown)
+  const guess = await app.guess(password)
+  const warnings = guess.warning ? [...verdict.warnings, guess.warning] : verdict.warnings
+  for (const fault of verdict.faults) output.say(`✖ ${sayPasswordFault(fault, output.lang)}`)
+  if (verdict.ok) output.say(`✔ ${sayCli('passwordGood', output.lang)}`)
+  for (const warning of warnings) output.say(`※ ${sayPasswordWarning(warning, output.lang)}`)
+  output.say(sayCli('strength', output.lang, { score: guess.score }))
+  const reasons = verdict.faults.map((fault) => ({
+    code: fault.code,
+    text: sayPasswordFault(fault, output.lang),
+    facts: fault.facts,
+  }))
+  output.line({ type: 'result', ok: verdict.ok, reasons, warnings: warnings.map((warning) => warning.code), score: guess.score })
+  return verdict.ok ? exitCodes.done : exitCodes.badInput
+}
+
+/** Makes a password to the provider's rule, with its dictation form; `--check` judges one from standard input instead. */
+export async function passwordCommand(context: CommandContext, args: Arguments, lines: LineSource): Promise<number> {
+  const { app, output } = context
+  const id = args.options.text('provider')
+  const provider = id === undefined ? null : app.findProvider(id)
+  if (!provider) {
+    const known = app.providers.map((candidate) => candidate.id).join(', ')
+    return stopBefore(context, fail('provider-unknown', 'after-person', { given: id ?? null, known }).problem)
+  }
+  const realm = readRealm(args.options)
+  if (!realm.ok) return stopBefore(context, realm.problem)
+  const rule = provider.changes.find((change) => change.realm === realm.value)?.rule
+  if (!rule)
+    return stopBefore(context, fail('portal-cannot-change', 'never', { provider: provider.id, realm: realm.value }).problem)
+  if (args.options.has('check')) {
+    const given = await readPassword(args.options, () => lines.next(context.stop))
+    return given.ok ? check(context, rule, given.value) : stopBefore(context, given.problem)
+  }
+  const made = app.makePassword(rule).reveal()
+  const dictation = dictatePassword(made, output.lang)
+    .map((part) => part.said)
+    .join(output.lang === 'ja' ? '、' : ', ')
+  output.say(made)
+  output.say(sayCli('dictation', output.lang, { text: dictation }))
+  output.line({ type: 'result', password: made, dictation })
+  return exitCodes.done
+}

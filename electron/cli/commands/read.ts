@@ -1,0 +1,60 @@
+import { fail } from '../../../shared/base/result.ts'
+import { readObject } from '../../../shared/sheet/read-object.ts'
+import { sayCli } from '../../../shared/words/cli.ts'
+import { sayProblem } from '../../../shared/words/say-problem.ts'
+import { sayName } from '../../../shared/words/settings.ts'
+import type { CommandContext } from '../app.ts'
+import type { Arguments } from '../arguments.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { problemLine } from '../result-line.ts'
+import { tellProblem } from '../tell-problem.ts'
+import { stopBefore } from './run.ts'
+
+type SheetObject = ReturnType<typeof readObject>
+
+function tellSheet(context: CommandContext, sheet: SheetObject): void {
+  const { output } = context
+  const row = (name: string, value: unknown): void => {
+    if (typeof value === 'string' && value !== '')
+      output.say(sayCli('field', output.lang, { field: sayName(name, output.lang), value }))
+  }
+  output.say(sayCli('sheetOf', output.lang, { file: sheet.file, provider: sheet.provider ?? '?' }))
+  for (const [name, value] of Object.entries(sheet.fields)) row(name, value)
+  for (const mailbox of sheet.mailboxes) {
+    for (const [name, value] of Object.entries(mailbox)) row(name, value)
+  }
+  for (const doubt of sheet.doubts) {
+    const { field, reason, candidates } = doubt
+    output.say(sayCli('doubt', output.lang, { field, reason, candidates: candidates.join(' / ') }))
+  }
+}
+
+/** Sheets → accounts, with questions for what is doubtful. Prints passwords, because that is what reading a sheet is for. */
+export async function readCommand(context: CommandContext, args: Arguments): Promise<number> {
+  const { app, output } = context
+  if (args.operands.length === 0) return stopBefore(context, fail('bad-usage', 'after-person', { said: 'read FILE...' }).problem)
+  const wanted = args.options.text('provider') ?? null
+  const sheets: object[] = []
+  let unread = 0
+  for (const file of args.operands) {
+    const read = await app.readSheet(file, wanted, context.stop)
+    if (!read.ok) {
+      unread += 1
+      tellProblem(output, read.problem)
+      const nothing = { provider: null, fields: {}, mailboxes: [], doubts: [] }
+      sheets.push({ file, ...nothing, problem: problemLine(read.problem, output.lang) })
+      continue
+    }
+    const { problem } = read.value.accounts
+    const sheet = readObject(read.value.accounts, (problem) => sayProblem(problem, output.lang).text)
+    tellSheet(context, sheet)
+    if (problem) {
+      unread += 1
+      tellProblem(output, problem)
+    }
+    sheets.push({ ...sheet, file })
+    output.line({ type: 'read', file, provider: sheet.provider, problem: problem?.code ?? null })
+  }
+  output.line({ type: 'result', sheets })
+  return unread > 0 ? exitCodes.badInput : exitCodes.done
+}

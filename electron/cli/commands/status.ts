@@ -1,0 +1,61 @@
+import { foldRun } from '../../../shared/journal/fold-run.ts'
+import { runOutcome } from '../../../shared/journal/run-outcome.ts'
+import { outcomeWords, sayCli } from '../../../shared/words/cli.ts'
+import type { CommandContext } from '../app.ts'
+import type { Arguments } from '../arguments.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { resultLine } from '../result-line.ts'
+import { endText } from '../show-run.ts'
+import { type KnownRun, readNamedRun } from './resume.ts'
+import { stopBefore } from './run.ts'
+
+async function listRuns(context: CommandContext): Promise<number> {
+  const { app, output } = context
+  const runs = await app.runs()
+  if (!runs.ok) return stopBefore(context, runs.problem)
+  const listed: object[] = []
+  for (const run of runs.value) {
+    const entries = await app.readRun(run)
+    const plan = entries.ok ? foldRun(entries.value).plan : null
+    if (!entries.ok || !plan) {
+      listed.push({ run, outcome: null, problem: entries.ok ? 'run-unknown' : entries.problem.code })
+      output.say(sayCli('run', output.lang, { run, outcome: entries.ok ? '' : entries.problem.code, addresses: '' }))
+      continue
+    }
+    const outcome = runOutcome(plan, foldRun(entries.value))
+    const addresses = plan.mailboxes.map((mailbox) => mailbox.account.address)
+    listed.push({ run, outcome, addresses })
+    output.say(sayCli('run', output.lang, { run, outcome: outcomeWords[outcome][output.lang], addresses: addresses.join(', ') }))
+  }
+  if (runs.value.length === 0) output.say(sayCli('noRuns', output.lang))
+  output.line({ type: 'result', runs: listed })
+  return exitCodes.done
+}
+
+/** Every password that may be in force for a run: printed because that is what was asked for. */
+async function showSecrets(context: CommandContext, known: KnownRun): Promise<number> {
+  const { app, output } = context
+  const secrets = await app.secretsOf(known.plan)
+  if (!secrets.ok) return stopBefore(context, secrets.problem)
+  for (const { ref, value } of secrets.value) {
+    const which = sayCli(ref.which === 'new' ? 'which' : 'whichOld', output.lang)
+    if (!output.json) output.say(`${ref.for}  ${which}: ${value.reveal()}`)
+  }
+  const lines = secrets.value.map(({ ref, value }) => ({ for: ref.for, which: ref.which, value: value.reveal() }))
+  output.line({ type: 'result', run: known.run, secrets: lines })
+  return exitCodes.done
+}
+
+/** Where things stand: one run, or all of them. */
+export async function statusCommand(context: CommandContext, args: Arguments): Promise<number> {
+  const { app, output } = context
+  if (args.operands.length === 0 && !args.options.has('secrets')) return listRuns(context)
+  const known = await readNamedRun(app, args)
+  if (!known.ok) return stopBefore(context, known.problem)
+  if (args.options.has('secrets')) return showSecrets(context, known.value)
+  const { plan, entries } = known.value
+  const result = resultLine(plan, entries, output.lang)
+  output.say(endText(plan, entries, result, app.findProvider(plan.provider), output.lang))
+  output.line(result)
+  return exitCodes.done
+}

@@ -1,0 +1,58 @@
+import type { Ask } from '../../shared/base/ask.ts'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { Secret } from '../../shared/base/secret.ts'
+import { settleDoubts } from '../../shared/sheet/settle-doubts.ts'
+import type { Candidate, Doubt, SheetAccounts } from '../../shared/sheet/sheet-accounts.ts'
+
+const isSecret = (field: string): boolean => /password/i.test(field)
+
+/** `as-written`, or `other-place (line 12)` where the same reading stands in several places. Never the value of a secret. */
+function choiceOf(candidate: Candidate, all: readonly Candidate[]): string {
+  const alone = all.filter((other) => other.label === candidate.label).length === 1
+  return alone ? candidate.label : `${candidate.label} (line ${candidate.place.line})`
+}
+
+async function askDoubt(doubt: Doubt, ask: Ask): Promise<Result<Secret | string>> {
+  const secret = isSecret(doubt.field)
+  const values = doubt.candidates.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+  const facts = {
+    field: doubt.field,
+    reason: doubt.reason,
+    line: doubt.candidates[0]?.place.line ?? null,
+    read: secret ? null : values.join(' / '),
+  }
+  const unanswered = fail('sheet-doubtful', 'after-person', { field: doubt.field, reason: doubt.reason })
+  const choices = doubt.candidates.map((candidate) => choiceOf(candidate, doubt.candidates))
+  const kind = choices.length > 0 ? 'choice' : secret ? 'secret' : 'text'
+  const answer = await ask({ name: 'sheet-doubt', kind, facts, ...(choices.length > 0 ? { choices } : {}) })
+  if (typeof answer !== 'string' || answer === '') return unanswered
+  if (kind !== 'choice') return ok(secret ? new Secret(answer) : answer)
+  const chosen = doubt.candidates[choices.indexOf(answer)]
+  return chosen ? ok(chosen.value) : unanswered
+}
+
+/** Does this doubt matter for the mailboxes that are to be worked on? */
+function matters(doubt: Doubt, sheet: SheetAccounts, wanted: readonly string[]): boolean {
+  const index = /^mailboxes\[(\d+)\]/.exec(doubt.field)?.[1]
+  if (index === undefined) return false
+  const address = sheet.mailboxes[Number(index)]?.address?.value.toLowerCase()
+  return wanted.length === 0 || address === undefined || wanted.some((name) => name.toLowerCase() === address)
+}
+
+/**
+ * Puts every open doubt about the wanted mailboxes to the person, one by one. Nothing proceeds with an unanswered one
+ * (`sheet-doubtful`).
+ */
+export async function settleSheet(sheet: SheetAccounts, wanted: readonly string[], ask: Ask): Promise<Result<SheetAccounts>> {
+  let settled = sheet
+  for (;;) {
+    const doubt = settled.doubts.find((candidate) => matters(candidate, settled, wanted))
+    if (!doubt) return ok(settled)
+    const answer = await askDoubt(doubt, ask)
+    if (!answer.ok) return answer
+    const next = settleDoubts(settled, { [doubt.field]: answer.value })
+    if (next.doubts.length >= settled.doubts.length)
+      return fail('sheet-doubtful', 'after-person', { field: doubt.field, reason: doubt.reason })
+    settled = next
+  }
+}

@@ -1,0 +1,68 @@
+import type { WrittenEntry } from '../../shared/journal/entry.ts'
+import { foldRun } from '../../shared/journal/fold-run.ts'
+import { runOutcome } from '../../shared/journal/run-outcome.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import type { Step } from '../../shared/plan/step.ts'
+import type { Provider } from '../../shared/provider/provider.ts'
+import { outcomeWords, portalWords, sayCli } from '../../shared/words/cli.ts'
+import type { Lang } from '../../shared/words/lang.ts'
+import { sayProblem } from '../../shared/words/say-problem.ts'
+import { sayStep, type StepMoment } from '../../shared/words/steps.ts'
+import type { resultLine } from './result-line.ts'
+
+function stepText(step: Step, moment: StepMoment, lang: Lang): string {
+  const address = 'address' in step.input ? step.input.address : 'edit' in step.input ? step.input.edit.address : ''
+  return sayStep(step.kind, moment, { address }, lang)
+}
+
+/** One journal entry as a line for people; null where a person need not hear of it. */
+export function entryText(plan: Plan, entry: WrittenEntry, lang: Lang): string | null {
+  const step = 'step' in entry ? plan.steps.find((candidate) => candidate.id === entry.step) : undefined
+  if (!step) return null
+  switch (entry.kind) {
+    case 'intended':
+      return entry.act.kind === 'step' ? sayCli('stepDoing', lang, { text: stepText(step, 'doing', lang) }) : null
+    case 'done':
+      return sayCli('stepDone', lang, { text: stepText(step, 'done', lang) })
+    case 'failed':
+      return sayCli('stepFailed', lang, { text: `${stepText(step, 'waiting', lang)} ${sayProblem(entry.problem, lang).what}` })
+    case 'undone':
+      return sayCli('stepUndone', lang)
+    default:
+      return null
+  }
+}
+
+/** The end of a run in words: outcome, each mailbox's proof, what holds it up and what to do next. */
+export function endText(
+  plan: Plan,
+  entries: readonly WrittenEntry[],
+  result: ReturnType<typeof resultLine>,
+  provider: Provider | null,
+  lang: Lang,
+): string {
+  const outcome = runOutcome(plan, foldRun(entries))
+  const mailboxes = result.mailboxes.flatMap((mailbox) => [
+    sayCli('mailbox', lang, { address: mailbox.address }),
+    portalWords[mailbox.portal][lang],
+    ...(mailbox.receipt ? [sayCli('receipt', lang, { receipt: mailbox.receipt })] : []),
+    ...mailbox.probes.map((probe) =>
+      probe.ok
+        ? sayCli('probeOk', lang, { url: probe.url, user: mailbox.address, ms: probe.ms })
+        : sayCli('probeBad', lang, { url: probe.url, text: probe.problem?.text ?? '' }),
+    ),
+  ])
+  const problems = result.problems.map((problem) => sayCli('stepFailed', lang, { text: problem.text }))
+  const help = provider?.help[0]
+  const callFor = outcome === 'unknown' || outcome === 'stopped'
+  return [
+    '',
+    sayCli('result', lang),
+    outcomeWords[outcome][lang],
+    ...mailboxes,
+    ...problems,
+    ...(outcome === 'done' ? [] : [sayCli('resume', lang, { run: plan.run })]),
+    ...(outcome === 'unknown' || outcome === 'unfinished' ? [sayCli('showSecrets', lang, { run: plan.run })] : []),
+    ...(callFor && help ? [sayCli('help', lang, { name: help.name[lang], phone: help.phone, hours: help.hours[lang] })] : []),
+  ].join('\n')
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Ask } from '../shared/base/ask.ts'
+import type { Vault } from '../shared/base/secret.ts'
+import { Secret } from '../shared/base/secret.ts'
+import { enoughBytes, makePassword } from '../shared/mail/make-password.ts'
+import type { Plan } from '../shared/plan/plan.ts'
+import { findProvider, providers } from '../shared/provider/index.ts'
+import { toAccounts } from '../shared/sheet/to-account.ts'
+import type { App } from './cli/app.ts'
+import { mailClients } from './clients/index.ts'
+import { findAllProfiles } from './clients/find-all-profiles.ts'
+import { fileBackups } from './files/backups.ts'
+import { saveRecord } from './papers/save-record.ts'
+import { guessPassword } from './password/guess-password.ts'
+import { playRecipe } from './portal/play-recipe.ts'
+import { probeFile } from './probe/probe-file.ts'
+import { probeDoor, reachDoor, roundTrip } from './probe/probe.ts'
+import { readSheet } from './sheets/index.ts'
+import { makePerformers, type Hands } from './run/make-performers.ts'
+import { preparePlan } from './run/prepare-plan.ts'
+import { proofOf } from './run/proof-of.ts'
+import { resumeRun, type SessionNeeds, startRun, undoRun } from './run/run-session.ts'
+import { secretsOfPlan } from './run/secrets-of-plan.ts'
+import { checkVault } from './store/check-vault.ts'
+import { systemDataDir, thisSystem } from './store/data-dir.ts'
+import { fileVault } from './store/file-vault.ts'
+import { JournalUnwritable } from './store/journal-file.ts'
+import { memoryVault } from './store/memory-vault.ts'
+import { osVault } from './store/os-vault.ts'
+import { passphraseFrom } from './store/passphrase.ts'
+import { runStore } from './store/run-store.ts'
+
+export interface ComposeSettings {
+  readonly dataDir: string | null
+  /** Which vault was named; null: the one a run was started with, and the system's store for a new one. */
+  readonly vault: Plan['manner']['vault'] | null
+  readonly ask: Ask
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+/** Read once from the package beside dist (or the checkout): the same file electron-builder ships. */
+const version = (JSON.parse(readFileSync(path.join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string })
+  .version
+
+const bytes = (count: number): Uint8Array => new Uint8Array(randomBytes(count))
+const now = (): Date => new Date()
+
+type Vaults = Readonly<Record<Plan['manner']['vault'], Vault>>
+
+function makeVaults(file: string, settings: ComposeSettings): Vaults {
+  return { os: osVault(), file: fileVault(file, passphraseFrom(settings.ask, settings.environment)), memory: memoryVault() }
+}
+
+function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSettings['environment']): Hands {
+  const system = { platform: process.platform, home: thisSystem().home, env: environment }
+  return {
+    probe: (order) => probeDoor(order),
+    reach: (order) => reachDoor(order),
+    roundTrip,
+    play: playRecipe,
+    backups: fileBackups(now),
+    clients: mailClients({ ...system, now, random: bytes }),
+    recipeOf: (provider, realm) => findProvider(provider)?.changes.find((change) => change.realm === realm)?.recipe ?? null,
+    limitOf: (provider) => findProvider(provider)?.limits.refusedSignIns ?? { most: 2, hours: 1 },
+    evidenceOf: (run) => store.evidenceOf(run),
+    history: store,
+    now: () => Date.now(),
+  }
+}
+
+/** Joins the parts. Names everything, decides nothing. */
+export function compose(settings: ComposeSettings): App {
+  const store = runStore(settings.dataDir ?? systemDataDir(thisSystem()), now)
+  const vaults = makeVaults(path.join(store.folder, 'vault.json'), settings)
+  const hands = makeHands(store, settings.environment)
+  const kindFor = (plan: Plan): keyof Vaults => settings.vault ?? plan.manner.vault
+  const chosen: keyof Vaults = settings.vault ?? 'os'
+  const session: SessionNeeds = {
+    lock: store.lock,
+    openJournal: store.openJournal,
+    folderOf: store.folderOf,
+    unwritable: (error) => (error instanceof JournalUnwritable ? error.problem : null),
+    performers: (started) => makePerformers(hands, vaults[kindFor(started.plan)], started),
+  }
+  const surroundings = { program: version, now, randomBytes: bytes }
+  return {
+    version,
+    providers,
+    findProvider: (id) => findProvider(id),
+    readSheet: (file, provider, stop) => readSheet(file, providers, provider, stop),
+    findProfiles: (root) => findAllProfiles(hands.clients, root),
+    preparePlan: (order) => preparePlan({ ...order, manner: { ...order.manner, vault: chosen } }, surroundings),
+    vaultReady: (plan) => checkVault(vaults[plan ? kindFor(plan) : chosen]),
+    startRun: (prepared, hooks) => startRun(session, prepared.plan, prepared.given, hooks),
+    resumeRun: (plan, manner, hooks) => resumeRun(session, plan.run, manner, hooks),
+    undoRun: (plan, hooks) => undoRun(session, plan.run, hooks),
+    runs: store.runs,
+    readRun: store.readRun,
+    secretsOf: (plan) => secretsOfPlan(vaults[kindFor(plan)], plan),
+    proofOf: (plan, entries, profiles) => proofOf(version, findProvider(plan.provider), plan, entries, profiles),
+    writeRecord: (proof, file, lang) => saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang),
+    probe: (order) => probeDoor(order),
+    probeList: probeFile,
+    makePassword: (rule) => makePassword(rule, bytes(enoughBytes(rule))) ?? new Secret(''),
+    guess: (password) => guessPassword(password),
+  }
+}

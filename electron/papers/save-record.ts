@@ -1,0 +1,44 @@
+import { open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { Proof } from '../../shared/proof/proof.ts'
+import type { Lang } from '../../shared/words/lang.ts'
+
+async function replace(file: string, bytes: Uint8Array): Promise<void> {
+  const beside = `${file}.${process.pid}.new`
+  try {
+    const handle = await open(beside, 'wx', 0o600)
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(beside, file)
+  } finally {
+    await rm(beside, { force: true })
+  }
+}
+
+/** Where the JSON proof goes: beside the record, under the same name. */
+export const jsonBeside = (pdf: string): string => path.join(path.dirname(pdf), `${path.basename(pdf, path.extname(pdf))}.json`)
+
+/** Writes the A4 record and the JSON proof beside it, each wholly or not at all, readable by the user only. Neither holds a secret. */
+export async function saveRecord(
+  proof: Proof,
+  file: string,
+  lang: Lang,
+): Promise<Result<{ readonly pdf: string; readonly json: string }>> {
+  const pdf = path.resolve(file)
+  const json = jsonBeside(pdf)
+  // The font is 4.5 MB: only who prints loads it.
+  const { writeRecordPdf } = await import('./record-pdf.ts')
+  const page = await writeRecordPdf(proof, {}, lang)
+  try {
+    await replace(json, Buffer.from(`${JSON.stringify(proof, null, 2)}\n`))
+    await replace(pdf, page)
+    return ok({ pdf, json })
+  } catch (error) {
+    return fail('file-not-writable', 'after-person', { file: pdf, errno: (error as { code?: string }).code ?? null })
+  }
+}

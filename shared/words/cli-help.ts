@@ -1,0 +1,91 @@
+import type { InBoth } from './lang.ts'
+
+/** The command line's help, whole: forms are the contract's, sentences are plain. */
+export const cliHelp: InBoth = {
+  ja: `メール移行アシスタント — メールのパスワード変更を、控えの読み取りから確認の記録まで
+
+使い方
+  mail-migrate run 控え [オプション]      控えにあるメールアドレスすべてについて、最後まで行う
+  mail-migrate plan 控え [オプション]     何をするかだけを見る（何も変更しない）
+  mail-migrate read 控え...               控えを読み取る（パスワードも表示します）
+  mail-migrate resume 実行番号            中断したところから続ける
+  mail-migrate undo 実行番号              メールソフトの設定を元に戻す
+  mail-migrate status [実行番号]          いまの状態を見る
+  mail-migrate status 実行番号 --secrets  その実行のパスワードを表示する
+  mail-migrate probe --incoming URL --outgoing URL --user 名前   受信・送信できるか確かめる
+  mail-migrate probe --list 一覧.csv [--at-once 数]              たくさんのメールアドレスを確かめる
+  mail-migrate clients                    この PC のメールソフトと設定を調べる
+  mail-migrate password --provider ID     決まりに合うパスワードを作る（--check なら判定する）
+  mail-migrate providers                  対応しているプロバイダーを見る
+  mail-migrate practice                   練習用のプロバイダーを動かす
+  mail-migrate demo                       練習用のプロバイダーで、はじめから終わりまで通して見る
+
+run / plan のオプション
+  --provider ID            控えから分からないときのプロバイダー
+  --mailbox アドレス       このアドレスだけ（何度でも書けます）
+  --change 種類            どのパスワードか: mail（既定）portal account contract
+  --attended               会員サイトの操作を一つずつ確かめながら進める
+  --incoming URL, --outgoing URL   設定するサーバー  例: pop3s://mail.example.jp  smtp://mail.example.jp:587
+  --portal-url URL         会員サイトの入り口のアドレス
+  --browser 名前かパス, --headed   使うブラウザー、画面に出す
+  --thunderbird-root フォルダー    profiles.ini のあるフォルダー
+  --no-thunderbird         メールソフトには触らない
+  --new-password-file ファイル     新しいパスワード（なければ作ります）
+  --skip-portal            会員サイトでは変更済み
+  --ca ファイル            追加で信頼する認証局（PEM）
+  --round-trip             自分あてにメールを送って確かめる
+  --prove-old-dead         前のパスワードが使えないことを一度だけ確かめる
+  --record ファイル.pdf    記録の置き場所
+  --data-dir フォルダー    このプログラムのデータの置き場所
+  --vault os|file          パスワードの保管庫（file の合言葉は MAIL_MIGRATE_VAULT_PASSPHRASE か入力で）
+  --yes                    予定の確認を省く
+  --json                   機械向けの出力（JSON Lines）
+  --lang ja|en             ことば
+
+終了コード  0 完了 / 1 プログラムの誤り / 2 使い方・控えの誤り / 3 何も変更せずに停止 /
+            4 変更したが続きがある（resume）/ 5 変わったか分からない / 130 中断
+`,
+  en: `Mail Migration Assistant: a forced mail password change, from the sheet to the proof
+
+Usage
+  mail-migrate run SHEET [options]        the whole road for every mailbox on the sheet
+  mail-migrate plan SHEET [options]       what would be done; touches nothing
+  mail-migrate read FILE...               sheets to accounts (prints passwords)
+  mail-migrate resume RUN                 carry on after an interruption
+  mail-migrate undo RUN                   put the mail program's settings back
+  mail-migrate status [RUN]               where things stand
+  mail-migrate status RUN --secrets       every password that may be in force for that run
+  mail-migrate probe --incoming URL --outgoing URL --user NAME   one live check (password from --password-file or standard input)
+  mail-migrate probe --list FILE.csv [--at-once N]               many mailboxes, one result line each
+  mail-migrate clients                    mail programs, profiles and accounts found on this PC
+  mail-migrate password --provider ID     make a password to the provider's rule (--check judges one from standard input)
+  mail-migrate providers                  what is known of each provider
+  mail-migrate practice                   start the practice provider
+  mail-migrate demo                       watch the whole road on the practice provider
+
+Options of run and plan
+  --provider ID            when the sheet does not tell
+  --mailbox ADDRESS        only this one (repeatable)
+  --change REALM           which password: mail (default), portal, account, contract
+  --attended               ask before each act on the member site
+  --incoming URL, --outgoing URL   servers the settings shall have, e.g. pop3s://mail.example.jp  smtp://mail.example.jp:587
+  --portal-url URL         another start page of the same site
+  --browser NAME-or-PATH, --headed   which browser, and visibly
+  --thunderbird-root DIR   folder that holds profiles.ini
+  --no-thunderbird         leave mail programs alone
+  --new-password-file FILE take this password instead of making one
+  --skip-portal            the password was changed by hand already
+  --ca FILE                one more trusted certificate authority (PEM)
+  --round-trip             send a message to oneself and fetch it back
+  --prove-old-dead         one single try with the old password
+  --record FILE.pdf        where the record goes
+  --data-dir DIR           where this program keeps its data
+  --vault os|file          credential store (file: passphrase from MAIL_MIGRATE_VAULT_PASSPHRASE or asked)
+  --yes                    agree to the plan without being asked
+  --json                   machine form (JSON Lines)
+  --lang ja|en             language
+
+Exit codes  0 done / 1 a bug / 2 bad usage or input / 3 stopped before anything was changed /
+            4 changed, something after it unfinished (resume) / 5 cannot tell / 130 interrupted
+`,
+}
