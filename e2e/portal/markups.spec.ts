@@ -1,0 +1,23 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { allMarkups } from './markups.ts'
+import { startSite, type MemberSite } from './member-site.ts'
+import { newPassword, play } from './play.ts'
+
+const sites: MemberSite[] = []
+afterEach(async () => {
+  for (const site of sites.splice(0)) await site.close()
+})
+
+describe('the same recipe on sites of every look', () => {
+  test.each(Object.keys(allMarkups))('%s: the password is changed, once, and nothing else is touched', async (name) => {
+    const site = await startSite({ markup: allMarkups[name]! })
+    sites.push(site)
+    const told = await play(site)
+    expect(told.played).toMatchObject({ commit: 'sent', completed: true, problem: null })
+    expect(site.password).toBe(newPassword)
+    expect(site.commits()).toBe(1)
+    expect(site.touchedDecoys()).toEqual([])
+    expect([told.signIns, told.intended]).toEqual([1, 1])
+    expect(told.played.pages.map((page) => page.what)).toEqual(['start', 'signIn', 'sign-in', 'user', 'change', 'commit', 'done'])
+  })
+})

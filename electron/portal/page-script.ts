@@ -1,0 +1,17 @@
+import { pageEyes } from './page-eyes.ts'
+import { pageMask } from './page-mask.ts'
+import { pageWalk } from './page-walk.ts'
+
+type PageFunction = (...values: never[]) => unknown
+
+/** Functions as text under the names they call each other by, whatever a bundler has made of those. */
+const textOf = (functions: Readonly<Record<string, PageFunction>>): string =>
+  Object.entries(functions)
+    .map(([name, one]) => (one.name === name ? String(one) : `${String(one)}\nvar ${name} = ${one.name};`))
+    .join('\n')
+
+/** An expression for the page: looks at its document and answers `{ view, elements }`. */
+export const lookScript = `(() => {\n${textOf({ ...pageEyes, ...pageWalk })}\nreturn lookAtPage()\n})()`
+
+/** An expression for the page: `{ mask, apply, restore }` over what can be read there now. */
+export const maskScript = `(() => {\n${textOf(pageMask)}\nreturn { mask: maskLook(), apply: maskApply, restore: maskRestore }\n})()`

@@ -1,0 +1,192 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ElementHandle } from 'playwright-core'
+import { ok, type Result } from '../../shared/base/result.ts'
+import { findControls } from '../../shared/portal/find-controls.ts'
+import { bareWords, bestFit } from '../../shared/portal/fold-words.ts'
+import { forbiddenIn } from '../../shared/portal/forbidden-words.ts'
+import type { SeenControl } from '../../shared/portal/page-view.ts'
+import { headingsOf, recognisePage } from '../../shared/portal/recognise-page.ts'
+import { holdsSecret } from '../../shared/portal/find-secrets.ts'
+import { orNull, type Look } from './look-at-page.ts'
+import { actCause } from './portal-problems.ts'
+import { clean, lookAt, visitProblem, type Visit } from './visit.ts'
+
+/** A control of the standing page, found anew, with its element. */
+export interface Reached {
+  readonly name: string
+  readonly seen: SeenControl
+  readonly element: ElementHandle
+  readonly look: Look
+}
+
+const stop = (visit: Visit, facts: Record<string, string>) => ({
+  ok: false as const,
+  problem: visitProblem(visit, 'portal-changed', 'after-person', facts),
+})
+
+/** Words on the control that name something no recipe may touch, though the recipe's own words are there too. */
+function foreignWord(visit: Visit, name: string, seen: SeenControl): string | null {
+  const { words } = visit.recipe.fence[name]!
+  const labels = seen.labels
+    .filter((label) => label.place === 'own' && bestFit(words, label.text) >= 2)
+    .map((label) => label.text)
+  const neighbours = visit.recipe.neighbours.map(bareWords)
+  return (
+    labels
+      .map((label) => forbiddenIn(label) ?? neighbours.find((words) => bareWords(label) === words) ?? null)
+      .find((word) => word !== null) ?? null
+  )
+}
+
+/**
+ * Finds a control of the page that stands: the page must still be the expected one, the control must be the only one that fits, and
+ * usable (waited for a few seconds: scripts switch buttons on). Controls are looked for together with the page's others.
+ */
+export async function reachControl(visit: Visit, name: string): Promise<Result<Reached>> {
+  const until = Date.now() + visit.limits.act
+  for (;;) {
+    const look = await lookAt(visit, visit.window)
+    const page = visit.standing
+    const met = look && page !== null ? recognisePage(visit.recipe, page, visit.order.values, look.view) : null
+    const found =
+      look && page !== null
+        ? findControls(visit.recipe, visit.recipe.pages[page]!.controls ?? [], visit.order.values, look.view)
+        : null
+    const seen = found?.found.get(name)
+    const late = Date.now() > until
+    if (look && met?.recognised && seen?.usable) {
+      const foreign = foreignWord(visit, name, seen)
+      if (foreign !== null) return stop(visit, { control: visit.recipe.fence[name]!.words[0]!, forbidden: foreign })
+      const element = await look.element(seen)
+      if (element) return ok({ name, seen, element, look })
+    }
+    if (late) {
+      const facts = {
+        control: visit.recipe.fence[name]!.words[0]!,
+        found: look ? clean(visit, headingsOf(look.view).join(' / ')) : '',
+      }
+      if (met && met.ambiguous.length > 0)
+        return { ok: false, problem: visitProblem(visit, 'portal-ambiguous', 'after-person', facts) }
+      return stop(visit, {
+        ...facts,
+        missing: met?.missing.join('; ') ?? '',
+        cause: seen && !seen.usable ? 'disabled' : 'not-found',
+      })
+    }
+    await pause(150)
+  }
+}
+
+/** Types into a field and makes sure it holds exactly that: a field that cuts or changes the text stops the visit. */
+export async function fillControl(visit: Visit, name: string, text: string): Promise<Result<void>> {
+  const reached = await reachControl(visit, name)
+  if (!reached.ok) return reached
+  const { element } = reached.value
+  const control = visit.recipe.fence[name]!.words[0]!
+  try {
+    const most = await element.evaluate((field) => (field as unknown as { maxLength?: number }).maxLength ?? -1)
+    if (most >= 0 && text.length > most)
+      return {
+        ok: false,
+        problem: visitProblem(visit, 'portal-rule-refused', 'after-person', { control, cause: 'field-too-short', most }),
+      }
+    await element.fill(text, { timeout: visit.limits.act })
+    await element.dispatchEvent('keyup').catch(() => {})
+    await element.dispatchEvent('blur').catch(() => {})
+    if ((await element.inputValue()) !== text) return stop(visit, { control, cause: 'value-not-kept' })
+  } catch (error) {
+    return stop(visit, { control, cause: actCause(error) })
+  }
+  visit.typed.set(name, text)
+  return ok()
+}
+
+/** Do all fields filled on this page still hold what was typed? Scripts may have changed them since. */
+export async function typedStands(visit: Visit): Promise<Result<void>> {
+  for (const [name, text] of visit.typed) {
+    const reached = await reachControl(visit, name)
+    if (!reached.ok) return reached
+    const value = await orNull(reached.value.element.inputValue())
+    if (value !== text) return stop(visit, { control: visit.recipe.fence[name]!.words[0]!, cause: 'value-not-kept' })
+  }
+  return ok()
+}
+
+/** Chooses by the words a person sees: an entry of a list, or one button of a group. Exactly one must fit. */
+export async function chooseIn(visit: Visit, name: string, words: string): Promise<Result<void>> {
+  const reached = await reachControl(visit, name)
+  if (!reached.ok) return reached
+  const { seen, element, look } = reached.value
+  const control = visit.recipe.fence[name]!.words[0]!
+  try {
+    if (seen.kind === 'select') {
+      const options = await element.evaluate((list) =>
+        Array.from((list as unknown as { options: ArrayLike<{ text: string; disabled: boolean }> }).options, (one) =>
+          one.disabled ? '' : one.text,
+        ),
+      )
+      const index = onlyOne(options.map((text) => bestFit([words], text)))
+      if (index === null) return stop(visit, { control, missing: clean(visit, words, 80) })
+      await element.selectOption({ index }, { timeout: visit.limits.act })
+      return ok()
+    }
+    const group = look.view.controls.filter(
+      (one) => one.kind === 'radio' && one.target === seen.target && one.frame === seen.frame,
+    )
+    const fits = group.map((one) =>
+      Math.max(0, ...one.labels.filter((label) => label.place !== 'group').map((label) => bestFit([words], label.text))),
+    )
+    const index = onlyOne(fits)
+    const button = index === null ? null : await look.element(group[index]!)
+    if (!button) return stop(visit, { control, missing: clean(visit, words, 80) })
+    return await setBox(visit, control, button, true)
+  } catch (error) {
+    return stop(visit, { control, cause: actCause(error) })
+  }
+}
+
+/** The place of the one best fit that leaves no doubt; null when there is none or more than one. */
+function onlyOne(fits: readonly number[]): number | null {
+  const top = Math.max(0, ...fits)
+  return top >= 2 && fits.filter((fit) => fit === top).length === 1 ? fits.indexOf(top) : null
+}
+
+type Box = { checked: boolean; labels: ArrayLike<{ click(): void }> | null; click(): void }
+
+async function setBox(visit: Visit, control: string, box: ElementHandle, on: boolean): Promise<Result<void>> {
+  const stands = () => box.evaluate((one) => (one as unknown as Box).checked)
+  if ((await stands()) !== on && (await box.isVisible())) await box.click({ timeout: visit.limits.act })
+  // A drawn box hides the real one: its words are what a person presses.
+  else if ((await stands()) !== on)
+    await box.evaluate((one) => ((one as unknown as Box).labels?.[0] ?? (one as unknown as Box)).click())
+  return (await stands()) === on ? ok() : stop(visit, { control, cause: 'value-not-kept' })
+}
+
+/** Ticks or clears a box and makes sure it stands so. */
+export async function tickControl(visit: Visit, name: string, on: boolean): Promise<Result<void>> {
+  const reached = await reachControl(visit, name)
+  if (!reached.ok) return reached
+  const control = visit.recipe.fence[name]!.words[0]!
+  try {
+    return await setBox(visit, control, reached.value.element, on)
+  } catch (error) {
+    return stop(visit, { control, cause: actCause(error) })
+  }
+}
+
+/** Presses once, with the mouse, where a person would. `trial`: only finds out whether it could be pressed. */
+export async function pressElement(visit: Visit, reached: Reached, trial: boolean): Promise<Result<void>> {
+  const control = visit.recipe.fence[reached.name]!.words[0]!
+  try {
+    const area = await reached.element.evaluate((one) => (one as unknown as { tagName: string }).tagName === 'AREA')
+    if (!area) await reached.element.click({ timeout: visit.limits.act, noWaitAfter: true, trial })
+    else if (!trial) await reached.element.evaluate((one) => (one as unknown as Box).click())
+    return ok()
+  } catch (error) {
+    return stop(visit, { control, cause: actCause(error) })
+  }
+}
+
+/** May this value be told as a fact? */
+export const tellable = (visit: Visit, text: string): string =>
+  holdsSecret(text, visit.secrets) ? '‹•••›' : clean(visit, text, 200)

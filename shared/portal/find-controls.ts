@@ -1,0 +1,142 @@
+import { bestFit, showsValue } from './fold-words.ts'
+import type { PageView, SeenControl, SeenLabel } from './page-view.ts'
+import type { Control, Recipe } from './recipe.ts'
+
+/** What became of looking for controls: those found by name, those not there, those of which several fit equally well. */
+export interface FoundControls {
+  readonly found: ReadonlyMap<string, SeenControl>
+  readonly missing: readonly string[]
+  readonly ambiguous: readonly string[]
+}
+
+const kinds: Record<Control['as'], readonly SeenControl['kind'][]> = {
+  text: ['text'],
+  password: ['password', 'text'],
+  choice: ['select', 'radio'],
+  tick: ['checkbox'],
+  press: ['press'],
+}
+
+const weight = (label: SeenLabel): number => {
+  if (label.place === 'section') return 1
+  if (label.place === 'title') return 2
+  return label.far ? 2 : 3
+}
+
+/** How well a control answers to a name: fit of the words first, then how near the label stands. 0: not at all. */
+function scoreOf(control: Control, seen: SeenControl): number {
+  if (!kinds[control.as].includes(seen.kind)) return 0
+  const typed = control.as === 'password' && seen.kind === 'text' ? -0.5 : 0
+  let best = 0
+  for (const label of seen.labels) {
+    const fit = bestFit(control.words, label.text)
+    // A button that merely begins with the words does something else: 変更するをやめる.
+    if (fit === 0 || (control.as === 'press' && fit < 2)) continue
+    best = Math.max(best, fit * 10 + weight(label) + typed)
+  }
+  return best
+}
+
+/** Keeps those for which the measure is smallest; all of them when it tells nothing. */
+function smallest(list: readonly SeenControl[], measure: (seen: SeenControl) => number | null): readonly SeenControl[] {
+  const measured = list.map((seen) => ({ seen, at: measure(seen) })).filter((one) => one.at !== null)
+  const least = Math.min(...measured.map((one) => one.at!))
+  return measured.filter((one) => one.at === least).map((one) => one.seen)
+}
+
+const sharedTrail = (a: SeenControl, b: SeenControl): number => {
+  let n = 0
+  while (n < a.trail.length && n < b.trail.length && a.trail[n] === b.trail[n]) n++
+  return n
+}
+const holds = (outer: SeenControl, inner: SeenControl): boolean =>
+  outer.frame === inner.frame && outer.trail.length < inner.trail.length && sharedTrail(outer, inner) === outer.trail.length
+
+/** What is one control to a person: a cell around its own link, two links to the same place. */
+function withoutTwins(list: readonly SeenControl[]): readonly SeenControl[] {
+  const inner = list.filter((seen) => !list.some((other) => other !== seen && seen.kind === 'press' && holds(seen, other)))
+  return inner.filter(
+    (seen, n) =>
+      seen.target === null || inner.findIndex((other) => other.target === seen.target && other.frame === seen.frame) === n,
+  )
+}
+
+/** Narrows to the row that shows the value, and to the section that is named. */
+function inItsPlace(
+  control: Control,
+  list: readonly SeenControl[],
+  values: Readonly<Record<string, string>>,
+): readonly SeenControl[] {
+  let kept = list
+  if (control.row !== undefined) {
+    const value = values[control.row] ?? ''
+    kept = smallest(kept, (seen) => seen.rows.find((row) => showsValue(row, value))?.length ?? null)
+  }
+  if (control.among) {
+    const among = control.among
+    kept = smallest(kept, (seen) => {
+      const level = seen.sections.findIndex((section) => bestFit(among, section) >= 2)
+      return level < 0 ? null : level
+    })
+  }
+  return kept
+}
+
+/** Among equals, those that stand in the same form as (or else closest around) the controls already known. */
+function besideKnown(list: readonly SeenControl[], known: readonly SeenControl[]): readonly SeenControl[] {
+  const anchors = known.filter((one) => one.kind !== 'press')
+  if (anchors.length === 0) return list
+  const forms = new Set(anchors.map((one) => `${one.frame}/${one.form}`))
+  if (anchors.every((one) => one.form !== null) && forms.size === 1) {
+    const same = list.filter((seen) => seen.form !== null && forms.has(`${seen.frame}/${seen.form}`))
+    if (same.length > 0) return same
+  }
+  const near = list.filter((seen) => anchors.every((one) => one.frame === seen.frame))
+  return smallest(near, (seen) => -Math.min(...anchors.map((one) => sharedTrail(seen, one))))
+}
+
+/**
+ * Finds the recipe's controls by what a person sees. They are looked for together: what fits exactly is taken first and is no
+ * longer free for the others; of several equal ones only the one in the form of the rest counts. Two equally good: ambiguous, never a guess.
+ */
+export function findControls(
+  recipe: Pick<Recipe, 'fence'>,
+  names: readonly string[],
+  values: Readonly<Record<string, string>>,
+  view: Pick<PageView, 'controls'>,
+): FoundControls {
+  const found = new Map<string, SeenControl>()
+  const scored = names.map((name) => {
+    const control = recipe.fence[name]!
+    const fits = view.controls.map((seen) => ({ seen, score: scoreOf(control, seen) })).filter((one) => one.score > 0)
+    const placed = new Set(
+      inItsPlace(
+        control,
+        fits.map((one) => one.seen),
+        values,
+      ),
+    )
+    return { name, fits: fits.filter((one) => placed.has(one.seen)) }
+  })
+  const open = new Map(scored.map(({ name, fits }) => [name, fits]))
+  const best = (name: string): readonly SeenControl[] => {
+    const free = open.get(name)!.filter((one) => ![...found.values()].includes(one.seen))
+    const top = Math.max(0, ...free.map((one) => one.score))
+    return withoutTwins(free.filter((one) => one.score === top).map((one) => one.seen))
+  }
+  const settle = (pick: (name: string) => readonly SeenControl[]): boolean => {
+    const waiting = names.filter((name) => !found.has(name))
+    const sure = waiting.map((name) => ({ name, list: pick(name) })).filter((one) => one.list.length === 1)
+    const score = (name: string, seen: SeenControl) => open.get(name)!.find((one) => one.seen === seen)!.score
+    const next = sure.sort((a, b) => score(b.name, b.list[0]!) - score(a.name, a.list[0]!))[0]
+    if (next) found.set(next.name, next.list[0]!)
+    return next !== undefined
+  }
+  while (settle(best) || settle((name) => besideKnown(best(name), [...found.values()])));
+  const rest = names.filter((name) => !found.has(name))
+  return {
+    found,
+    missing: rest.filter((name) => best(name).length === 0),
+    ambiguous: rest.filter((name) => best(name).length > 0),
+  }
+}

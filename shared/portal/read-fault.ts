@@ -1,0 +1,72 @@
+import { foldWords, placeOf } from './fold-words.ts'
+import { textsOf } from './recognise-page.ts'
+import type { PageView } from './page-view.ts'
+import type { Fault, FaultCode, Recipe } from './recipe.ts'
+import { commonFaults } from './site-words.ts'
+
+/** How far the visit has come: some words mean a refusal only after an act. */
+export type Stage = 'before' | 'sign-in' | 'commit'
+
+/** A problem the page speaks of, with the sentence that says so (it may hold secrets: redact before it goes anywhere). */
+export interface ToldFault {
+  readonly code: FaultCode
+  readonly sentence: string
+}
+
+/** Words of notices that stand there on good days too: a notice is no fault. */
+const notices = /(?:と|場合|際|とき|時|ますので|のでご|可能性)|予定|お知らせ|ご注意|未然|q\.|\?$/
+const notWhenNoticed: readonly FaultCode[] = [
+  'portal-locked',
+  'portal-maintenance',
+  'portal-session-expired',
+  'portal-limit-reached',
+]
+
+const counts = (fault: Fault, stage: Stage): boolean => fault.after === undefined || fault.after === stage
+
+/** Cuts a text into sentences, so that a notice does not colour what stands beside it. */
+const sentences = (text: string): readonly string[] =>
+  text
+    .split(/(?<=[。！!？?])|\n/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+
+/**
+ * What problem an unexpected page tells of: the recipe's own words first, then those common to member sites. `known`: texts that
+ * stood on an earlier page of this visit in the same words are standing notices and are passed over. Null: it tells of none.
+ */
+export function readFault(
+  recipe: Pick<Recipe, 'faults'>,
+  view: PageView,
+  stage: Stage,
+  known: ReadonlySet<string> = new Set(),
+): ToldFault | null {
+  const said = textsOf(view)
+    .flatMap(sentences)
+    .map((sentence) => ({ sentence, folded: foldWords(sentence) }))
+  const fresh = said.filter((one) => !known.has(one.folded))
+  // The whole text too: a site may cut one sentence over several elements.
+  const whole = view.blocks
+    .map((block) => ({ sentence: block.text.trim(), folded: foldWords(block.text) }))
+    .filter((one) => !known.has(one.folded))
+  for (const fault of [...recipe.faults, ...commonFaults]) {
+    if (!counts(fault, stage)) continue
+    for (const { sentence, folded } of [...fresh, ...whole]) {
+      if (!fault.words.some((words) => placeOf(folded, words) !== null)) continue
+      if (
+        notWhenNoticed.includes(fault.code) &&
+        notices.test(folded.slice(0, -1)) &&
+        !/(?:ました|ています|中です)[。.!]?$/.test(folded)
+      )
+        continue
+      return { code: fault.code, sentence: sentence.slice(0, 300) }
+    }
+  }
+  return null
+}
+
+/** The folded sentences of a page, to be known as standing notices later in the visit. */
+export const noticesOf = (view: PageView): readonly string[] => [
+  ...textsOf(view).flatMap(sentences).map(foldWords),
+  ...view.blocks.map((block) => foldWords(block.text)),
+]
