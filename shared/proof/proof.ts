@@ -1,13 +1,10 @@
 import { problem } from '../base/problem.ts'
 import { realm } from '../base/secret.ts'
 import { z } from '../base/zod.ts'
+import { portalOutcome } from '../plan/evidence.ts'
 
 const bilingual = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) })
 const moment = z.iso.datetime({ offset: true })
-
-/** What became of a password at the provider. `unknown` is an answer; `skipped`: the person had changed it by hand. */
-export const portalOutcome = z.enum(['changed', 'unchanged', 'unknown', 'skipped'])
-export type PortalOutcome = z.infer<typeof portalOutcome>
 
 /** How the whole run ended, as the command line says it. */
 export const runOutcome = z.enum(['done', 'stopped', 'unfinished', 'unknown'])

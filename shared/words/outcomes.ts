@@ -1,0 +1,40 @@
+import type { PortalOutcome } from '../plan/evidence.ts'
+import type { RunOutcome } from '../proof/proof.ts'
+import type { InBoth } from './lang.ts'
+
+/** What became of the password at the provider. */
+export const portalOutcomeWords: Readonly<Record<PortalOutcome, InBoth>> = {
+  changed: { ja: '変更しました', en: 'changed' },
+  unchanged: { ja: '変更していません（前のままです）', en: 'not changed (still the old one)' },
+  unknown: { ja: '変わったかどうか分かりません', en: 'not known whether it changed' },
+  skipped: { ja: 'お客様がご自分で変更済み', en: 'changed by hand before' },
+}
+
+/** How the whole run ended: a headline, and what it means for the mail. */
+export const runOutcomeWords: Readonly<Record<RunOutcome, InBoth<{ readonly headline: string; readonly meaning: string }>>> = {
+  done: {
+    ja: { headline: '完了しました', meaning: '新しいパスワードで、メールのサーバーに入れることを確かめました。' },
+    en: { headline: 'Done', meaning: 'The mail servers were seen to accept the new password.' },
+  },
+  unfinished: {
+    ja: {
+      headline: 'まだ終わっていません',
+      meaning: 'パスワードは変わりましたが、残りの作業があります。下の「次にすること」をご覧ください。',
+    },
+    en: {
+      headline: 'Not finished',
+      meaning: 'The password has changed, but something is left to do. See “What to do next” below.',
+    },
+  },
+  stopped: {
+    ja: { headline: '途中で止めました', meaning: 'パスワードは変わっていません。いままでのパスワードをお使いください。' },
+    en: { headline: 'Stopped', meaning: 'The password has not changed. Go on using the old one.' },
+  },
+  unknown: {
+    ja: {
+      headline: '確かめられませんでした',
+      meaning: 'パスワードが変わったかどうか分かりません。前と新しい方の、両方のパスワードを残してください。',
+    },
+    en: { headline: 'Not certain', meaning: 'It is not known whether the password changed. Keep both the old and the new one.' },
+  },
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { badProof, fourMailboxes, goodMailbox, goodProof } from '../proof/fixtures/proofs.ts'
+import { nextThing, notProvedStatement, proof } from '../proof/proof.ts'
+import { langs } from './lang.ts'
+import { nextWords, notProvedWords } from './record.ts'
+import { sayChange } from './say-change.ts'
+import { sayRecord } from './say-record.ts'
+
+const flat = (record: unknown): string => JSON.stringify(record)
+
+test('the sample proofs are proofs, and a proof has no room for more', () => {
+  for (const sample of [goodProof, fourMailboxes, badProof]) expect(proof.parse(sample)).toEqual(sample)
+  expect(proof.safeParse({ ...goodProof, password: 'x' }).success).toBe(false)
+  expect(proof.safeParse({ ...goodProof, mailboxes: [{ ...goodMailbox('a@example.jp'), newPassword: 'x' }] }).success).toBe(false)
+})
+
+describe.each(langs)('in %s', (lang) => {
+  test('a good run says so, names every change, and what was not proved', () => {
+    const record = sayRecord(goodProof, lang)
+    expect(record.mark).toBe('○')
+    expect(record.boxes[0]!.rows.map((row) => row.mark)).toEqual(['○', '○', '○', '○', '○'])
+    expect(record.boxes[0]!.rows[3]!.details).toHaveLength(4)
+    for (const { what } of goodProof.notProved) expect(flat(record.lists)).toContain(notProvedWords[what][lang])
+    for (const thing of goodProof.next) expect(flat(record.lists)).toContain(nextWords[thing][lang])
+    expect(record.practice).toBeNull()
+  })
+
+  test('a bad run never shows a ○, and its problems are told', () => {
+    const record = sayRecord(badProof, lang)
+    expect(record.mark).toBe('△')
+    expect(flat(record)).not.toContain('○')
+    expect(record.boxes[0]!.rows.map((row) => row.mark)).toEqual(['△', '×', '－', '×', '△', '△'])
+    expect(record.practice).not.toBeNull()
+    expect(flat(record)).toContain('認証に失敗しました')
+    expect(flat(record)).not.toMatch(/\\u001b|undefined|\[object|\{\w+\}/)
+  })
+
+  test('terse leaves out no failure, no statement and no thing to do', () => {
+    const [full, terse] = [sayRecord(badProof, lang), sayRecord(badProof, lang, true)]
+    expect(terse.boxes).toEqual(full.boxes)
+    expect(terse.lists).toEqual(full.lists)
+    const good = sayRecord(goodProof, lang, true)
+    expect(good.boxes[0]!.rows).toHaveLength(4)
+    expect(good.lists.find((list) => list.tick)!.lines).toHaveLength(4)
+  })
+
+  test('every statement and every thing to do has words of its own', () => {
+    expect(new Set(notProvedStatement.options.map((what) => notProvedWords[what][lang])).size).toBe(
+      notProvedStatement.options.length,
+    )
+    expect(new Set(nextThing.options.map((what) => nextWords[what][lang])).size).toBe(nextThing.options.length)
+  })
+})
+
+test('a statement that holds for some mailboxes names them; one that holds for all does not', () => {
+  const lines = sayRecord(fourMailboxes, 'ja').lists.find((list) => list.title === '確かめていないこと')!.lines
+  expect(lines[0]).toBe('実際にメールを送って届くこと（試していません）')
+  expect(lines[1]).toBe('前のパスワードが使えなくなったこと（試していません）：info@example.jp')
+})
+
+test('the newest sign-in counts: settings that fail after the rewrite are not hidden by a good one before', () => {
+  const mailbox = goodMailbox('taro@example.jp')
+  const failed = {
+    ...mailbox.programs[0]!.fromDisk[0]!,
+    ok: false,
+    problem: { code: 'sign-in-refused' as const, again: 'after-person' as const, facts: {} },
+  }
+  const rows = sayRecord(
+    { ...goodProof, mailboxes: [{ ...mailbox, programs: [{ ...mailbox.programs[0]!, fromDisk: [failed] }] }] },
+    'ja',
+  ).boxes[0]!.rows
+  expect(rows.map((row) => row.mark)).toEqual(['○', '×', '○', '△', '○'])
+})
+
+test('shared office hours are said once', () => {
+  const list = sayRecord(fourMailboxes, 'ja').lists.at(-1)!
+  expect(list.title).toBe('お問い合わせ先（電話の受付 平日 9:00～17:00）')
+  expect(list.lines).toHaveLength(13)
+})
+
+test('a password side is never shown, whatever a caller puts there', () => {
+  expect(sayChange({ setting: 'outgoing.password', from: 'hunter2', to: 'new' }, 'ja')).toBe(
+    '送信のパスワード： ••• → 新しいもの',
+  )
+  expect(sayChange({ setting: 'password', from: 'none', to: 'Secret-9' }, 'en')).not.toContain('Secret')
+  expect(sayChange({ setting: 'incoming.security', from: 'none', to: 'tls' }, 'en')).toBe(
+    'incoming encryption: not encrypted → SSL/TLS (encrypted)',
+  )
+  expect(sayChange({ setting: 'some.new.pref', from: '', to: '1' }, 'ja')).toBe('some.new.pref： （空欄） → 1')
+})

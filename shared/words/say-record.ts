@@ -1,0 +1,228 @@
+import type { NextThing, Proof, ProofLogin, ProofMailbox, ProofProbe, ProofProgram } from '../proof/proof.ts'
+import { parseEndpoint } from '../mail/endpoint.ts'
+import type { InBoth, Lang } from './lang.ts'
+import { portalOutcomeWords, runOutcomeWords } from './outcomes.ts'
+import { nextWords, notProvedWords, recordWords } from './record.ts'
+import { sayChange } from './say-change.ts'
+import { sayProblem } from './say-problem.ts'
+import { sayTime } from './say-time.ts'
+import { clientNames, realmWords, sayName, securityWords, serviceWords } from './settings.ts'
+
+/** ○ seen and good · × seen and bad · △ not certain · － not tried. Marks survive a bad FAX where colours do not. */
+export type Mark = '○' | '×' | '△' | '－'
+
+export interface RecordRow {
+  readonly label: string
+  readonly mark: Mark
+  readonly text: string
+  /** Lines that belong to it and may be left out where room is short. */
+  readonly details: readonly string[]
+}
+
+/** A record in words: everything that stands on it, top to bottom, ready to be set. */
+export interface RecordText {
+  readonly title: string
+  readonly practice: string | null
+  readonly head: readonly (readonly [string, string])[]
+  readonly headline: string
+  readonly meaning: string
+  readonly mark: Mark
+  /** `for`: the address or login, as the proof names it; `name`: how it is shown. */
+  readonly boxes: readonly { readonly for: string; readonly name: string; readonly rows: readonly RecordRow[] }[]
+  readonly lists: readonly { readonly title: string; readonly tick: boolean; readonly lines: readonly string[] }[]
+  readonly foot: string
+}
+
+const clock = (iso: string, lang: Lang): string => sayTime(iso, lang) ?? iso
+/** In a row the day is known from the head: hour and minute are enough. */
+const hour = (iso: string, lang: Lang): string => clock(iso, lang).split(' ').at(-1)!
+
+function sayDoor(url: string, lang: Lang): string {
+  const door = parseEndpoint(url)
+  if (!door.ok) return url
+  const { protocol, host, port, security } = door.value
+  const [number, protect] = [lang === 'ja' ? `番号 ${port}` : `port ${port}`, securityWords[security][lang]]
+  return lang === 'ja'
+    ? `${host}（${protocol.toUpperCase()}、${number}、${protect}）`
+    : `${host} (${protocol.toUpperCase()}, ${number}, ${protect})`
+}
+
+/** One row a service: settings read back from disk say more than the plan's, and the newest word counts. */
+function serviceRow(mailbox: ProofMailbox, service: ProofProbe['service'], lang: Lang): RecordRow {
+  const all = [...mailbox.probes, ...mailbox.programs.flatMap((program) => program.fromDisk)].filter(
+    (probe) => probe.service === service,
+  )
+  const last = all.at(-1)
+  const label = serviceWords[service][lang]
+  if (!last) return { label, mark: '－', text: recordWords.notTested[lang], details: [] }
+  const details = [sayDoor(last.door, lang)]
+  if (!last.ok)
+    return { label, mark: '×', text: last.problem ? sayProblem(last.problem, lang).what : recordWords.notTested[lang], details }
+  const words = last.from === 'disk' ? recordWords.acceptedFromDisk : recordWords.accepted
+  return { label, mark: '○', text: `${words[lang]} ${hour(last.at, lang)}`, details }
+}
+
+function portalRow(part: ProofMailbox | ProofLogin, lang: Lang): RecordRow {
+  const marks = { changed: '○', unchanged: '×', unknown: '△', skipped: '－' } as const
+  const receipt = part.receipt ? `${recordWords.receipt[lang]}${part.receipt}` : ''
+  const facts = [part.changedAt ? hour(part.changedAt, lang) : '', receipt]
+    .filter((fact) => fact !== '')
+    .join(lang === 'ja' ? '　' : ', ')
+  return {
+    label: recordWords.site[lang],
+    mark: marks[part.portal],
+    text: `${portalOutcomeWords[part.portal][lang]}${facts ? ` ${facts}` : ''}`,
+    details: [],
+  }
+}
+
+function programRow(program: ProofProgram, lang: Lang): RecordRow {
+  const name = `${clientNames[program.client] ?? program.client}${program.programVersion ? ` ${program.programVersion}` : ''}`
+  const who = lang === 'ja' ? `${name}（${program.profile}）` : `${name} (${program.profile})`
+  const label = recordWords.program[lang]
+  const details = program.changed.map((change) => sayChange(change, lang))
+  const proved = program.fromDisk.length > 0 && program.fromDisk.every((probe) => probe.ok)
+  const say = (words: InBoth): string => (lang === 'ja' ? `${who} ${words.ja}` : `${who}: ${words.en}`)
+  if (program.problem) {
+    const mark = program.changed.length > 0 ? '△' : '×'
+    return {
+      label,
+      mark,
+      text: say(program.changed.length > 0 ? recordWords.rewrittenOnly : recordWords.leftAlone),
+      details: [sayProblem(program.problem, lang).what, ...details],
+    }
+  }
+  if (program.changed.length === 0 && !proved) return { label, mark: '－', text: say(recordWords.leftAlone), details }
+  return { label, mark: proved ? '○' : '△', text: say(proved ? recordWords.rewritten : recordWords.rewrittenOnly), details }
+}
+
+function proofRows(mailbox: ProofMailbox, lang: Lang): RecordRow[] {
+  const { roundTrip, oldPassword } = mailbox
+  const rows: RecordRow[] = []
+  if (roundTrip) {
+    const words = roundTrip.ok ? recordWords.roundTripOk : recordWords.roundTripLate
+    const late = !roundTrip.problem || roundTrip.problem.code === 'message-not-arrived'
+    const details = late ? [] : [sayProblem(roundTrip.problem!, lang).what]
+    rows.push({ label: recordWords.roundTrip[lang], mark: roundTrip.ok ? '○' : '△', text: words[lang], details })
+  }
+  if (oldPassword) {
+    const [mark, words] = (
+      {
+        refused: ['○', recordWords.oldDead],
+        'still-works': ['×', recordWords.oldAlive],
+        unclear: ['△', recordWords.oldUnclear],
+      } as const
+    )[oldPassword.outcome]
+    rows.push({ label: recordWords.oldPassword[lang], mark, text: words[lang], details: [] })
+  }
+  return rows
+}
+
+const rowsOf = (mailbox: ProofMailbox, lang: Lang): RecordRow[] => [
+  portalRow(mailbox, lang),
+  serviceRow(mailbox, 'incoming', lang),
+  serviceRow(mailbox, 'outgoing', lang),
+  ...mailbox.programs.map((program) => programRow(program, lang)),
+  ...proofRows(mailbox, lang),
+]
+
+/** Leaves out what a reader can do without when all went well: details, and a second row that says the same. */
+function terser(rows: readonly RecordRow[], lang: Lang): RecordRow[] {
+  const [receiving, sending] = rows.filter((row) =>
+    [serviceWords.incoming[lang], serviceWords.outgoing[lang]].some((label) => label === row.label),
+  )
+  const alike = receiving?.mark === '○' && sending?.mark === '○' && receiving.text === sending.text
+  return rows
+    .filter((row) => !(alike && row === sending))
+    .map((row) => (alike && row === receiving ? { ...row, label: recordWords.both[lang] } : row))
+    .map((row) => (row.mark === '○' ? { ...row, details: [] } : row))
+}
+
+function boxes(proof: Proof, lang: Lang, terse: boolean): RecordText['boxes'] {
+  const mailboxes = proof.mailboxes.map((mailbox) => ({
+    for: mailbox.address,
+    name:
+      mailbox.userName === mailbox.address
+        ? mailbox.address
+        : `${mailbox.address}  [${sayName('userName', lang)}: ${mailbox.userName}]`,
+    rows: rowsOf(mailbox, lang),
+  }))
+  const logins = proof.logins.map((login) => ({
+    for: login.login,
+    name: `${login.login}  [${login.realms.map((one) => realmWords[one][lang]).join(lang === 'ja' ? '・' : ', ')}]`,
+    rows: [portalRow(login, lang)],
+  }))
+  return [...mailboxes, ...logins].map((box) => (terse ? { ...box, rows: terser(box.rows, lang) } : box))
+}
+
+function notProvedLines(proof: Proof, lang: Lang): string[] {
+  const whats = [...new Set(proof.notProved.map((one) => one.what))]
+  return whats.map((what) => {
+    const addresses = proof.notProved.flatMap((one) => (one.what === what && one.address ? [one.address] : []))
+    const everyone = addresses.length === 0 || addresses.length === proof.mailboxes.length
+    const whose = everyone ? '' : lang === 'ja' ? `：${addresses.join('、')}` : `: ${addresses.join(', ')}`
+    return `${notProvedWords[what][lang]}${whose}`
+  })
+}
+
+/** Hours that hold for every line are said once, in the title: sales offices share theirs. */
+function helpList(proof: Proof, lang: Lang): RecordText['lists'][number] {
+  const hours = new Set(proof.help.map((line) => line.hours[lang]))
+  const title = recordWords.help[lang]
+  const phone = recordWords.phone[lang]
+  if (proof.help.length > 1 && hours.size === 1) {
+    const shared = `${recordWords.hours[lang]}${[...hours].join()}`
+    const lines = proof.help.map((line) => `${line.name[lang]} ${line.phone}`)
+    return { title: lang === 'ja' ? `${title}（${shared}）` : `${title} (${shared})`, tick: false, lines }
+  }
+  const lines = proof.help.map((line) =>
+    lang === 'ja'
+      ? `${line.name.ja}　${phone}${line.phone}（${line.hours.ja}）`
+      : `${line.name.en}, ${phone}${line.phone} (${line.hours.en})`,
+  )
+  return { title, tick: false, lines }
+}
+
+function nextLines(proof: Proof, lang: Lang, terse: boolean): string[] {
+  const devices: readonly NextThing[] = ['change-phones', 'change-other-pcs', 'change-copier']
+  const merged = terse && devices.every((device) => proof.next.includes(device))
+  return proof.next
+    .filter((thing) => !merged || !devices.slice(1).includes(thing))
+    .map((thing) => (merged && thing === devices[0] ? recordWords.allDevices[lang] : nextWords[thing][lang]))
+}
+
+function lists(proof: Proof, lang: Lang, terse: boolean): RecordText['lists'] {
+  const all = [
+    { title: recordWords.problems[lang], tick: false, lines: proof.problems.map((problem) => sayProblem(problem, lang).text) },
+    { title: recordWords.next[lang], tick: true, lines: nextLines(proof, lang, terse) },
+    { title: recordWords.notProved[lang], tick: false, lines: notProvedLines(proof, lang) },
+    { title: recordWords.notices[lang], tick: false, lines: proof.notices.map((notice) => notice[lang]) },
+    helpList(proof, lang),
+  ]
+  return all.filter((list) => list.lines.length > 0)
+}
+
+/**
+ * The whole record in words. It says what the proof says and nothing beyond it; no password can be in it. `terse` leaves out
+ * the settings of what went well, and nothing of what did not.
+ */
+export function sayRecord(proof: Proof, lang: Lang, terse = false): RecordText {
+  const outcome = runOutcomeWords[proof.outcome][lang]
+  const head: (readonly [string, string])[] = []
+  if (proof.customerName) head.push([recordWords.customer[lang], `${proof.customerName}${recordWords.honorific[lang]}`])
+  if (proof.memberNumber) head.push([recordWords.memberNumber[lang], proof.memberNumber])
+  head.push([recordWords.provider[lang], proof.provider.name[lang]])
+  head.push([recordWords.when[lang], clock(proof.finishedAt, lang)])
+  head.push([recordWords.run[lang], proof.run])
+  const hash = proof.journalHash ? `  [${proof.journalHash.slice(0, 16)}]` : ''
+  return {
+    title: recordWords.title[lang],
+    practice: proof.practice ? recordWords.practice[lang] : null,
+    head,
+    ...outcome,
+    mark: ({ done: '○', unfinished: '△', stopped: '×', unknown: '△' } as const)[proof.outcome],
+    boxes: boxes(proof, lang, terse),
+    lists: lists(proof, lang, terse),
+    foot: `${recordWords.made[lang]}: Mail Migration Assistant ${proof.programVersion}${hash}`,
+  }
+}
