@@ -39,7 +39,7 @@ export const doors = {
   electron: ['electron/main.ts', 'electron/window.ts', 'electron/preload.ts', 'electron/ipc/'],
   'smtp-server': ['electron/practice/'],
   selfsigned: ['electron/practice/'],
-  'sql.js': ['electron/clients/'],
+  'sql.js': ['electron/clients/', 'electron/practice/'],
   pdfkit: ['electron/papers/'],
   '@zxcvbn-ts/core': ['electron/password/'],
   'csv-parse': ['electron/'],
