@@ -13,6 +13,7 @@ import { mailClients } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
 import { fileBackups } from './files/backups.ts'
 import { saveRecord } from './papers/save-record.ts'
+import { startStage } from './practice/stage.ts'
 import { guessPassword } from './password/guess-password.ts'
 import { playRecipe } from './portal/play-recipe.ts'
 import { probeFile } from './probe/probe-file.ts'
@@ -103,6 +104,7 @@ export function compose(settings: ComposeSettings): App {
     writeRecord: (proof, file, lang) => saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang),
     probe: (order) => probeDoor(order),
     probeList: probeFile,
+    startPractice: startStage,
     makePassword: (rule) => makePassword(rule, bytes(enoughBytes(rule))) ?? new Secret(''),
     guess: (password) => guessPassword(password),
   }

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { type Practice, type PracticeOptions, startPractice } from '../../electron/practice/practice.ts'
+import { furnishStage, type Stage } from '../../electron/practice/stage.ts'
+
+export const root = path.resolve(import.meta.dirname, '..', '..')
+export const cli = path.join(root, 'dist', 'cli.js')
+export const passphrase = 'journey-passphrase-7'
+
+/** One customer's world: a practice provider, the papers and a profile in a folder of its own, and an empty data folder. */
+export interface World {
+  readonly practice: Practice
+  readonly stage: Stage
+  readonly folder: string
+  readonly dataDir: string
+  readonly close: () => Promise<void>
+}
+
+export async function openWorld(options: PracticeOptions = {}): Promise<World> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'journey-'))
+  const practice = await startPractice(options)
+  if (!practice.ok) throw new Error(`practice: ${practice.problem.code}`)
+  const stage = await furnishStage(path.join(folder, 'stage'), practice.value)
+  if (!stage.ok) throw new Error(`stage: ${stage.problem.code}`)
+  return {
+    practice: practice.value,
+    stage: stage.value,
+    folder,
+    dataDir: path.join(folder, 'data'),
+    close: async () => {
+      await practice.value.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What the machine form printed, and how the process ended. */
+export interface Told {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly lines: readonly Line[]
+  readonly result: Line
+  readonly stdout: string
+  readonly stderr: string
+}
+// The machine form is read as an outside program would: by its documented names.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Line = Readonly<Record<string, any>>
+
+export interface RunOptions {
+  readonly answer?: (asked: Line) => unknown
+  readonly onLine?: (line: Line, child: ChildProcess) => void
+  readonly script?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly stdin?: string
+}
+
+/** Runs the built command line (or a script in its place) with `--json`, answering what it asks. */
+export function tell(args: readonly string[], options: RunOptions = {}): Promise<Told> {
+  const child = spawn(process.execPath, [options.script ?? cli, ...args, '--json'], {
+    env: { ...process.env, MAIL_MIGRATE_VAULT_PASSPHRASE: passphrase, ...options.env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  const lines: Line[] = []
+  let stdout = ''
+  let stderr = ''
+  let rest = ''
+  child.stdin.on('error', () => undefined)
+  if (options.stdin !== undefined) child.stdin.end(options.stdin)
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString()
+    rest += chunk.toString()
+    for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
+      const line = JSON.parse(rest.slice(0, end)) as Line
+      rest = rest.slice(end + 1)
+      lines.push(line)
+      options.onLine?.(line, child)
+      if (line['type'] === 'asked') {
+        const value = options.answer?.(line)
+        if (value === undefined) child.stdin.end()
+        else child.stdin.write(`${JSON.stringify({ answer: line['id'], value })}\n`)
+      }
+    }
+  })
+  return new Promise((resolve) => {
+    child.on('close', (code, signal) => resolve({ code, signal, lines, result: lines.at(-1) ?? {}, stdout, stderr }))
+  })
+}
+
+/** The options that lead a `run` into a world. */
+export const roadTo = ({ stage, dataDir }: World, ...more: readonly string[]): string[] => [
+  ...['--provider', 'practice', '--portal-url', stage.portalUrl, '--incoming', stage.incoming, '--outgoing', stage.outgoing],
+  ...['--ca', stage.caFile, '--thunderbird-root', stage.thunderbirdRoot, '--data-dir', dataDir, '--vault', 'file', '--yes'],
+  ...more,
+]
+
+export const inData = ({ dataDir }: World, ...more: readonly string[]): string[] => ['--data-dir', dataDir, '--vault', 'file', ...more]
+
+/** Every file below a folder with its bytes, by relative name. */
+export function filesBelow(folder: string): ReadonlyMap<string, Buffer> {
+  const names = readdirSync(folder, { recursive: true }) as string[]
+  const files = names.filter((name) => statSync(path.join(folder, name)).isFile())
+  return new Map(files.sort().map((name) => [name, readFileSync(path.join(folder, name))]))
+}
