@@ -1,4 +1,3 @@
-import { bar } from './fold-text.ts'
 import type { Token } from './find-labels.ts'
 import type { CandidateLabel, DoubtReason } from './sheet-accounts.ts'
 
@@ -27,41 +26,54 @@ export interface Piece {
   readonly other: { readonly label: CandidateLabel; readonly raw: string } | null
 }
 
-/** Cuts a value out of its line: from behind the separator to the next label or the end of its cell, without the blanks around it. */
-export function cutValue(raw: string, token: Token, next: Token | undefined, style: Style): Piece {
-  const whole = raw.slice(token.after.valueAt, next ? next.before.start : raw.length)
+/** パスワード: ID:abc may be a blank password before an ID, or the password 「ID:abc」. */
+const mayBeValue = (label: Token | undefined, inner: Token | undefined): boolean =>
+  label !== undefined &&
+  inner?.after.edge === 'mark' &&
+  inner.after.tight &&
+  !inner.after.markBlank &&
+  label.after.edge !== 'none' &&
+  inner.before.start - label.after.valueAt <= 1 &&
+  label.means.some(({ field }) => field?.kind === 'secret')
+
+const anyBar = /[\t|｜│┃║┆┇┊┋╎╏]/
+const frameOnly = /[\t│┃║┆┇┊┋╎╏]/
+
+/**
+ * Cuts a value out of its line: from behind the separator to the next label or the end of its cell, without the blanks around it. A plain `|`
+ * ends a cell only in a line that is framed by such bars: passwords may hold one.
+ */
+export function cutValue(raw: string, tokens: readonly Token[], at: number, style: Style): Piece {
+  const [token, next] = [tokens[at]!, tokens[at + 1]]
+  const { valueAt } = token.after
+  const whole = raw.slice(valueAt, next ? next.before.start : raw.length)
   const framed =
-    bar.test(raw.replace(/^\s*(?:[>＞]\s*)+/, '').trimStart()[0] ?? '') ||
-    /^[^\S\t]*[|｜│┃║]/.test(raw.slice(token.after.valueAt - 2, token.after.valueAt))
-  const end = whole.search(framed ? /[\t|｜│┃║┆┇┊┋╎╏]/ : /[\t│┃║┆┇┊┋╎╏]/)
-  const first = whole.slice(0, whole.trimStart().length === 0 || end < 0 ? whole.length : leadingCell(whole, end))
-  const text = first.trim()
-  const column = token.after.valueAt + (first.length - first.trimStart().length) + 1
+    anyBar.test(raw.replace(/^\s*(?:[>＞]\s*)+/, '').trimStart()[0] ?? '') || /[|｜│┃║]\s?$/.test(raw.slice(valueAt - 2, valueAt))
+  // A tab that only pads the value from the left ends no cell.
+  const lead = framed ? 0 : whole.length - whole.trimStart().length
+  const found = whole.slice(lead).search(framed ? anyBar : frameOnly)
+  const cell = found < 0 ? whole : whole.slice(0, lead + found)
+  const text = cell.trim()
+  const column = valueAt + (cell.length - cell.trimStart().length) + 1
+  const piece = (doubt: DoubtReason | null, label: CandidateLabel = 'as-written', other = ''): Piece => ({
+    raw: text,
+    column,
+    doubt,
+    other: other === '' ? null : { label, raw: other },
+  })
+  if (text === '' && mayBeValue(token, next))
+    return { raw: raw.slice(valueAt).trim(), column: next!.before.start + 1, doubt: 'separator-unclear', other: null }
+  if (token.before.edge === 'other-cell' || token.after.edge === 'glued') return piece('label-unclear')
+  if (mayBeValue(tokens[at - 1], token)) return piece('label-unclear')
   const uncut = whole.replace(/[\s|｜│┃║┆┇┊┋╎╏]+$/, '').trimStart()
-  if (token.before.edge === 'other-cell' || token.after.edge === 'glued')
-    return { raw: text, column, doubt: 'label-unclear', other: null }
-  if (text !== '' && uncut.length > text.length)
-    return { raw: text, column, doubt: 'separator-unclear', other: { label: 'as-written', raw: uncut } }
-  if (next?.before.edge === 'plain-comma') {
-    const other = { label: 'as-written' as const, raw: raw.slice(token.after.valueAt).trim() }
-    return { raw: text.replace(/[,/;]$/, ''), column, doubt: 'separator-unclear', other }
-  }
+  if (text !== '' && uncut.length > text.length) return piece('separator-unclear', 'as-written', uncut)
+  // In a frame with air around its bars, a bar that touches the value may belong to it.
+  if (text !== '' && framed && found > 0 && /\s$/.test(raw.slice(0, valueAt)) && !/\s$/.test(cell))
+    return piece('separator-unclear', 'as-written', `${text}|`)
+  if (next?.before.edge === 'plain-comma')
+    return { ...piece('separator-unclear', 'as-written', raw.slice(valueAt).trim()), raw: text.replace(/[,/;]$/, '') }
   const { edge, tight, markBlank, mark } = token.after
   const alone = edge === 'mark' && tight && markBlank && (style.marks.get(styleKey(mark)) ?? 0) <= 1 && style.unmarked > 0
-  if (alone && text !== '')
-    return {
-      raw: text,
-      column,
-      doubt: 'separator-unclear',
-      other: { label: 'with-mark', raw: `${mark}${text}` },
-    }
-  return { raw: next?.before.edge === 'comma' ? text.replace(/[、，／｜；]$/, '') : text, column, doubt: null, other: null }
-}
-
-const leadingCell = (whole: string, end: number): number => {
-  // A tab that only pads the value from the left ends no cell.
-  const lead = whole.length - whole.trimStart().length
-  if (end >= lead) return end
-  const later = whole.slice(lead).search(/[\t|｜│┃║┆┇┊┋╎╏]/)
-  return later < 0 ? whole.length : lead + later
+  if (alone && text !== '') return piece('separator-unclear', 'with-mark', `${mark}${text}`)
+  return next?.before.edge === 'comma' ? { ...piece(null), raw: text.replace(/[、，／｜；]$/, '') } : piece(null)
 }

@@ -112,6 +112,9 @@ function tokenAt(raw: string, line: FoldedLine, at: number, vocabulary: Vocabula
   return null
 }
 
+// パスワード（8桁）abc123 has a value behind its remark; パスワード(…)変更 is a longer word.
+const bracketedValue = /^[(（［[【「][^)）\]］】」]*[)）\]］】」]?\s*[!-~]|^[「【]/
+
 function fits(kind: Meaning['kind'], raw: string, before: Before, after: After): boolean {
   if (kind !== 'label')
     return (
@@ -119,6 +122,12 @@ function fits(kind: Meaning['kind'], raw: string, before: Before, after: After):
       after.edge !== 'glued' &&
       (after.edge === 'mark' || isTitleRest(raw.slice(after.valueAt)))
     )
+  if (
+    after.edge === 'blank' &&
+    /^[(（［[【「]/.test(raw.slice(after.valueAt)) &&
+    !bracketedValue.test(raw.slice(after.valueAt, after.valueAt + 80))
+  )
+    return false
   if (before.edge === 'line' || before.edge === 'cell' || before.edge === 'wide' || before.edge === 'other-cell') {
     return after.edge !== 'glued' || before.edge === 'line'
   }

@@ -30,11 +30,15 @@ function ownLogin({ realms, userName, password }: SheetMailbox): SheetLogin | nu
   return { name: userName.value, realms, secret: password.value }
 }
 
-/** Names what is missing: by the paper's own words for a person, by field for a program. Never a value. */
+/** Names what is missing: `missing` by kind of field (the words know those names), `fields` with their places. Never a value. */
 function incomplete({ file, doubts, mailboxes }: SheetAccounts): Problem | null {
   const missing = doubts.filter(({ reason }) => reason === 'missing' || reason === 'instruction' || reason === 'masked')
   if (missing.length === 0 && mailboxes.length > 0) return null
-  const terms = [...new Set(missing.map(({ term }) => term))].join(', ')
+  const names = [...new Set(missing.map(({ field }) => field.replace(/^.*\./, '')))].join(', ')
   const fields = missing.map(({ field }) => field).join(', ')
-  return fail('sheet-incomplete', 'after-person', { file, missing: terms || 'mailboxes', fields: fields || 'mailboxes' }).problem
+  return fail('sheet-incomplete', 'after-person', {
+    file,
+    missing: names || 'address, userName, password',
+    fields: fields || 'mailboxes',
+  }).problem
 }

@@ -31,10 +31,11 @@ const localPart = /[^\s<>()[\]"'`,;:@|\\\u0000-\u0020\u0080-\uffff]/.source
 const addressForm = new RegExp(`${localPart}+@(?:[a-z0-9-]+\\.)+[a-z0-9-]{2,}`, 'gi')
 const hostForm = /(?:[a-z0-9-]+\.)+[a-z0-9-]+|localhost/gi
 
+const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)]
+
 /** Every value of the kind a piece of paper holds, folded to half width; none when it holds no such thing. */
 function fold(raw: string, kind: ValueKind): readonly string[] {
   const text = halfWidth(withoutInvisible(raw)).trim()
-  const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)]
   switch (kind) {
     case 'address':
       return distinct(

@@ -106,7 +106,7 @@ function canStandBelow({ value, raw: labelLine, after }: Pending, raw: string, a
     case 'secret':
     case 'code':
       return word !== '' && !japanese.test(word) && !/^\[.*\]\(.*\)/.test(text)
-    case 'text':
+    default:
       // Behind 「登録者名 :」 nothing is a blank: what follows is then another part of the paper.
       return adjacent && after !== 'mark' && !/[:：]/.test(text) && !/(?:ください|下さい|です|ます)[。\s]*$/.test(text)
   }

@@ -2,7 +2,7 @@ import { cutValue, separatorStyle, type Style } from './cut-value.ts'
 import { findLabels, makeVocabulary, type Meaning, type Token } from './find-labels.ts'
 import type { FieldName, Layout, LayoutField } from './layout.ts'
 import { takeBelow, type Pending } from './read-below.ts'
-import { makeTable, tableRow, type Table } from './read-table.ts'
+import { isRow, makeTable, tableRow, type Table } from './read-table.ts'
 import { openRecord, placeFor, recordFor, takeHeading, type FoundValue, type SheetRecord, type Standing } from './sheet-record.ts'
 import type { SheetText } from './sheet-text.ts'
 
@@ -43,7 +43,7 @@ export function readFields(text: SheetText, layouts: readonly Layout[]): Reading
   const style = separatorStyle(marked.flat())
   for (let index = 0; index < lines.length;) {
     const tokens = marked[index]!
-    if (tokens.length > 0) {
+    if (tokens.length > 0 && !(state.table && isRow(state.table, lines[index]!, tokens))) {
       takeTokens(state, lines, index, tokens, style)
       state.gap = 0
       index += 1
@@ -86,7 +86,7 @@ function takeTokens(state: State, lines: readonly string[], index: number, token
     return
   }
   tokens.forEach((token, at) => {
-    const piece = cutValue(raw, token, tokens[at + 1], style)
+    const piece = cutValue(raw, tokens, at, style)
     const found = (field: LayoutField, spare: boolean): FoundValue => ({
       field,
       raw: piece.raw,

@@ -24,11 +24,12 @@ export interface ReadObject {
   readonly problem: { readonly code: string; readonly text: string; readonly facts: Facts } | null
 }
 
+const text = (field: SheetField<string> | null): string | null => field?.value ?? null
+const secret = (field: SheetField<Secret> | null): string | null => field?.value.reveal() ?? null
+const url = (field: SheetField<EndpointHint> | null): string | null => (field ? hintUrl(field.value) : null)
+
 /** Builds the `read --json` object. `say` gives a problem its sentence. Nothing but `read` may print the result. */
 export function readObject(accounts: SheetAccounts, say: (problem: Problem) => string): ReadObject {
-  const text = (field: SheetField<string> | null): string | null => field?.value ?? null
-  const secret = (field: SheetField<Secret> | null): string | null => field?.value.reveal() ?? null
-  const url = (field: SheetField<EndpointHint> | null): string | null => (field ? hintUrl(field.value) : null)
   const { problem } = accounts
   return {
     file: accounts.file,

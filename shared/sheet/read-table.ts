@@ -87,3 +87,9 @@ export function tableRow(
   if (!cells) return null
   return table.columns.flatMap((token, at) => (token ? [{ token, text: cells[at]!.text, column: cells[at]!.at + 1 }] : []))
 }
+
+/** True for a row below the labels, although a word in it looks like a label (a password 「PW:2#」): every column has its cell, and not all are labels. */
+export function isRow(table: Table, raw: string, tokens: readonly Token[]): boolean {
+  const filled = tableRow(table, raw)?.filter(({ text }) => text !== '')
+  return filled !== undefined && tokens.length < filled.length && tokens.every(({ kind }) => kind === 'label')
+}

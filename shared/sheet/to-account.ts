@@ -1,4 +1,5 @@
 import { fail } from '../base/result.ts'
+import type { Secret } from '../base/secret.ts'
 import type { Problem } from '../base/problem.ts'
 import { absent, collectField, collectSecret, type Collected, type Source } from './collect-field.ts'
 import { collectEndpoint } from './collect-endpoint.ts'
@@ -108,7 +109,7 @@ const asDoubts = (field: string, doubt: Omit<Doubt, 'field'> | null): readonly D
 function needed(
   field: string,
   term: string,
-  { field: value, doubt, nothing, found }: Collected<never> | Collected<string>,
+  { field: value, doubt, nothing, found }: Collected<Secret> | Collected<string>,
 ): readonly Doubt[] {
   if (value || doubt) return asDoubts(field, doubt)
   const { place: _, ...missing } = absent(term, nothing, found)
@@ -129,7 +130,8 @@ function takeMailbox(records: readonly SheetRecord[], source: Source): Box {
     collectEndpoint(records, 'incomingHost', source),
     collectEndpoint(records, 'outgoingHost', source),
   ]
-  const used = [address, password, printed].some(({ field, doubt }) => field !== null || doubt !== null)
+  const used =
+    [address, password, printed].some(({ field, doubt }) => field !== null || doubt !== null) && !unusedSlot(records, address)
   return {
     mailbox: {
       address: address.field,
@@ -143,7 +145,7 @@ function takeMailbox(records: readonly SheetRecord[], source: Source): Box {
     doubts: [
       ...needed('address', term('address'), address),
       ...needed('userName', term('userName'), userName),
-      ...needed('password', term('password'), password as Collected<never>),
+      ...needed('password', term('password'), password),
       ...asDoubts('incoming', incoming.doubt),
       ...asDoubts('outgoing', outgoing.doubt),
     ],
@@ -152,6 +154,13 @@ function takeMailbox(records: readonly SheetRecord[], source: Source): Box {
     titled,
   }
 }
+
+/**
+ * A slot whose address was left blank waits for an address to be taken: the list of the notice prints ID and password there all the same.
+ * Without an address there is no mailbox, and no mail program that could hold one.
+ */
+const unusedSlot = (records: readonly SheetRecord[], { field, doubt, nothing, found }: Collected<string>): boolean =>
+  records[0]!.section.many && !field && !doubt && nothing === 'missing' && found !== null
 
 function fromAddress(address: SheetField<string> | null, how: 'address' | 'local-part'): SheetField<string> | null {
   if (!address) return null
