@@ -73,9 +73,10 @@ function drawRow(sheet: A4Sheet, row: RecordRow): void {
 
 function drawSecret(sheet: A4Sheet, secret: PrintedSecret, lang: Lang): void {
   const password = secret.password.reveal()
-  const said = dictatePassword(password, lang)
-    .map((part) => part.said)
-    .join(lang === 'ja' ? '・' : ', ')
+  const parts = dictatePassword(password, lang).map((part) => part.said)
+  // Four to a line: an eye that goes back and forth between character and saying does not lose its place.
+  const lines = Array.from({ length: Math.ceil(parts.length / 4) }, (_none, at) => parts.slice(at * 4, at * 4 + 4))
+  const said = lines.map((line) => line.join(lang === 'ja' ? '・' : ', ')).join('\n')
   const width = inner - 20
   const big = { face: 'bold', size: size.title, x: size.margin + 10, width, spacing: 3 } as const
   const height =

@@ -13,7 +13,7 @@ export const portalOutcomeWords: Readonly<Record<PortalOutcome, InBoth>> = {
 /** How the whole run ended: a headline, and what it means for the mail. */
 export const runOutcomeWords: Readonly<Record<RunOutcome, InBoth<{ readonly headline: string; readonly meaning: string }>>> = {
   done: {
-    ja: { headline: '完了しました', meaning: '新しいパスワードで、メールのサーバーに入れることを確かめました。' },
+    ja: { headline: '完了しました', meaning: '新しいパスワードで、メールのサーバーにログインできることを確かめました。' },
     en: { headline: 'Done', meaning: 'The mail servers were seen to accept the new password.' },
   },
   unfinished: {

@@ -218,7 +218,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     'Carry on with "mail-migrate resume" and answer the question.',
   ),
   'attempts-spent': say(
-    'パスワードが締め出されないように、これ以上のサインイン（ログイン）を控えました。[（{host}）]',
+    'パスワードが締め出されないように、これ以上のログインを控えました。[（{host}）]',
     '[{at} 以降に、]パスワードを確かめてから再開してください。',
     'No further sign-in is tried, so that the mailbox is not locked.[ ({host})]',
     'Check the password[, wait until {at}] and then carry on.',
@@ -262,7 +262,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     'Check the internet connection and try again later.',
   ),
   'portal-sign-in-refused': say(
-    '会員ページに入れませんでした。ID かパスワードが違います。[会員ページの表示: 「{said}」]',
+    '会員ページにログインできませんでした。ID かパスワードが違います。[会員ページの表示: 「{said}」]',
     '控えの紙を見て、ID とパスワードを確かめてください。何度も間違えると使えなくなることがあるので、自動では繰り返しません。',
     'The member site refused the ID or the password.[ It said: “{said}”]',
     'Check both against your paper. It is not repeated by itself, because repeated mistakes can lock the account.',
@@ -323,7 +323,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ),
   'portal-outcome-unknown': say(
     '変更を申し込みましたが、変わったかどうか確かめられませんでした。',
-    '前のパスワードと新しいパスワードの両方を残してあります。「mail-migrate status 番号 --secrets」で見られます。どちらで入れるか、プロバイダーの窓口でも確かめられます。',
+    '前のパスワードと新しいパスワードの両方を残してあります。「mail-migrate status 番号 --secrets」で見られます。どちらでログインできるか、プロバイダーの窓口でも確かめられます。',
     'The change was sent, but whether it took effect could not be found out.',
     'Both passwords are kept: see "mail-migrate status RUN --secrets". The provider’s help line can also tell which one holds.',
   ),
@@ -492,7 +492,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     'Check the outgoing server’s name and port (587 or 465) against your paper.',
   ),
   'mechanism-unsupported': say(
-    'サーバーの求めるサインインの方式に、このプログラムは対応していません。[（{mechanism}）]',
+    'サーバーの求めるログインの方式に、このプログラムは対応していません。[（{mechanism}）]',
     'プロバイダーの窓口に、ほかの接続方法を尋ねてください。',
     'The server asks for a way of signing in that this program does not know.[ ({mechanism})]',
     'Ask the provider’s help line for another way to connect.',
@@ -510,7 +510,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     'Look in the inbox and the spam folder later; it may be late.',
   ),
   'old-password-still-works': say(
-    '前のパスワードでも、まだ入れてしまいます。',
+    '前のパスワードでも、まだログインできてしまいます。',
     '切り替わるまで時間がかかることがあります。1時間ほどたっても使えるときは、プロバイダーの窓口に知らせてください。',
     'The old password still works.',
     'It can take a while to die. If it still works in an hour, tell the provider’s help line.',

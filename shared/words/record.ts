@@ -12,11 +12,11 @@ export const notProvedWords: Readonly<Record<NotProvedStatement, InBoth>> = {
     en: 'The change on the member site (made by hand; this program did not see it)',
   },
   'incoming-not-tested': {
-    ja: '受信のサーバーに新しいパスワードで入れること',
+    ja: '受信のサーバーに新しいパスワードでログインできること',
     en: 'That the incoming server takes the new password',
   },
   'outgoing-not-tested': {
-    ja: '送信のサーバーに新しいパスワードで入れること',
+    ja: '送信のサーバーに新しいパスワードでログインできること',
     en: 'That the outgoing server takes the new password',
   },
   'round-trip-not-asked': {
@@ -109,8 +109,8 @@ export const recordWords = {
   oldPassword: { ja: '前のパスワード', en: 'Old password' },
   roundTrip: { ja: '送受信の試験', en: 'Test message' },
   newPassword: { ja: '新しいパスワード', en: 'New password' },
-  accepted: { ja: '新しいパスワードで入れました', en: 'accepts the new password' },
-  acceptedFromDisk: { ja: '書き換え後の設定で入れました', en: 'accepts the rewritten settings' },
+  accepted: { ja: '新しいパスワードでログインできました', en: 'accepts the new password' },
+  acceptedFromDisk: { ja: '書き換え後の設定でログインできました', en: 'accepts the rewritten settings' },
   notTested: { ja: '確かめていません', en: 'not tested' },
   rewritten: { ja: '設定を書き換え、読み直して確かめました', en: 'settings rewritten, read back and proved' },
   rewrittenOnly: { ja: '設定を書き換えました（確かめは済んでいません）', en: 'settings rewritten, not yet proved' },

@@ -69,7 +69,7 @@ export const stepWords: Readonly<Record<StepKind, StepSentences>> = {
     ja: {
       planned: '新しいパスワードで受信・送信できるか確かめる[（{address}）]',
       doing: '新しいパスワードで受信・送信できるか確かめています[（{address}）]',
-      done: '新しいパスワードで受信・送信のサーバーに入れました[（{address}）]',
+      done: '新しいパスワードで受信・送信のサーバーにログインできました[（{address}）]',
       waiting: '新しいパスワードでの確認を待っています[（{address}）]',
     },
     en: {
@@ -97,7 +97,7 @@ export const stepWords: Readonly<Record<StepKind, StepSentences>> = {
     ja: {
       planned: '書き換えた設定を読み直し、その設定で受信・送信できるか確かめる[（{address}）]',
       doing: '書き換えた設定を読み直して、確かめています[（{address}）]',
-      done: '書き換えた設定で、受信・送信のサーバーに入れました[（{address}）]',
+      done: '書き換えた設定で、受信・送信のサーバーにログインできました[（{address}）]',
       waiting: '書き換えた設定での確認を待っています[（{address}）]',
     },
     en: {
