@@ -36,7 +36,7 @@ describe.skipIf(thunderbirdMissing() !== null)('the real Thunderbird on the samp
         {
           address: account.address,
         userName: account.userName,
-        fullName: account.personName,
+        personName: account.personName,
           password: practice.currentPasswordOf(account.userName),
           incoming: door(practice.urls[incoming]),
           outgoing: door(practice.urls[incoming.endsWith('s') ? 'smtps' : 'smtp']),

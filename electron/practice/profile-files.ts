@@ -6,7 +6,7 @@ import type { Endpoint, Security } from '../../shared/mail/endpoint.ts'
 export interface ProfileMailbox {
   readonly address: string
   readonly userName: string
-  readonly fullName: string
+  readonly personName: string
   readonly password: Secret
   readonly incoming: Endpoint
   readonly outgoing: Endpoint
@@ -39,7 +39,7 @@ function mailboxPrefs(box: ProfileMailbox, number: number): readonly Pref[] {
     [`mail.account.account${number}.identities`, `id${number}`],
     [`mail.account.account${number}.server`, `server${number}`],
     ...folders.map(([name, folder]): Pref => [`${identity}.${name}_folder`, folderUri(box, folder)]),
-    [`${identity}.fullName`, box.fullName],
+    [`${identity}.fullName`, box.personName],
     [`${identity}.smtpServer`, `smtp${number}`],
     [`${identity}.useremail`, box.address],
     [`${identity}.valid`, true],

@@ -26,7 +26,7 @@ const door = (url: string): Endpoint => {
 const box = (name: string, incoming: string): ProfileMailbox => ({
   address: `${name}@renshu.example`,
   userName: `abc-${name}`,
-  fullName: '見本 太郎',
+  personName: '見本 太郎',
   password: new Secret(`Old-"\\ 日本-${name}`),
   incoming: door(incoming),
   outgoing: door('smtp://localhost:2587'),
