@@ -74,8 +74,11 @@ function drawRow(sheet: A4Sheet, row: RecordRow): void {
 function drawSecret(sheet: A4Sheet, secret: PrintedSecret, lang: Lang): void {
   const password = secret.password.reveal()
   const parts = dictatePassword(password, lang).map((part) => part.said)
-  // Four to a line: an eye that goes back and forth between character and saying does not lose its place.
-  const lines = Array.from({ length: Math.ceil(parts.length / 4) }, (_none, at) => parts.slice(at * 4, at * 4 + 4))
+  // Four to a line, so that an eye going back and forth keeps its place; a passphrase would fill the page that way.
+  const perLine = parts.length <= 32 ? 4 : parts.length
+  const lines = Array.from({ length: Math.ceil(parts.length / perLine) }, (_none, at) =>
+    parts.slice(at * perLine, (at + 1) * perLine),
+  )
   const said = lines.map((line) => line.join(lang === 'ja' ? '・' : ', ')).join('\n')
   const width = inner - 20
   const big = { face: 'bold', size: size.title, x: size.margin + 10, width, spacing: 3 } as const

@@ -5,6 +5,7 @@ import { sayClasses } from './classes.ts'
 import { guessReason, guessWords } from './guesses.ts'
 import type { InBoth, Lang } from './lang.ts'
 import { passwordFaultWords } from './passwords.ts'
+import { causeWords, reasonWords } from './reasons.ts'
 import { sayTime } from './say-time.ts'
 import { clientNames, realmWords, sayName, securityWords } from './settings.ts'
 
@@ -37,14 +38,6 @@ function saySomeFault(name: string, lang: Lang): string {
   return words ? words[lang].replaceAll(/\[[^\]]*\]/g, '').trim() : ''
 }
 
-/** Why a mail account is left alone; other reasons are for the log and stay out of sentences. */
-const reasonWords: Readonly<Record<string, InBoth>> = {
-  protocol: { ja: '受信の方式（POP3 と IMAP）が違うため', en: 'POP3 and IMAP are not exchanged' },
-  oauth: { ja: 'パスワードを使わない方式（OAuth）のため', en: 'it signs in without a password (OAuth)' },
-  kerberos: { ja: '会社の認証（Kerberos など）を使う方式のため', en: 'it signs in through the company (Kerberos)' },
-  locked: { ja: '設定が固定されているため', en: 'its settings are locked' },
-}
-
 const unanswered: InBoth = {
   ja: 'パスワードを送った後だったので、合っているかどうかは分かりません。',
   en: 'The password had been sent, so whether it is right is not known.',
@@ -62,16 +55,23 @@ const sayings: Readonly<Record<string, (text: string, lang: Lang) => string>> = 
   class: (text, lang) => sayClasses(text, lang) ?? text,
   allowed: (text, lang) => sayClasses(text, lang) ?? text,
   warning: (text, lang) => sayGuess(text, lang),
-  reason: (text, lang) => reasonWords[text]?.[lang] ?? '',
+  reason: (text, lang) => reasonWords(text)?.[lang] ?? '',
+  cause: (text, lang) => (Object.hasOwn(causeWords, text) ? causeWords[text]![lang] : ''),
   reasons: (text, lang) => eachOf(text, lang, (name) => saySomeFault(name, lang), lang === 'ja' ? '' : ' '),
   signIn: (text, lang) => (text === 'unanswered' ? unanswered[lang] : ''),
   at: (text, lang) => sayTime(text, lang) ?? text,
   since: (text, lang) => sayTime(text, lang) ?? text,
 }
 
-/** One fact as it stands in a sentence. A plain `true` or `false` says nothing to a person and comes out empty. */
+/** What a plain yes adds to a sentence; all other yes and no facts are for the log. */
+const whenTrue: Readonly<Record<string, InBoth>> = {
+  irreversible: { ja: 'この操作は元に戻せません。', en: 'This cannot be undone.' },
+  wrong: { ja: '違っていました。', en: 'That was not right.' },
+}
+
+/** One fact as it stands in a sentence. Reasons and yes/no facts nobody has words for come out empty. */
 export function sayFact(name: string, value: NonNullable<Facts[string]>, lang: Lang): string {
-  if (typeof value === 'boolean') return ''
+  if (typeof value === 'boolean') return value && Object.hasOwn(whenTrue, name) ? whenTrue[name]![lang] : ''
   const text = String(value)
   return Object.hasOwn(sayings, name) ? sayings[name]!(text, lang) : text
 }

@@ -105,9 +105,9 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     'Put what the sheet says into a text file (.txt) and give that.',
   ),
   'sheet-not-recognised': say(
-    'どの会社の控えか分かりませんでした。[（{file}）]',
+    'どの会社の控えか分かりませんでした。[（{file}）][{reason}。]',
     '会員証などの登録の控えか確かめてください。会社が分かるときは「--provider」で指定できます。',
-    'This is not a registration sheet the program knows.[ ({file})]',
+    'This is not a registration sheet the program knows.[ ({file})][ ({reason})]',
     'Check that it is the registration sheet. If you know the provider, name it with "--provider".',
   ),
   'sheet-incomplete': say(
@@ -117,9 +117,9 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     'Look at the paper and add what is missing.',
   ),
   'sheet-doubtful': say(
-    '控えに、どちらとも読める所があります。[（{field}）]',
+    '控えに、はっきりしない所があります。[（{field}）][{reason}。]',
     '控えの紙を見て、正しい内容を確かめてください。確かめるまで先へは進みません。',
-    'Part of the sheet can be read in more than one way.[ ({field})]',
+    'Part of the sheet is not clear.[ ({field})][ ({reason})]',
     'Look at the paper and confirm what is right. Nothing goes on before that.',
   ),
   'mailbox-not-on-sheet': say(
@@ -158,16 +158,16 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
 
   // vault, journal, runs
   'vault-unavailable': say(
-    'このパソコンの、パスワードを安全にしまう場所（資格情報の保管庫）が使えません。',
-    '「--vault file」を付けると、暗号をかけたファイルにしまえます。この実行では何も変更していません。',
-    'The PC’s own store for passwords cannot be used.',
-    'With "--vault file" they are kept in an encrypted file instead. This call has changed nothing.',
+    'このパソコンの、パスワードを安全にしまう場所（資格情報の保管庫）が使えません。[（{cause}）]',
+    '[足りない部品（{install}）を入れると使えます。]「--vault file」を付けると、暗号をかけたファイルにしまえます。この実行では何も変更していません。',
+    'The PC’s own store for passwords cannot be used.[ ({cause})]',
+    '[Installing {install} helps. ]With "--vault file" they are kept in an encrypted file instead. This call has changed nothing.',
   ),
   'vault-locked': say(
-    'パスワードの保管庫が開きません。合言葉が違うか、鍵がかかったままです。',
-    '保管庫の合言葉を確かめて、もう一度してください。',
-    'The password store does not open: wrong passphrase, or it is still locked.',
-    'Check the passphrase of the store and try again.',
+    'パスワードの保管庫が開きません。[（{cause}）]',
+    '保管庫の鍵がかかったままなら開け、合言葉を確かめて、もう一度してください。',
+    'The password store does not open.[ ({cause})]',
+    'Unlock the store if it is locked, check its passphrase, and try again.',
   ),
   'vault-damaged': say(
     'パスワードの保管庫のファイルが壊れています。[（{file}）]',
@@ -232,15 +232,15 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
 
   // portal
   'browser-missing': say(
-    'インターネットを見るソフト（Edge、Chrome、Chromium）が見つかりません。',
+    'インターネットを見るソフト（Edge、Chrome、Chromium）が見つかりません。[（{wanted}）]',
     'Microsoft Edge か Google Chrome を入れてから、もう一度してください。',
-    'No browser (Edge, Chrome or Chromium) was found.',
+    'No browser (Edge, Chrome or Chromium) was found.[ ({wanted})]',
     'Install Microsoft Edge or Google Chrome and try again.',
   ),
   'browser-failed': say(
-    'インターネットを見るソフトが途中で止まりました。',
+    'インターネットを見るソフトが動きませんでした。[（{cause}）]',
     'パソコンを再起動してから「mail-migrate resume」で再開してください。',
-    'The browser stopped working.',
+    'The browser did not work.[ ({cause})]',
     'Restart the PC, then carry on with "mail-migrate resume".',
   ),
   'recipe-invalid': say(
@@ -256,9 +256,9 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     '[{insteadEn} ][See {url} . ]The provider’s help line also tells how it is done.',
   ),
   'portal-unreachable': say(
-    '会員ページにつながりません。[（{host}）]',
+    '会員ページにつながりません。[（{cause}）]',
     'インターネットにつながっているか確かめ、しばらくしてからもう一度してください。',
-    'The member site cannot be reached.[ ({host})]',
+    'The member site cannot be reached.[ ({cause})]',
     'Check the internet connection and try again later.',
   ),
   'portal-sign-in-refused': say(
@@ -286,21 +286,21 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     'Carry on with "mail-migrate resume".',
   ),
   'portal-changed': say(
-    '会員ページの画面が、知っている画面と違うので止めました。[（あるはずのもの: {expected}）][（見えたもの: {found}）]',
+    '会員ページの画面が、知っている画面と違うので止めました。[（「{control}」の所）][{cause}。][（あるはずのもの: {expected}）][（見えたもの: {found}）]',
     '知らない画面では何も押しません。会員ページを自分で開いて確かめ、ご自分で変更したときは「--skip-portal」を付けて続きをしてください。',
-    'The member site does not look as expected, so it stopped.[ (expected: {expected})][ (found: {found})]',
+    'The member site does not look as expected, so it stopped.[ (at “{control}”)][ ({cause})][ (expected: {expected})][ (found: {found})]',
     'It presses nothing on a page it does not know. Look at the site yourself; if you change the password there, go on with "--skip-portal".',
   ),
   'portal-ambiguous': say(
-    '会員ページに同じ名前の欄やボタンがいくつもあり、どれか決められないので止めました。[（{label}）]',
+    '会員ページに同じ名前の欄やボタンがいくつもあり、どれか決められないので止めました。[（{control}）][（{controls}）]',
     '知らない画面では何も押しません。会員ページを自分で開いて確かめ、ご自分で変更したときは「--skip-portal」を付けて続きをしてください。',
-    'Several things on the member site have the same name, so it stopped rather than guess.[ ({label})]',
+    'Several things on the member site have the same name, so it stopped rather than guess.[ ({control})][ ({controls})]',
     'It presses nothing on a page it does not know. Look at the site yourself; if you change the password there, go on with "--skip-portal".',
   ),
   'portal-rule-refused': say(
-    '会員ページが、新しいパスワードを受け付けませんでした。[会員ページの表示: 「{said}」]',
+    '会員ページが、新しいパスワードを受け付けませんでした。[{cause}。][会員ページの表示: 「{said}」]',
     '表示された決まりに合う、別のパスワードでやり直してください。',
-    'The member site did not accept the new password.[ It said: “{said}”]',
+    'The member site did not accept the new password.[ ({cause})][ It said: “{said}”]',
     'Try again with another one that meets what the site says.',
   ),
   'portal-old-password-refused': say(
@@ -572,10 +572,10 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     'Ask whoever looks after this PC to change it.',
   ),
   'client-read-back-differs': say(
-    '書き換えた設定を読み直したら、予定と違っていました。元の設定に戻しました。',
-    'メールソフトを閉じたままで、もう一度してください。続くときは、新しいパスワードを手で入れてください。',
-    'The settings read back were not as written, so the old ones were put back.',
-    'Keep the mail program closed and try again. If it goes on, enter the new password by hand.',
+    '書き換えた設定を読み直したら、予定と違っていました。[（{setting}）]',
+    'メールソフトを閉じたままで、もう一度してください。続くときは、メールソフトを開いて設定を見直し、新しいパスワードを手で入れてください。',
+    'The settings read back are not as they should be.[ ({setting})]',
+    'Keep the mail program closed and try again. If it goes on, open it, look the settings over and enter the new password by hand.',
   ),
   'client-setting-doubtful': say(
     'メールソフトの設定に、気になる所があります。[（{setting}）][今の値: 「{found}」]',

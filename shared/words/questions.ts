@@ -9,8 +9,8 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     en: 'Go ahead with this plan? With "no" nothing is changed.',
   },
   'confirm-step': {
-    ja: '次の操作をしますか。[（{what}）]画面を見て、よければ「はい」と答えてください。',
-    en: 'Do the next thing?[ ({what})] Look at the screen, and answer yes if it is right.',
+    ja: '会員ページで次の操作をしますか。[「{control}」を押します。][{irreversible}]画面を見て、よければ「はい」と答えてください。',
+    en: 'Do the next thing on the member site?[ It presses “{control}”.][ {irreversible}] Look at the screen, and answer yes if it is right.',
   },
   'close-thunderbird': {
     ja: 'メールソフト[（{client}）]を閉じてください。書きかけのメールは先に保存してください。閉じましたか。',
@@ -21,16 +21,16 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     en: 'The mail program holds no password now[ ({address})]. Store the new one in it? With "no" you enter it when you next open the program.',
   },
   'primary-password': {
-    ja: 'Thunderbird のプライマリパスワード（保存したパスワードを守る合言葉）を入れてください。[（{profile}）]',
-    en: 'Enter Thunderbird’s primary password (it guards the stored passwords).[ ({profile})]',
+    ja: '[{wrong}]Thunderbird のプライマリパスワード（保存したパスワードを守る合言葉）を入れてください。[（{profile}）]',
+    en: '[{wrong} ]Enter Thunderbird’s primary password (it guards the stored passwords).[ ({profile})]',
   },
   'two-factor-code': {
-    ja: '会員ページから届いた確認コードを入れてください。[（送り先: {target}）]',
-    en: 'Enter the code the member site has sent.[ (sent to {target})]',
+    ja: '会員ページから届いた確認コードを入れてください。[（画面: {page}）]',
+    en: 'Enter the code the member site has sent.[ (page: {page})]',
   },
   'sheet-doubt': {
-    ja: '控えの[「{field}」の]内容を確かめてください。[（{line} 行目）][読み取った内容: {read}]',
-    en: 'Please check what the sheet says[ for {field}].[ (line {line})][ Read as: {read}]',
+    ja: '控えの[「{field}」の]内容を確かめてください。[（{line} 行目）][{reason}。][読み取った内容: {read}]',
+    en: 'Please check what the sheet says[ for {field}].[ (line {line})][ ({reason})][ Read as: {read}]',
   },
   'choose-profile': {
     ja: 'メールソフトの設定がいくつか見つかりました。どれを書き換えますか。[（{address}）]',

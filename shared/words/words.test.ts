@@ -40,7 +40,7 @@ describe.each(sentences)('%s', (_name, words) => {
   test.each(langs)('shows every fact it names (%s)', (lang) => {
     const facts = Object.fromEntries(namesIn(words[lang]).map((name, at) => [name, `fact${at}`]))
     // These are told in words of the catalogue: a name nobody knows is left out.
-    for (const told of ['reason', 'reasons', 'signIn']) delete facts[told]
+    for (const told of ['reason', 'reasons', 'cause', 'signIn', 'irreversible', 'wrong']) delete facts[told]
     const filled = fillSentence(words[lang], facts, lang)
     for (const value of Object.values(facts)) expect(filled).toContain(value)
     expect(filled).not.toMatch(/[{}[\]]/)
@@ -93,6 +93,22 @@ test('the program’s own names are said in words', () => {
   expect(sayProblem({ code: 'dropped', facts: { host: 'h', signIn: 'unanswered' } }, 'en').what).toContain('had been sent')
   expect(sayProblem({ code: 'client-not-changeable', facts: { reason: 'some-log-word' } }, 'ja').what).not.toContain(
     'some-log-word',
+  )
+})
+
+test('reasons, causes and plain yeses are told where there are words for them', () => {
+  expect(sayProblem({ code: 'sheet-doubtful', facts: { field: 'password', reason: 'full-width' } }, 'ja').what).toContain(
+    '（パスワード）全角の文字が混ざっています。',
+  )
+  expect(sayProblem({ code: 'portal-unreachable', facts: { cause: 'dns' } }, 'ja').what).toContain('（名前が見つかりません）')
+  expect(sayProblem({ code: 'portal-unreachable', facts: { cause: 'E_LOG_ONLY' } }, 'ja').what).toBe(
+    '会員ページにつながりません。',
+  )
+  expect(sayQuestion({ name: 'confirm-step', facts: { control: '変更する', irreversible: true } }, 'ja')).toContain(
+    '「変更する」を押します。この操作は元に戻せません。',
+  )
+  expect(sayQuestion({ name: 'confirm-step', facts: { control: '次へ', irreversible: false } }, 'ja')).not.toContain(
+    '元に戻せません',
   )
 })
 

@@ -1,0 +1,66 @@
+import type { DoubtReason } from '../sheet/sheet-accounts.ts'
+import type { InBoth } from './lang.ts'
+
+/** Why a field of the sheet is asked about rather than taken. A new reason without words does not compile. */
+export const doubtWords: Readonly<Record<DoubtReason, InBoth>> = {
+  missing: { ja: '書かれていません', en: 'it is not there' },
+  instruction: { ja: '内容ではなく説明の文が書かれています', en: 'an instruction stands in its place' },
+  masked: { ja: '伏せ字（＊など）になっています', en: 'it is blotted out (asterisks or the like)' },
+  placeholder: { ja: '記入例のままのようです', en: 'it looks like an example never filled in' },
+  contradictory: { ja: '場所によって内容が違います', en: 'two places disagree' },
+  'full-width': { ja: '全角の文字が混ざっています', en: 'it holds full-width characters' },
+  'inner-blank': { ja: '途中に空白があります', en: 'there is a blank inside' },
+  'look-alike': { ja: '見分けにくい文字があります', en: 'it holds characters that look alike' },
+  invisible: { ja: '目に見えない文字が入っています', en: 'it holds invisible characters' },
+  quoted: { ja: 'かっこや引用符で囲まれています', en: 'it stands in quotes or brackets' },
+  'trailing-note': { ja: '後ろに注記のような文があります', en: 'something like a note follows it' },
+  'not-ascii': { ja: '半角の英数字ではない文字があります', en: 'it holds characters beyond plain letters and digits' },
+  malformed: { ja: '書き方が決まりに合いません', en: 'it is not written as it should be' },
+  'separator-unclear': { ja: '項目名との区切りがはっきりしません', en: 'where it begins is not clear' },
+  'label-unclear': { ja: 'どの項目のものか、はっきりしません', en: 'which item it belongs to is not clear' },
+  'several-values': { ja: 'いくつも書かれています', en: 'several are given' },
+  'read-from-picture': { ja: '画像から読み取ったため、確かではありません', en: 'it was read from a picture and is not certain' },
+}
+
+/** Why a mail account is left alone, and why a paper was not recognised: reasons worth a person's hearing. */
+const otherWords: Readonly<Record<string, InBoth>> = {
+  protocol: { ja: '受信の方式（POP3 と IMAP）が違うため', en: 'POP3 and IMAP are not exchanged' },
+  oauth2: { ja: 'パスワードを使わない方式（OAuth）のため', en: 'it signs in without a password (OAuth)' },
+  kerberos: { ja: '会社の認証（Kerberos）を使う方式のため', en: 'it signs in through the company (Kerberos)' },
+  ntlm: { ja: '会社の認証（NTLM）を使う方式のため', en: 'it signs in through the company (NTLM)' },
+  'client-certificate': { ja: '証明書でログインする方式のため', en: 'it signs in by a certificate' },
+  realhostname: { ja: '古い形式の設定が残っているため', en: 'it holds settings in an old form' },
+  'logins.db': {
+    ja: 'パスワードの保存のしかたが新しく、まだ対応していないため',
+    en: 'it stores passwords in a newer way not yet known',
+  },
+  'another-paper': { ja: '別の種類の紙のようです', en: 'it seems to be another paper' },
+  'too-few-labels': { ja: '知っている項目の名前が少なすぎます', en: 'too few known item names' },
+  'no-known-title-or-label': { ja: '知っている題名も項目の名前もありません', en: 'no known title and no known item names' },
+}
+
+/** A reason in words; null for those that are for the log only. */
+export const reasonWords = (reason: string): InBoth | null => {
+  const doubt = Object.entries(doubtWords).find(([name]) => name === reason)?.[1]
+  return doubt ?? (Object.hasOwn(otherWords, reason) ? otherWords[reason]! : null)
+}
+
+/** Why something could not be reached or started, where a person can do something about it. */
+export const causeWords: Readonly<Record<string, InBoth>> = {
+  offline: { ja: 'インターネットにつながっていません', en: 'no internet connection' },
+  dns: { ja: '名前が見つかりません', en: 'the name was not found' },
+  refused: { ja: '接続を断られました', en: 'the connection was refused' },
+  tls: { ja: '本物のサイトか確かめられません', en: 'the site cannot be shown to be genuine' },
+  'timed-out': { ja: '時間内に応答がありません', en: 'no answer in time' },
+  dropped: { ja: '接続が途中で切れました', en: 'the connection was cut' },
+  'http-error': { ja: '会員ページの側の不具合です', en: 'a fault on the site’s side' },
+  'value-not-kept': { ja: '入力した内容がページで変わってしまいます', en: 'the page changes what is typed' },
+  disabled: { ja: '使えない状態になっています', en: 'it is switched off' },
+  'field-too-short': { ja: '欄が短すぎて入りません', en: 'the field is too short for it' },
+  'no-session-bus': { ja: 'ログインした画面からの実行ではありません', en: 'not started from a logged-in desktop' },
+  'no-service': { ja: '保管庫のプログラムが動いていません', en: 'the program that keeps it is not running' },
+  'library-missing': { ja: '必要な部品が入っていません', en: 'a needed part is not installed' },
+  'no-display': { ja: '画面が使えません', en: 'there is no screen' },
+  'wrong-passphrase': { ja: '合言葉が違います', en: 'wrong passphrase' },
+  'no-passphrase': { ja: '合言葉がありません', en: 'no passphrase was given' },
+}
