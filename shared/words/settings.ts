@@ -21,15 +21,22 @@ const settingWords: Readonly<Record<string, InBoth>> = {
   'outgoing.userName': { ja: '送信のユーザー名', en: 'outgoing user name' },
   password: { ja: 'パスワード', en: 'password' },
   'outgoing.password': { ja: '送信のパスワード', en: 'outgoing password' },
+  mailboxes: { ja: 'メールアドレスの欄', en: 'any mailbox' },
   customerName: { ja: '登録者名', en: 'registered name' },
   memberNumber: { ja: '会員番号', en: 'member number' },
   portalUser: { ja: '会員ページの ID', en: 'member site ID' },
   portalPassword: { ja: '会員ページのパスワード', en: 'member site password' },
 }
 
-/** Name of a setting or a field of the sheet, for people. */
-export const sayName = (name: string, lang: Lang): string =>
-  Object.hasOwn(settingWords, name) ? settingWords[name]![lang] : name
+const plainName = (name: string, lang: Lang): string => (Object.hasOwn(settingWords, name) ? settingWords[name]![lang] : name)
+
+/** Name of a setting or of a sheet's field for people; `mailboxes[1].password` becomes the password of the second mailbox. */
+export function sayName(name: string, lang: Lang): string {
+  const listed = /^[A-Za-z]+\[(\d{1,4})\]\.(.+)$/.exec(name)
+  if (!listed) return plainName(name, lang)
+  const [which, part] = [Number(listed[1]) + 1, plainName(listed[2]!, lang)]
+  return lang === 'ja' ? `${which}件目の${part}` : `${part} no. ${which}`
+}
 
 /** How a door protects the password, as mail programs call it, with what it means. */
 export const securityWords: Readonly<Record<Security, InBoth>> = {

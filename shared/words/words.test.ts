@@ -97,9 +97,9 @@ test('the program’s own names are said in words', () => {
 })
 
 test('reasons, causes and plain yeses are told where there are words for them', () => {
-  expect(sayProblem({ code: 'sheet-doubtful', facts: { field: 'password', reason: 'full-width' } }, 'ja').what).toContain(
-    '（パスワード）全角の文字が混ざっています。',
-  )
+  expect(
+    sayProblem({ code: 'sheet-doubtful', facts: { field: 'mailboxes[1].password', reason: 'full-width' } }, 'ja').what,
+  ).toContain('（2件目のパスワード）全角の文字が混ざっています。')
   expect(sayProblem({ code: 'portal-unreachable', facts: { cause: 'dns' } }, 'ja').what).toContain('（名前が見つかりません）')
   expect(sayProblem({ code: 'portal-unreachable', facts: { cause: 'E_LOG_ONLY' } }, 'ja').what).toBe(
     '会員ページにつながりません。',
