@@ -13,6 +13,8 @@ export interface Command {
 }
 
 const depthMost = 10
+/** Characters of one command without its literals: reading takes time by their square in the worst case. */
+const textMost = 16_384
 const literalEnd = /\{([0-9]{1,9})(\+?)\}$/
 /** Atom (a section in brackets may hold blanks and parentheses), quoted string, literal's place, or parenthesis. */
 const token = /\s*(?:(\()|(\))|"((?:[^"\\]|\\.)*)"|\0([0-9]{1,4})\0|((?:\[[^\]\0]*\]|[^\s()"\0])+))/y
@@ -65,6 +67,7 @@ export async function readCommand(talk: Talk, limit: number): Promise<Command | 
     const bytes = await talk.bytes(size)
     if (bytes === null) return null
     text += `${line.slice(0, end.index)}\0${literals.length}\0`
+    if (text.length > textMost) return null
     literals.push(bytes)
   }
   const head = /^([^\s()*%"\\+{]{1,64}) ((?:uid )?[a-z]+)(?: |$)/i.exec(text)

@@ -34,6 +34,12 @@ class Client {
     this.#socket.on('data', (part: Buffer) => void (this.#held += part.toString('latin1')))
     this.#socket.on('error', () => {}).on('close', () => void (this.#closed = true))
   }
+  hold(): void {
+    this.#socket.pause()
+  }
+  goOn(): void {
+    this.#socket.resume()
+  }
   write(text: string | Buffer): void {
     this.#socket.write(text)
   }
@@ -451,4 +457,21 @@ describe('all doors', () => {
     expect(await pop.pop(`PASS ${practice.currentPasswordOf(user).reveal()}`)).toMatch(/^-ERR \[AUTH\]/)
     expect(JSON.stringify(practice.events())).not.toContain(other)
   })
+})
+
+test('a client that asks and never reads is held back; one that reads again gets everything', async () => {
+  const practice = await start()
+  practice.mail.deliver(user, Buffer.from(`Subject: large\r\n\r\n${'x'.repeat(1_000_000)}\r\n`))
+  const client = await open(practice, 'pop3s')
+  await client.pop(`USER ${user}`)
+  await client.pop(`PASS ${practice.currentPasswordOf(user).reveal()}`)
+  client.hold()
+  client.write('RETR 3\r\n'.repeat(60))
+  const before = process.memoryUsage().arrayBuffers
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000)
+  client.goOn()
+  let whole = 0
+  for (let i = 0; i < 60; i += 1) whole += (await client.until(/\r\n\.\r\n/)).length
+  expect(whole).toBeGreaterThan(60_000_000)
 })

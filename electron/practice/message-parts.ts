@@ -43,7 +43,7 @@ export interface MailAddress {
 /** The addresses of a field, at most 50: `Name <local@host>` or bare, separated by commas outside quotes. */
 export function addressesOf(value: string | null): readonly MailAddress[] {
   if (value === null) return []
-  const parts = value.slice(0, 10_000).match(/(?:"(?:[^"\\]|\\.)*"|[^,"])+/g) ?? []
+  const parts = value.slice(0, 2000).match(/(?:"(?:[^"\\]|\\.)*"|[^,"])+/g) ?? []
   return parts.slice(0, 50).flatMap((part) => {
     const angle = /^(.*)<([^<>]*)>/.exec(part)
     const [local = '', host = ''] = (angle ? angle[2]! : part).trim().split('@')

@@ -22,7 +22,8 @@ export interface Premises {
   readonly ports: Partial<Record<DoorName, number>>
 }
 
-const lineLimits = { pop3: 4096, imap: 1_048_576 } as const
+/** Lines are short, so that reading one cannot take long; an IMAP literal may be a whole message. */
+const limits = { pop3: { line: 4096, literal: 0 }, imap: { line: 16_384, literal: 1_048_576 } } as const
 
 function mailDoor(premises: Premises, name: 'pop3' | 'pop3s' | 'imap' | 'imaps'): Promise<Result<OpenDoor>> {
   const { certificates, house, mail, ports } = premises
@@ -30,10 +31,7 @@ function mailDoor(premises: Premises, name: 'pop3' | 'pop3s' | 'imap' | 'imaps')
   const pop3 = name.startsWith('pop3')
   const serve = (talk: Talk, context: SecureContext): Promise<void> => (pop3 ? servePop3 : serveImap)(talk, context, house, mail)
   const { serverKeyPem: keyPem, serverCertPem: certPem } = certificates
-  return openMailDoor(
-    { port: ports[name] ?? 0, tls, limit: lineLimits[pop3 ? 'pop3' : 'imap'], keyPem, certPem, serve },
-    house.stop,
-  )
+  return openMailDoor({ port: ports[name] ?? 0, tls, limits: limits[pop3 ? 'pop3' : 'imap'], keyPem, certPem, serve }, house.stop)
 }
 
 async function smtpDoor({ certificates, house, mail, ports }: Premises, name: 'smtp' | 'smtps'): Promise<Result<OpenDoor>> {

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { createSecureContext, createServer as createTlsServer, type SecureContext } from 'node:tls'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import { makeTalk, type Talk } from './talk.ts'
+import { makeTalk, type Talk, type TalkLimits } from './talk.ts'
 
 const connectionsMost = 512
 
@@ -39,8 +39,7 @@ export function listen(server: Server, port: number): Promise<Result<OpenDoor>> 
 export interface MailDoor {
   readonly port: number
   readonly tls: boolean
-  /** Longest line or literal taken from a client, in bytes. */
-  readonly limit: number
+  readonly limits: TalkLimits
   readonly keyPem: string
   readonly certPem: string
   /** Talks with one client until one of the two ends it. */
@@ -51,7 +50,7 @@ export interface MailDoor {
 export function openMailDoor(door: MailDoor, stop: AbortSignal): Promise<Result<OpenDoor>> {
   const context = createSecureContext({ key: door.keyPem, cert: door.certPem })
   const serve = (socket: Socket): void => {
-    const talk = makeTalk(socket, door.limit)
+    const talk = makeTalk(socket, door.limits)
     door.serve(talk, context).then(
       () => talk.close(),
       (error: unknown) => {

@@ -58,7 +58,6 @@ export interface Paper {
   readonly accounts: readonly PracticeAccount[]
   readonly passwordOf: (userName: string) => string
   readonly mailHost: string
-  readonly smtpPort: number
 }
 
 export const page = (html: string, status = 200): Answer => ({ kind: 'page', status, html })

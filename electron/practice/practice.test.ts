@@ -1,5 +1,8 @@
 import { connect as connectTcp } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { providers } from '../../shared/provider/index.ts'
+import { toAccounts } from '../../shared/sheet/to-account.ts'
+import { textReader } from '../sheets/text-reader.ts'
 import { startPractice, type Practice, type PracticeOptions } from './practice.ts'
 
 const running: Practice[] = []
@@ -25,6 +28,17 @@ test('listens on loopback only, with an own authority, fresh passwords and a she
     expect(one.sheetText).toContain(account.address)
     expect(two.sheetText).not.toContain(password)
   }
+})
+
+test('the sheet reads as two mailboxes without a doubt, blank slots and all', async () => {
+  const practice = await start()
+  const text = await textReader.read('sheet.txt', Buffer.from(practice.sheetText), new AbortController().signal)
+  if (!text.ok) throw new Error(JSON.stringify(text.problem))
+  const read = toAccounts(text.value, providers)
+  expect([read.provider, read.doubts, read.problem]).toEqual(['practice', [], null])
+  expect(read.mailboxes.map((one) => [one.address?.value, one.userName?.value, one.password?.value.reveal()])).toEqual(
+    practice.accounts.map((one) => [one.address, one.userName, practice.currentPasswordOf(one.userName).reveal()]),
+  )
 })
 
 test('stopping in the middle of a handshake on every port leaves nothing running and nothing crashed', async () => {

@@ -34,7 +34,7 @@ export interface Practice {
   readonly caPem: string
   readonly accounts: readonly PracticeAccount[]
   readonly mailHost: string
-  /** The customer's paper, with the passwords as they were at the start. */
+  /** The customer's paper, with the passwords as they were at the start. It names `mailHost` and usual ports: where it really listens is in `urls`. */
   readonly sheetText: string
   /** The password in force at the member site: for the sample profile, the trainer and tests. Throws for an unknown user. */
   readonly currentPasswordOf: (userName: string) => Secret
@@ -101,7 +101,7 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Resu
     caPem: certificates.caPem,
     accounts: accounts.accounts,
     mailHost,
-    sheetText: portal.sheet({ accounts: accounts.accounts, passwordOf: accounts.passwordOf, mailHost, smtpPort: ports.smtp }),
+    sheetText: portal.sheet({ accounts: accounts.accounts, passwordOf: accounts.passwordOf, mailHost }),
     currentPasswordOf: (userName) => new Secret(accounts.passwordOf(userName)),
     setFault: faults.set,
     clearFault: faults.clear,

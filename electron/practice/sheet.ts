@@ -31,7 +31,7 @@ function slot(paper: Paper, number: number, account: PracticeAccount | undefined
     `2. パスワード　　　　: ${account ? paper.passwordOf(account.userName) : ''}　　ID : ${account?.userName ?? ''}`,
     `3. 受信メール(POP3)サーバー : ${paper.mailHost}`,
     `　 送信メール(SMTP)サーバー : ${paper.mailHost}`,
-    `4. ポート番号(SMTP)　: ${paper.smtpPort}`,
+    `4. ポート番号(SMTP)　: 587`,
     '',
   ]
 }

@@ -17,15 +17,21 @@ export interface Talk {
 /** RFC 1939 asks for at least ten minutes. */
 const idle = 600_000
 
-/** What has come in and not been asked for. At most `limit` bytes ahead of the reader: beyond that the socket is paused. */
+/** The longest line (with its end) and the longest literal taken from a client, in bytes. */
+export interface TalkLimits {
+  readonly line: number
+  readonly literal: number
+}
+
+/** What has come in and not been asked for. The socket is paused once more is held than a reader may ask for. */
 class Inbox {
   #held: Buffer = Buffer.alloc(0)
   #over = false
   #wake: (() => void) | null = null
   #socket: Socket
-  readonly #limit: number
-  constructor(socket: Socket, limit: number) {
-    this.#limit = limit
+  readonly #most: number
+  constructor(socket: Socket, most: number) {
+    this.#most = most
     this.#socket = socket
     this.listenTo(socket)
   }
@@ -37,7 +43,7 @@ class Inbox {
     socket.setTimeout(idle, () => socket.destroy())
     socket.on('data', (part: Buffer) => {
       this.#held = Buffer.concat([this.#held, part])
-      if (this.#held.length > this.#limit) socket.pause()
+      if (this.#held.length > this.#most) socket.pause()
       this.#ring()
     })
     const end = (): void => {
@@ -57,8 +63,8 @@ class Inbox {
     this.#wake = null
     wake?.()
   }
-  /** Waits until `find` says how many bytes to take; null when they will never come. */
-  async take(find: (held: Buffer) => number | null): Promise<Buffer | null> {
+  /** Waits until `find` says how many bytes to take; null when they will never come, or do not end within `limit`. */
+  async take(limit: number, find: (held: Buffer) => number | null): Promise<Buffer | null> {
     for (;;) {
       const count = find(this.#held)
       if (count !== null) {
@@ -67,7 +73,7 @@ class Inbox {
         this.#socket.resume()
         return taken
       }
-      if (this.#over || this.#held.length > this.#limit) return null
+      if (this.#over || this.#held.length > limit) return null
       await new Promise<void>((resolve) => {
         this.#wake = resolve
       })
@@ -75,22 +81,35 @@ class Inbox {
   }
 }
 
-/** Opens a conversation on a connection. Lines (with their end) and literals may be up to `limit` bytes long. */
-export function makeTalk(first: Socket, limit: number): Talk {
+/** A client that asks and asks and never reads waits here until it does: answers must not pile up. */
+async function drained(socket: Socket): Promise<void> {
+  if (!socket.writableNeedDrain) return
+  await new Promise<void>((resolve) => {
+    const goOn = (): void => {
+      socket.off('drain', goOn).off('close', goOn)
+      resolve()
+    }
+    socket.on('drain', goOn).on('close', goOn)
+  })
+}
+
+/** Opens a conversation on a connection. */
+export function makeTalk(first: Socket, limits: TalkLimits): Talk {
   let socket = first
-  const inbox = new Inbox(first, limit)
+  const inbox = new Inbox(first, Math.max(limits.line, limits.literal))
   return {
     get tls() {
       return socket instanceof TLSSocket
     },
     async line() {
-      const taken = await inbox.take((held) => {
+      await drained(socket)
+      const taken = await inbox.take(limits.line, (held) => {
         const end = held.indexOf(10)
-        return end < 0 || end >= limit ? null : end + 1
+        return end < 0 || end >= limits.line ? null : end + 1
       })
       return taken === null ? null : taken.toString('utf8').replace(/\r?\n$/, '')
     },
-    bytes: (count) => inbox.take((held) => (count <= limit && held.length >= count ? count : null)),
+    bytes: (count) => inbox.take(limits.literal, (held) => (count <= limits.literal && held.length >= count ? count : null)),
     say(text) {
       if (socket.writable) socket.write(text)
     },
