@@ -12,13 +12,15 @@ const many = (count: number): Proof => ({
   mailboxes: Array.from({ length: count }, (_none, at) => goodMailbox(`member${at}@example.jp`)),
 })
 
-test.each([
+const samples: readonly (readonly [string, Proof, number])[] = [
   ['one mailbox', goodProof, 1],
   ['four mailboxes and thirteen offices', fourMailboxes, 1],
   ['a rehearsal that failed', badProof, 1],
   ['ten mailboxes', many(10), 2],
   ['no mailbox at all', { ...goodProof, mailboxes: [], notProved: [], next: [], notices: [], help: [] }, 1],
-] as const)('%s: A4 pages', async (_name, proof, pages) => {
+]
+
+test.each(samples)('%s: A4 pages', async (_name, proof, pages) => {
   for (const lang of ['ja', 'en'] as const) {
     const bytes = await writeRecordPdf(proof, {}, lang)
     expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-')
