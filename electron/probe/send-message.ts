@@ -33,7 +33,11 @@ export async function sendMessage(whom: Whom, ways: Ways, address: string, messa
     session.value.leave()
     return signedIn
   }
-  const handed = await session.value.until(handOver(session.value, address, message), 'message', () => false)
+  const handed = await session.value.until(
+    handOver(session.value, address, message),
+    () => 'message',
+    () => false,
+  )
   session.value.leave()
   if (!handed.ok) return handed
   return handed.value === null ? ok() : atDoor(whom, 'message-refused', { stage: 'message' }, handed.value)

@@ -51,12 +51,7 @@ export function fromSmtpError(whom: Whom, thrown: unknown, stage: Stage, sent: b
     if (judged) return judged
   }
   if (error.timeoutType === 'UPGRADE_TIMEOUT') return silence(whom, 'tls', sent)
-  if (error.timeoutType)
-    return silence(
-      whom,
-      error.timeoutType === 'GREETING_TIMEOUT' ? 'greeting' : stage === 'greeting' ? 'capabilities' : stage,
-      sent,
-    )
+  if (error.timeoutType) return silence(whom, stage, sent)
   if (/maximum allowed size/.test(error.message ?? '')) return atDoor(whom, 'not-a-mail-server', { stage })
   const code = errorCode(thrown)
   if (code === 'ECONNECTION' || code === 'ETLS') return hungUp(whom, code === 'ETLS' ? 'tls' : stage, sent)

@@ -40,7 +40,11 @@ export async function signInSmtp(session: SmtpSession, whom: Whom, attempt: Atte
     })
     session.connection.login({ method: mechanism, credentials: { user: whom.userName, pass: '' } }, () => undefined)
   })
-  const last = await session.until(reply, 'sign-in', () => attempt.sent)
+  const last = await session.until(
+    reply,
+    () => 'sign-in',
+    () => attempt.sent,
+  )
   if (!last.ok) return last
   const code = replyCode(last.value)
   if (code === 235) return ok()

@@ -15,7 +15,7 @@ export interface SmtpSession {
   /** Mechanisms of the EHLO reply (after TLS, where there is TLS); null when AUTH is not offered. */
   readonly mechanisms: readonly string[] | null
   /** Waits for `work`, the connection's end, the wish to stop or the deadline, whichever comes first. */
-  until<T>(work: Promise<T>, stage: Stage, sent: () => boolean): Promise<Result<T>>
+  until<T>(work: Promise<T>, stage: () => Stage, sent: () => boolean): Promise<Result<T>>
   /** Says goodbye without waiting for an answer. */
   leave(): void
 }
@@ -33,7 +33,7 @@ function makeUntil(connection: SMTPConnection, whom: Whom, ways: Ways): SmtpSess
   }
   connection.on('error', breaks)
   connection.on('end', () => breaks(Object.assign(new Error('Connection closed'), { code: 'ECONNECTION' })))
-  return async <T>(work: Promise<T>, stage: Stage, sent: () => boolean): Promise<Result<T>> => {
+  return async <T>(work: Promise<T>, stage: () => Stage, sent: () => boolean): Promise<Result<T>> => {
     const mine: { ending: Ending<T> | null } = { ending: null }
     const end = (how: Ending<T>): void => {
       mine.ending ??= how
@@ -53,8 +53,8 @@ function makeUntil(connection: SMTPConnection, whom: Whom, ways: Ways): SmtpSess
     // A reply and the hang-up after it may come in one packet: the reply counts.
     if (waited === 'woken' && mine.ending === null) await new Promise((resolve) => setImmediate(resolve))
     if (mine.ending !== null && 'value' in mine.ending) return ok(mine.ending.value)
-    if (waited === 'late') return silence(whom, stage, sent())
-    return fromSmtpError(whom, mine.ending === null ? state.broken?.error : mine.ending.error, stage, sent())
+    if (waited === 'late') return silence(whom, stage(), sent())
+    return fromSmtpError(whom, mine.ending === null ? state.broken?.error : mine.ending.error, stage(), sent())
   }
 }
 
@@ -92,7 +92,11 @@ export async function openSmtp(whom: Whom, ways: Ways): Promise<Result<SmtpSessi
   const connected = new Promise<void>((resolve, reject) => {
     connection.connect((error) => (error ? reject(error) : resolve()))
   })
-  const greeted = await until(connected, 'greeting', () => false)
+  const greeted = await until(
+    connected,
+    () => (connection.lastServerResponse === false ? 'greeting' : 'capabilities'),
+    () => false,
+  )
   if (!greeted.ok) {
     connection.close()
     opened.value.destroy()
