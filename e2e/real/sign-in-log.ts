@@ -17,6 +17,8 @@ export interface Delivery {
 }
 
 interface Attempt {
+  /** Dovecot's own login processes name one; Postfix does not. */
+  readonly session: string | undefined
   readonly protocol: SignIn['protocol']
   readonly mechanism: string
   readonly tls: boolean
@@ -27,9 +29,9 @@ const services: Record<string, SignIn['protocol']> = { pop3: 'pop3', imap: 'imap
 const word = (fields: readonly string[], name: string): string | undefined =>
   fields.find((field) => field.startsWith(`${name}=`))?.slice(name.length + 1)
 
-function passwordIn(mechanism: string, answers: readonly string[]): string | null {
+function passwordIn(mechanism: string, answers: readonly string[], user: string): string | null {
   const decoded = answers.map((answer) => Buffer.from(answer, 'base64').toString())
-  if (mechanism === 'PLAIN') return decoded.findLast((text) => text.includes('\0'))?.split('\0')[2] ?? null
+  if (mechanism === 'PLAIN') return decoded.map((text) => text.split('\0')).findLast(([, name]) => name === user)?.[2] ?? null
   if (mechanism === 'LOGIN') return decoded.at(-1) ?? null
   return null
 }
@@ -37,12 +39,15 @@ function passwordIn(mechanism: string, answers: readonly string[]): string | nul
 /**
  * Reads Dovecot's debug log: every attempt that came to an answer, in order. Postfix asks Dovecot too (service smtp), and an
  * AUTH without a MAIL after it leaves no line in Postfix's own log, so this is the one place where all three stand.
- * Attempts are told apart by the request number; login processes number alike, so equal numbers are taken first in, first out.
+ * Attempts are told apart by the request number; login processes number alike, so of equal numbers the session that just finished
+ * is taken, and its answer is the one that holds the user's name.
  */
 export function readSignIns(log: string): readonly SignIn[] {
   const open = new Map<string, Attempt[]>()
   const found: SignIn[] = []
+  let finished: string | undefined
   for (const line of log.split('\n')) {
+    finished = /<([^<>]+)>\): Auth request finished$/.exec(line)?.[1] ?? finished
     const [, at, direction, rest] = /^(\S+) auth: Debug: (client in|client passdb out): (.*)$/.exec(line) ?? []
     if (!at || !rest) continue
     const fields = rest.replace(/ \(previous base64 data may contain sensitive data\)/, '').split('\t')
@@ -54,22 +59,32 @@ export function readSignIns(log: string): readonly SignIn[] {
       if (protocol) {
         // Dovecot calls any client of its own address `secured`, its own TLS `secured=tls`; Postfix says `secured` under TLS only.
         const tls = fields.includes(protocol === 'smtp' ? 'secured' : 'secured=tls')
-        open.set(id, [...waiting, { protocol, mechanism: fields[2] ?? '', tls, answers: answer ? [answer] : [] }])
+        open.set(id, [
+          ...waiting,
+          { session: word(fields, 'session'), protocol, mechanism: fields[2] ?? '', tls, answers: answer ? [answer] : [] },
+        ])
       }
     } else if (direction === 'client in' && verb === 'CONT') {
       waiting.at(-1)?.answers.push(fields[2] ?? '')
     } else if (verb === 'OK' || verb === 'FAIL') {
-      const attempt = waiting.shift()
+      const place = Math.max(
+        0,
+        waiting.findIndex(({ session }) => session !== undefined && session === finished),
+      )
+      const answers = waiting.flatMap((one) => one.answers)
+      const [attempt] = waiting.splice(place, 1)
       if (!attempt) continue
-      const { protocol, mechanism, tls, answers } = attempt
+      waiting[0]?.answers.push(...attempt.answers)
+      const { protocol, mechanism, tls } = attempt
+      const user = word(fields, 'user') ?? ''
       found.push({
         at,
         ok: verb === 'OK',
         protocol,
-        user: word(fields, 'user') ?? '',
+        user,
         mechanism,
         tls,
-        given: passwordIn(mechanism, answers),
+        given: passwordIn(mechanism, answers, user),
       })
     }
   }
