@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 
 /** The pages of one look of the member site. Every function gives the inside of the body (or a whole document). */
 export interface Markup {
@@ -38,6 +38,13 @@ export interface SiteOrder {
     answer: ServerResponse,
     fields: Readonly<Record<string, string>>,
   ) => boolean
+}
+
+/** The port a server listens on. */
+export function portOf(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server does not listen')
+  return address.port
 }
 
 const whole = (body: string, title = 'BIGLOBE法人向けお客さまサポート'): string =>
@@ -117,5 +124,5 @@ export async function startSite(order: SiteOrder): Promise<MemberSite> {
     socket.on('close', () => sockets.delete(socket))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return Object.assign(site, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` })
+  return Object.assign(site, { url: `http://127.0.0.1:${portOf(server)}/` })
 }

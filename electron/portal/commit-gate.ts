@@ -7,7 +7,7 @@ import type { Request, Route } from 'playwright-core'
 export interface CommitGate {
   handle(route: Route): Promise<void>
   arm(): void
-  /** Requests let through since `arm`. */
+  /** Requests let through since `arm` that could change something on the site: pictures, fonts and styles do not count. */
   left(): number
   /** Requests held back since `arm`. */
   held(): number
@@ -15,6 +15,7 @@ export interface CommitGate {
   isCommit(request: Request): boolean
 }
 
+const dressing = new Set(['image', 'font', 'stylesheet', 'media'])
 const reads = (request: Request): boolean => request.method() === 'GET' || request.method() === 'HEAD'
 
 export function makeCommitGate(): CommitGate {
@@ -45,7 +46,7 @@ export function makeCommitGate(): CommitGate {
         await route.abort('blockedbyclient').catch(() => {})
         return
       }
-      if (armed) left++
+      if (armed && !dressing.has(request.resourceType())) left++
       await route.continue().catch(() => {})
     },
     arm: () => {

@@ -128,12 +128,13 @@ async function open(visit: Visit): Promise<Result<void>> {
   return ok()
 }
 
+const nothing = (done: Result<void>): Result<null> => (done.ok ? ok(null) : done)
+
 /** Does one line of the recipe. Answers the page that stands after an expect, else null. */
 export async function doLine(visit: Visit, line: Line): Promise<Result<string | null>> {
   if (visit.order.stop.aborted) return cancelled(visit)
   const what = 'control' in line ? line.control : line.do === 'expect' ? line.page : line.do === 'read' ? line.name : ''
   visit.order.report(what === '' ? line.do : `${line.do} ${what}`, visit.line)
-  const nothing = (done: Result<void>): Result<null> => (done.ok ? ok(null) : done)
   switch (line.do) {
     case 'open':
       return nothing(await open(visit))
@@ -149,9 +150,7 @@ export async function doLine(visit: Visit, line: Line): Promise<Result<string | 
       return nothing(await ask(visit, line))
     case 'read':
       return nothing(await read(visit, line))
-    case 'press':
-    case 'sign-in':
-    case 'commit':
+    default:
       return nothing(await press(visit, line))
   }
 }

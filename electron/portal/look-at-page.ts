@@ -16,7 +16,11 @@ interface FrameView {
   readonly controls: readonly Omit<SeenControl, 'frame' | 'at'>[]
   readonly pairs: readonly SeenPair[]
 }
-type FrameLook = JSHandle<{ view: FrameView; elements: object[] }>
+interface FrameSeen {
+  readonly view: FrameView
+  readonly elements: readonly object[]
+}
+type FrameLook = JSHandle<FrameSeen>
 
 const patience = 5_000
 
@@ -49,7 +53,7 @@ export async function lookAtPage(page: Page, status: number | null, said: readon
     const shown = frame === page.mainFrame() || (await orNull(isShown(frame)))
     if (shown === null) return null
     if (!shown) continue
-    const handle = await orNull(frame.evaluateHandle(lookScript) as Promise<FrameLook>)
+    const handle = await orNull(frame.evaluateHandle<FrameSeen>(lookScript))
     const view = handle && (await orNull(handle.evaluate((look) => look.view)))
     if (!handle || !view) return null
     looks.push({ handle, view })

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
-import { connect, type AddressInfo, type Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { systemProxy } from './system-proxy.ts'
 
@@ -20,7 +20,7 @@ export interface OneShotProxy {
   arm(): void
   /** The answer to the commit has come: further tunnels are allowed again. Repeated plain requests stay refused. */
   release(): void
-  /** Connections asked for since `arm`. Zero: nothing can have left the browser since. */
+  /** Tunnels, and plain requests other than GET and HEAD, asked for since `arm`. Zero: nothing of that kind can have left. */
   sinceArmed(): number
   /** The last server that could not be reached. */
   failure(): { readonly host: string; readonly cause: ReachCause } | null
@@ -49,7 +49,8 @@ const causes: Record<string, ReachCause> = {
   ENETDOWN: 'offline',
   ETIMEDOUT: 'timed-out',
 }
-const causeOf = (error: unknown): ReachCause => causes[(error as { code?: string }).code ?? ''] ?? 'dropped'
+const causeOf = (error: unknown): ReachCause =>
+  (typeof error === 'object' && error !== null && 'code' in error && causes[String(error.code)]) || 'dropped'
 
 interface State {
   readonly sockets: Set<Duplex>
@@ -147,7 +148,8 @@ function forward(state: State, message: IncomingMessage, answer: ServerResponse)
     return
   }
   if (state.phase !== 'open') state.sent.add(key)
-  state.since++
+  // What only reads is seen by the gate as well, but for the browser's own wish for the site's icon.
+  if (method !== 'GET' && method !== 'HEAD') state.since++
   const url = new URL(target)
   const port = url.port === '' ? 80 : Number(url.port)
   const upstream = systemProxy('http', url.hostname, port, state.env)
@@ -198,11 +200,13 @@ export async function startOneShotProxy(env: Readonly<Record<string, string | un
     server.once('error', reject)
     server.listen(0, '127.0.0.1', resolve)
   })
+  const address = server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
   const closeAll = (): void => {
     for (const socket of state.sockets) socket.destroy()
   }
   return {
-    server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    server: `http://127.0.0.1:${port}`,
     userName,
     password,
     arm: () => {

@@ -35,7 +35,7 @@ export interface PageElement extends PageNode {
   readonly readOnly?: boolean
   readonly type?: string
   readonly name?: string
-  readonly value?: unknown
+  readonly value?: string | number
   readonly style: { cssText: string; setProperty(name: string, value: string, priority: string): void }
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void

@@ -38,6 +38,10 @@ function isSeen(element: PageElement): boolean {
   return true
 }
 
+function isElement(node: PageNode): node is PageElement {
+  return node.nodeType === 1
+}
+
 function isSilent(element: PageElement): boolean {
   return /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|HEAD|IFRAME|FRAME|OBJECT|SELECT|TEXTAREA|OPTION|DATALIST)$/i.test(element.tagName)
 }
@@ -46,18 +50,13 @@ function isSilent(element: PageElement): boolean {
 function readText(node: PageNode, most: number): string {
   if (node.nodeType === 3)
     return node.parentElement && window.getComputedStyle(node.parentElement).visibility !== 'visible' ? '' : node.data
-  if (node.nodeType !== 1 && node.nodeType !== 11) return ''
-  const element = node as PageElement
-  if (node.nodeType === 1) {
-    if (isSilent(element) || !isShown(element)) return ''
-    if (element.tagName === 'IMG') return ` ${element.getAttribute('alt') ?? ''} `
-    if (element.tagName === 'INPUT') return ''
-    if (element.tagName === 'BR') return ' '
-  }
+  if (!isElement(node) || isSilent(node) || !isShown(node) || node.tagName === 'INPUT') return ''
+  if (node.tagName === 'IMG') return ` ${node.getAttribute('alt') ?? ''} `
+  if (node.tagName === 'BR') return ' '
   let text = ''
-  const children = (element.shadowRoot ?? element).childNodes
+  const children = (node.shadowRoot ?? node).childNodes
   for (let n = 0; n < children.length && text.length <= most; n++) text += readText(children[n]!, most)
-  return node.nodeType === 1 && !/^inline/.test(window.getComputedStyle(element).display) ? ` ${text} ` : text
+  return window.getComputedStyle(node).display.startsWith('inline') ? text : ` ${text} `
 }
 
 function fieldsIn(element: PageElement): number {
@@ -158,6 +157,7 @@ function rowsOf(element: PageElement): string[] {
 
 /** The functions by the names they call each other by; a bundler may have renamed them. */
 export const pageEyes = {
+  isElement,
   tidy,
   isShown,
   isSeen,

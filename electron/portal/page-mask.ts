@@ -13,10 +13,14 @@ interface Mask {
   readonly undo: (() => void)[]
 }
 
+function isMaskable(node: PageNode): node is PageElement {
+  return node.nodeType === 1
+}
+
 function maskStrings(element: PageElement): string {
   const strings: string[] = []
   for (let n = 0; n < element.attributes.length; n++) strings.push(element.attributes[n]!.value)
-  if (/^(?:INPUT|TEXTAREA)$/.test(element.tagName)) strings.push(String(element.value ?? ''))
+  if (/^(?:INPUT|TEXTAREA)$/.test(element.tagName)) strings.push(`${element.value ?? ''}`)
   for (const pseudo of ['::before', '::after']) {
     const content = window.getComputedStyle(element, pseudo).content
     if (content !== 'none' && content !== 'normal') strings.push(content)
@@ -31,8 +35,8 @@ function maskCollect(mask: Mask, node: PageNode): void {
     mask.texts.push(node.data)
     return
   }
-  const element = node as PageElement
-  if (node.nodeType === 1) {
+  if (isMaskable(node)) {
+    const element = node
     if (/^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/i.test(element.tagName)) return
     // A password field is covered whatever is in it: `\0` marks it.
     const password = element.tagName === 'INPUT' && element.type === 'password'
@@ -83,4 +87,4 @@ function maskRestore(mask: Mask): void {
 }
 
 /** The functions by the names they call each other by; a bundler may have renamed them. */
-export const pageMask = { maskStrings, maskCollect, maskLook, maskApply, maskRestore }
+export const pageMask = { isMaskable, maskStrings, maskCollect, maskLook, maskApply, maskRestore }

@@ -15,6 +15,7 @@ declare const cellLabels: typeof pageEyes.cellLabels
 declare const ownLabels: typeof pageEyes.ownLabels
 declare const sectionsOf: typeof pageEyes.sectionsOf
 declare const rowsOf: typeof pageEyes.rowsOf
+declare const isElement: typeof pageEyes.isElement
 
 interface Control {
   readonly kind: string
@@ -93,7 +94,7 @@ function pressLabels(element: PageElement): Control['labels'] {
   const first = (element.innerText ?? '').split('\n').find((line) => line.trim() !== '')
   const words =
     element.tagName === 'INPUT'
-      ? [element.type === 'image' ? element.getAttribute('alt') : String(element.value ?? '')]
+      ? [element.type === 'image' ? element.getAttribute('alt') : `${element.value ?? ''}`]
       : [readText(element, 600), first, element.tagName === 'AREA' ? element.getAttribute('alt') : '']
   for (const text of words) if (tidy(text ?? '') !== '') labels.push({ place: 'own', text: tidy(text!) })
   if (tidy(element.getAttribute('title') ?? '') !== '')
@@ -144,7 +145,7 @@ function addControl(look: Look, element: PageElement, kind: string): void {
   const off = element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true' || element.readOnly === true
   const href =
     element.tagName === 'A' && typeof element.href === 'string' && typeof element.onclick !== 'function' ? element.href : ''
-  const plain = /^https?:/.test(href) && !/#$/.test(href) ? href : null
+  const plain = /^https?:/.test(href) && !href.endsWith('#') ? href : null
   const control = {
     kind,
     labels: kind === 'press' ? pressLabels(element) : fieldLabels(look, element, kind),
@@ -168,9 +169,9 @@ function walk(look: Look, node: PageNode, pressed: boolean): void {
     if (seen && !pressed) look.line += node.data
     return
   }
-  if (node.nodeType !== 1 && node.nodeType !== 9 && node.nodeType !== 11) return
-  const element = node as PageElement
-  const kind = node.nodeType === 1 ? kindOf(element) : null
+  if (!isElement(node)) return
+  const element = node
+  const kind = kindOf(element)
   if (kind) {
     if (kind !== 'press') {
       const line = look.line
@@ -183,25 +184,22 @@ function walk(look: Look, node: PageNode, pressed: boolean): void {
     } else addControl(look, element, kind)
     return
   }
-  if (node.nodeType === 1) {
-    // An area has no box of its own: its picture stands for it.
-    if (element.tagName === 'AREA') return addControl(look, element, 'press')
-    if (isSilent(element) || !isShown(element)) return
-    if (element.tagName === 'BR') return endLine(look)
-    if (element.tagName === 'IMG') {
-      if (!pressed) look.line += element.getAttribute('alt') ?? ''
-      if (typeof element.onclick === 'function') addControl(look, element, 'press')
-      return
-    }
+  // An area has no box of its own: its picture stands for it.
+  if (element.tagName === 'AREA') return addControl(look, element, 'press')
+  if (isSilent(element) || !isShown(element)) return
+  if (element.tagName === 'BR') return endLine(look)
+  if (element.tagName === 'IMG') {
+    if (!pressed) look.line += element.getAttribute('alt') ?? ''
+    if (typeof element.onclick === 'function') addControl(look, element, 'press')
+    return
   }
   walkInside(look, element, pressed)
 }
 
 function walkInside(look: Look, element: PageElement, pressed: boolean): void {
-  const real = element.nodeType === 1
-  const block = real && !/^(?:inline|contents)/.test(window.getComputedStyle(element).display)
-  const heading = real && element.matches('h1,h2,h3,h4,h5,h6,[role=heading],legend,caption')
-  const press = real && isPressable(element)
+  const block = !/^(?:inline|contents)/.test(window.getComputedStyle(element).display)
+  const heading = element.matches('h1,h2,h3,h4,h5,h6,[role=heading],legend,caption')
+  const press = isPressable(element)
   if (block) endBlock(look, false)
   const [blocks, controls] = [look.blocks.length, look.controls.length]
   if (press) addControl(look, element, 'press')

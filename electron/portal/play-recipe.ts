@@ -101,13 +101,12 @@ async function truthOf(visit: Visit, problem: Problem | null): Promise<Pick<Play
 
 /** Resolves when the person wishes to stop; `forget` takes the listener away. */
 function wish(stop: AbortSignal): { readonly came: Promise<'stopped'>; forget(): void } {
-  let tell = (): void => {}
+  const forgotten = new AbortController()
   const came = new Promise<'stopped'>((resolve) => {
-    tell = () => resolve('stopped')
-    if (stop.aborted) tell()
-    else stop.addEventListener('abort', tell)
+    if (stop.aborted) resolve('stopped')
+    stop.addEventListener('abort', () => resolve('stopped'), { once: true, signal: forgotten.signal })
   })
-  return { came, forget: () => stop.removeEventListener('abort', tell) }
+  return { came, forget: () => forgotten.abort() }
 }
 
 async function visitSite(

@@ -7,7 +7,7 @@ export interface UpstreamProxy {
 }
 
 const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host.endsWith('.localhost') || /^127\./.test(host) || host === '::1' || host === '[::1]'
+  host === 'localhost' || host.endsWith('.localhost') || host.startsWith('127.') || host === '::1' || host === '[::1]'
 
 function isExempt(host: string, port: number, list: string): boolean {
   return list

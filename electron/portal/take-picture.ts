@@ -14,7 +14,12 @@ interface Mask {
   readonly texts: readonly string[]
   readonly strings: readonly string[]
 }
-type FrameMask = JSHandle<{ mask: Mask; apply(mask: Mask, order: Order): void; restore(mask: Mask): void }>
+interface MaskTools {
+  readonly mask: Mask
+  readonly apply: (mask: Mask, order: Order) => void
+  readonly restore: (mask: Mask) => void
+}
+type FrameMask = JSHandle<MaskTools>
 
 /** What has to be covered in a frame now. */
 async function toCover(handle: FrameMask, secrets: readonly Secret[]): Promise<Order> {
@@ -27,7 +32,7 @@ async function toCover(handle: FrameMask, secrets: readonly Secret[]): Promise<O
 async function showsSecret(page: Page, secrets: readonly Secret[], covered: number): Promise<boolean> {
   if (page.frames().length !== covered) return true
   for (const frame of page.frames()) {
-    const handle = (await frame.evaluateHandle(maskScript)) as FrameMask
+    const handle = await frame.evaluateHandle<MaskTools>(maskScript)
     const { stretches } = await toCover(handle, secrets)
     await handle.dispose()
     if (stretches.length > 0) return true
@@ -39,14 +44,14 @@ async function maskAndShoot(page: Page, secrets: readonly Secret[]): Promise<Buf
   const masks: FrameMask[] = []
   try {
     for (const frame of page.frames()) {
-      const handle = (await frame.evaluateHandle(maskScript)) as FrameMask
+      const handle = await frame.evaluateHandle<MaskTools>(maskScript)
       masks.push(handle)
       const order = await toCover(handle, secrets)
       await handle.evaluate(({ mask, apply }, order) => apply(mask, order), order)
     }
     const frames = masks.length
     if (await showsSecret(page, secrets, frames)) return null
-    const picture = await page.screenshot({ type: 'png', fullPage: true, animations: 'disabled', caret: 'hide', timeout: 8_000 })
+    const picture = await page.screenshot({ type: 'png', fullPage: true, animations: 'allow', caret: 'initial', timeout: 8_000 })
     // A script may have written meanwhile: then the picture is not kept.
     return (await showsSecret(page, secrets, frames)) ? null : picture
   } finally {

@@ -84,7 +84,7 @@ export async function fillControl(visit: Visit, name: string, text: string): Pro
   const { element } = reached.value
   const control = visit.recipe.fence[name]!.words[0]!
   try {
-    const most = await element.evaluate((field) => (field as unknown as { maxLength?: number }).maxLength ?? -1)
+    const most = await element.evaluate((field: { maxLength?: number }) => field.maxLength ?? -1)
     if (most >= 0 && text.length > most)
       return {
         ok: false,
@@ -112,6 +112,8 @@ export async function typedStands(visit: Visit): Promise<Result<void>> {
   return ok()
 }
 
+type List = { options: ArrayLike<{ text: string; disabled: boolean }> }
+
 /** Chooses by the words a person sees: an entry of a list, or one button of a group. Exactly one must fit. */
 export async function chooseIn(visit: Visit, name: string, words: string): Promise<Result<void>> {
   const reached = await reachControl(visit, name)
@@ -120,11 +122,7 @@ export async function chooseIn(visit: Visit, name: string, words: string): Promi
   const control = visit.recipe.fence[name]!.words[0]!
   try {
     if (seen.kind === 'select') {
-      const options = await element.evaluate((list) =>
-        Array.from((list as unknown as { options: ArrayLike<{ text: string; disabled: boolean }> }).options, (one) =>
-          one.disabled ? '' : one.text,
-        ),
-      )
+      const options = await element.evaluate((list: List) => Array.from(list.options, (one) => (one.disabled ? '' : one.text)))
       const index = onlyOne(options.map((text) => bestFit([words], text)))
       if (index === null) return stop(visit, { control, missing: clean(visit, words, 80) })
       await element.selectOption({ index }, { timeout: visit.limits.act })
@@ -154,11 +152,10 @@ function onlyOne(fits: readonly number[]): number | null {
 type Box = { checked: boolean; labels: ArrayLike<{ click(): void }> | null; click(): void }
 
 async function setBox(visit: Visit, control: string, box: ElementHandle, on: boolean): Promise<Result<void>> {
-  const stands = () => box.evaluate((one) => (one as unknown as Box).checked)
+  const stands = () => box.evaluate((one: Box) => one.checked)
   if ((await stands()) !== on && (await box.isVisible())) await box.click({ timeout: visit.limits.act })
   // A drawn box hides the real one: its words are what a person presses.
-  else if ((await stands()) !== on)
-    await box.evaluate((one) => ((one as unknown as Box).labels?.[0] ?? (one as unknown as Box)).click())
+  else if ((await stands()) !== on) await box.evaluate((one: Box) => (one.labels?.[0] ?? one).click())
   return (await stands()) === on ? ok() : stop(visit, { control, cause: 'value-not-kept' })
 }
 
@@ -178,9 +175,9 @@ export async function tickControl(visit: Visit, name: string, on: boolean): Prom
 export async function pressElement(visit: Visit, reached: Reached, trial: boolean): Promise<Result<void>> {
   const control = visit.recipe.fence[reached.name]!.words[0]!
   try {
-    const area = await reached.element.evaluate((one) => (one as unknown as { tagName: string }).tagName === 'AREA')
+    const area = await reached.element.evaluate((one: { tagName: string }) => one.tagName === 'AREA')
     if (!area) await reached.element.click({ timeout: visit.limits.act, noWaitAfter: true, trial })
-    else if (!trial) await reached.element.evaluate((one) => (one as unknown as Box).click())
+    else if (!trial) await reached.element.evaluate((one: Box) => one.click())
     return ok()
   } catch (error) {
     return stop(visit, { control, cause: actCause(error) })

@@ -8,7 +8,7 @@ import type { Stage } from '../../shared/portal/read-fault.ts'
 import type { Recipe } from '../../shared/portal/recipe.ts'
 import { headingsOf } from '../../shared/portal/recognise-page.ts'
 import type { CommitGate } from './commit-gate.ts'
-import { lookAtPage, type Look } from './look-at-page.ts'
+import { lookAtPage, orNull, type Look } from './look-at-page.ts'
 import type { OneShotProxy } from './one-shot-proxy.ts'
 import { takePicture } from './take-picture.ts'
 import type { Traffic } from './traffic.ts'
@@ -77,10 +77,10 @@ export async function notePage(visit: Visit, what: string, look: Look): Promise<
   visit.pages.push({ step: visit.line, what, heading: clean(visit, headingsOf(look.view)[0] ?? '', 120), picture })
 }
 
-/** Notes whatever window stands now, where nothing was recognised. */
+/** Notes whatever window stands now, where nothing was recognised; a window that does not answer is passed over. */
 export async function noteStanding(visit: Visit, what: string): Promise<void> {
   const page = windowsOf(visit)[0]
-  const look = page && (await lookAt(visit, page))
+  const look = page && (await orNull(lookAt(visit, page), 1_500))
   if (look) await notePage(visit, what, look)
 }
 

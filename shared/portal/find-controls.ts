@@ -124,10 +124,10 @@ export function findControls(
     const top = Math.max(0, ...free.map((one) => one.score))
     return withoutTwins(free.filter((one) => one.score === top).map((one) => one.seen))
   }
+  const score = (name: string, seen: SeenControl): number => open.get(name)!.find((one) => one.seen === seen)!.score
   const settle = (pick: (name: string) => readonly SeenControl[]): boolean => {
     const waiting = names.filter((name) => !found.has(name))
     const sure = waiting.map((name) => ({ name, list: pick(name) })).filter((one) => one.list.length === 1)
-    const score = (name: string, seen: SeenControl) => open.get(name)!.find((one) => one.seen === seen)!.score
     const next = sure.sort((a, b) => score(b.name, b.list[0]!) - score(a.name, a.list[0]!))[0]
     if (next) found.set(next.name, next.list[0]!)
     return next !== undefined

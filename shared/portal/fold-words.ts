@@ -48,7 +48,8 @@ export function fitOf(wanted: string, label: string): Fit {
 
 /** The best fit of any wanted spelling with one label. */
 export function bestFit(wanted: readonly string[], label: string): Fit {
-  return wanted.reduce<Fit>((best, words) => Math.max(best, fitOf(words, label)) as Fit, 0)
+  const fits = new Set(wanted.map((words) => fitOf(words, label)))
+  return ([3, 2, 1] as const).find((fit) => fits.has(fit)) ?? 0
 }
 
 /** Does the text say this? `…` in the pattern stands for up to 40 other characters, within one sentence. Both sides are folded. */

@@ -1,0 +1,165 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { dropProfileFolder, makeProfileFolder } from '../../electron/portal/profile-folder.ts'
+import type { Recipe } from '../../shared/portal/recipe.ts'
+import { changePassword } from '../../shared/provider/biglobe-ef/recipes.ts'
+import { tables } from './markups.ts'
+import { html, startSite, type MemberSite, type SiteOrder } from './member-site.ts'
+import { newPassword, play, temporaryFolder } from './play.ts'
+
+const sites: MemberSite[] = []
+afterEach(async () => {
+  for (const site of sites.splice(0)) await site.close()
+})
+const siteWith = async (order: Partial<SiteOrder>): Promise<MemberSite> => {
+  const site = await startSite({ markup: tables, ...order })
+  sites.push(site)
+  return site
+}
+
+describe('a person goes along', () => {
+  test('every press is asked for; all agreed, the visit ends as without', async () => {
+    const site = await siteWith({})
+    const { played, asked } = await play(site, { attended: true, answer: () => true })
+    expect(played).toMatchObject({ commit: 'sent', completed: true })
+    expect(asked.map((question) => [question.name, question.facts.act])).toEqual([
+      ['confirm-step', 'press'],
+      ['confirm-step', 'sign-in'],
+      ['confirm-step', 'press'],
+      ['confirm-step', 'commit'],
+    ])
+    expect(asked.at(-1)!.facts).toMatchObject({ control: '変更する', irreversible: true })
+    expect(JSON.stringify(asked)).not.toContain(newPassword)
+  })
+
+  test.each([0, 1, 3])('a no at question %i stops there, with nothing sent', async (most) => {
+    const site = await siteWith({})
+    let n = 0
+    const { played, intended } = await play(site, { attended: true, answer: () => n++ < most })
+    expect(played).toMatchObject({ commit: 'not-sent', problem: { code: 'step-declined' } })
+    expect([site.commits(), intended]).toEqual([0, 0])
+  })
+
+  test('a recipe that was written without seeing the pages is always attended', async () => {
+    const site = await siteWith({})
+    const { played, asked } = await play(site, { recipe: { ...changePassword, inferred: true }, answer: () => null })
+    expect(played.problem?.code).toBe('step-declined')
+    expect(asked).toHaveLength(1)
+  })
+})
+
+/** The same visit with a page in between that wants a code, as Myピカラ has it. */
+const twoFactor: Recipe = {
+  ...changePassword,
+  id: 'spec/two-factor',
+  fence: {
+    ...changePassword.fence,
+    code: { as: 'text', words: ['認証コード', '確認コード'] },
+    remember: { as: 'tick', words: ['次回以降、このブラウザで認証コードを要求しない'] },
+    confirm: { as: 'press', words: ['認証する'] },
+  },
+  pages: { ...changePassword.pages, code: { shows: ['認証コードの入力'], controls: ['code', 'remember', 'confirm'] } },
+  lines: changePassword.lines.map((line) =>
+    line.do === 'expect' && line.page === 'user'
+      ? {
+          ...line,
+          detours: [
+            {
+              page: 'code',
+              lines: [
+                { do: 'ask', question: 'two-factor-code', control: 'code' },
+                { do: 'tick', control: 'remember', on: false },
+                { do: 'press', control: 'confirm' },
+              ],
+            },
+          ],
+        }
+      : line,
+  ),
+}
+
+describe('a second factor', () => {
+  const codePage = `<h1>認証コードの入力</h1><form action="/code" method="post"><label for="c">認証コード</label><input id="c" name="code">
+    <label><input type="checkbox" name="remember" checked style="opacity:0">次回以降、このブラウザで認証コードを要求しない</label><button>認証する</button></form>`
+  const instead: SiteOrder['instead'] = (_site, request, answer, fields) => {
+    if (request.url === '/menu' && !(request.headers.cookie ?? '').includes('code=yes')) html(answer, codePage)
+    else if (request.url === '/code' && fields.code === '123456' && fields.remember === undefined)
+      answer.writeHead(303, { location: '/menu', 'set-cookie': 'code=yes; Path=/' }).end()
+    else if (request.url === '/code') html(answer, `<p>認証コードが正しくありません。</p>${codePage}`)
+    else return false
+    return true
+  }
+
+  test('the code is asked for, filled in, and the visit goes on', async () => {
+    const site = await siteWith({ instead })
+    const { played, asked } = await play(site, {
+      recipe: twoFactor,
+      answer: (question) => (question.name === 'two-factor-code' ? '123456' : null),
+    })
+    expect(played).toMatchObject({ commit: 'sent', completed: true })
+    expect(asked.map((question) => question.name)).toEqual(['two-factor-code'])
+  })
+
+  test('no answer, or a wrong one, stops before the commit', async () => {
+    const site = await siteWith({ instead })
+    expect((await play(site, { recipe: twoFactor })).played).toMatchObject({
+      commit: 'not-sent',
+      problem: { code: 'question-unanswered' },
+    })
+    const wrong = await play(site, { recipe: twoFactor, answer: () => '999999' })
+    expect(wrong.played).toMatchObject({ commit: 'not-sent', problem: { code: 'portal-sign-in-refused' } })
+    expect(site.commits()).toBe(0)
+  })
+
+  test('a site that does not ask for a code is not held up', async () => {
+    const site = await siteWith({})
+    expect((await play(site, { recipe: twoFactor })).played).toMatchObject({ completed: true })
+  })
+})
+
+const ours = () =>
+  readdirSync(os.tmpdir()).filter(
+    (name) => name.startsWith(`mail-migrate-browser-${process.pid}-`) || name.startsWith('playwright'),
+  )
+
+describe('what is left behind', () => {
+  test('no profile, no temporary folder, after success, failure and a stop', async () => {
+    const before = ours()
+    await play(await siteWith({}))
+    await play(await siteWith({ password: 'another-1' }))
+    await play(await siteWith({}), { browser: { path: '/no/such/browser', headed: false } })
+    expect(ours()).toEqual(before)
+  })
+
+  test('folders of processes that were killed are removed, those of the living stay', async () => {
+    const below = temporaryFolder()
+    const gone = spawn(process.execPath, ['-e', ''])
+    await new Promise((resolve) => gone.once('exit', resolve))
+    for (const name of [
+      `mail-migrate-browser-${gone.pid}-abc`,
+      `mail-migrate-browser-${process.ppid}-abc`,
+      'mail-migrate-browser-x',
+      'other',
+    ])
+      mkdirSync(path.join(below, name))
+    const made = await makeProfileFolder(below)
+    expect(readdirSync(below).sort()).toEqual(
+      [path.basename(made), `mail-migrate-browser-${process.ppid}-abc`, 'mail-migrate-browser-x', 'other'].sort(),
+    )
+    await dropProfileFolder(made)
+    expect(existsSync(made)).toBe(false)
+    await dropProfileFolder(below)
+  })
+
+  test('a browser that is not there is said so; a recipe that is unsound is not played', async () => {
+    const site = await siteWith({})
+    const missing = await play(site, { browser: { path: '/no/such/browser', headed: false } })
+    expect(missing.played).toMatchObject({ commit: 'not-sent', problem: { code: 'browser-missing' } })
+    const unsound = await play(site, { recipe: { ...changePassword, lines: changePassword.lines.slice(0, -1) } })
+    expect(unsound.played).toMatchObject({ commit: 'not-sent', problem: { code: 'recipe-invalid' } })
+    expect(site.asked).toEqual([])
+  })
+})
