@@ -13,7 +13,7 @@ export const schemeOf = (type: 'pop3' | 'imap' | 'smtp'): string => (type === 'p
 /** `scheme://user@host` with the user percent-encoded, as Thunderbird builds it (source: `migrateServerUris`). */
 export function rootUri({ type, userName, host }: FolderRoot): string {
   const bracketed = host.includes(':') ? `[${host}]` : host
-  return `${schemeOf(type)}://${encodeURIComponent(userName)}@${encodeURIComponent(bracketed)}`
+  return `${schemeOf(type)}://${encodeURIComponent(userName.toWellFormed())}@${encodeURIComponent(bracketed)}`
 }
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
