@@ -5,9 +5,9 @@ import type { Ask } from '../shared/base/ask.ts'
 import type { Vault } from '../shared/base/secret.ts'
 import { Secret } from '../shared/base/secret.ts'
 import { enoughBytes, makePassword } from '../shared/mail/make-password.ts'
+import { z } from '../shared/base/zod.ts'
 import type { Plan } from '../shared/plan/plan.ts'
 import { findProvider, providers } from '../shared/provider/index.ts'
-import { toAccounts } from '../shared/sheet/to-account.ts'
 import type { App } from './cli/app.ts'
 import { mailClients } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
@@ -41,9 +41,9 @@ export interface ComposeSettings {
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
+const packageFile = z.looseObject({ version: z.string() })
 /** Read once from the package beside dist (or the checkout): the same file electron-builder ships. */
-const version = (JSON.parse(readFileSync(path.join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string })
-  .version
+const { version } = packageFile.parse(JSON.parse(readFileSync(path.join(import.meta.dirname, '..', 'package.json'), 'utf8')))
 
 const bytes = (count: number): Uint8Array => new Uint8Array(randomBytes(count))
 const now = (): Date => new Date()
@@ -65,6 +65,7 @@ function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSetti
     clients: mailClients({ ...system, now, random: bytes }),
     recipeOf: (provider, realm) => findProvider(provider)?.changes.find((change) => change.realm === realm)?.recipe ?? null,
     limitOf: (provider) => findProvider(provider)?.limits.refusedSignIns ?? { most: 2, hours: 1 },
+    effectSecondsOf: (provider) => findProvider(provider)?.limits.effectSeconds ?? 0,
     evidenceOf: (run) => store.evidenceOf(run),
     history: store,
     now: () => Date.now(),
@@ -93,7 +94,7 @@ export function compose(settings: ComposeSettings): App {
     readSheet: (file, provider, stop) => readSheet(file, providers, provider, stop),
     findProfiles: (root) => findAllProfiles(hands.clients, root),
     preparePlan: (order) => preparePlan({ ...order, manner: { ...order.manner, vault: chosen } }, surroundings),
-    vaultReady: (plan) => checkVault(vaults[plan ? kindFor(plan) : chosen]),
+    vaultReady: (plan) => store.inFolder(() => checkVault(vaults[plan ? kindFor(plan) : chosen])),
     startRun: (prepared, hooks) => startRun(session, prepared.plan, prepared.given, hooks),
     resumeRun: (plan, manner, hooks) => resumeRun(session, plan.run, manner, hooks),
     undoRun: (plan, hooks) => undoRun(session, plan.run, hooks),

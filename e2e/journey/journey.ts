@@ -97,7 +97,13 @@ export const roadTo = ({ stage, dataDir }: World, ...more: readonly string[]): s
   ...more,
 ]
 
-export const inData = ({ dataDir }: World, ...more: readonly string[]): string[] => ['--data-dir', dataDir, '--vault', 'file', ...more]
+export const inData = ({ dataDir }: World, ...more: readonly string[]): string[] => [
+  '--data-dir',
+  dataDir,
+  '--vault',
+  'file',
+  ...more,
+]
 
 /** Every file below a folder with its bytes, by relative name. */
 export function filesBelow(folder: string): ReadonlyMap<string, Buffer> {

@@ -23,4 +23,7 @@ const output = {
 const ask = async (question: { readonly name: string }) => question.name === 'confirm-plan'
 const app = compose({ dataDir: options.text('data-dir') ?? null, vault: 'file', ask, environment: process.env })
 const commands = { run: runCommand, resume: resumeCommand }
-process.exitCode = await commands[command as keyof typeof commands]({ app, output, ask, stop: new AbortController().signal }, args.value)
+process.exitCode = await commands[command as keyof typeof commands](
+  { app, output, ask, stop: new AbortController().signal },
+  args.value,
+)

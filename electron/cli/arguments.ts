@@ -62,26 +62,26 @@ export interface Arguments {
   readonly options: Options
 }
 
+const listOf = (value: string | boolean | readonly (string | boolean)[] | undefined): readonly string[] =>
+  typeof value === 'object' ? value.filter((one) => typeof one === 'string') : []
+
 /** Reads the command line. Refuses unknown options and a missing value with `bad-usage`, never guessing what was meant. */
 export function readArguments(argv: readonly string[]): Result<Arguments> {
   let parsed
   try {
     parsed = parseArgs({ args: [...argv], options: known, allowPositionals: true, strict: true })
   } catch (error) {
-    return fail('bad-usage', 'after-person', {
-      said: String((error as Error).message)
-        .split('\n')[0]!
-        .slice(0, 300),
-    })
+    const said = error instanceof Error ? error.message.split('\n')[0]! : ''
+    return fail('bad-usage', 'after-person', { said: said.slice(0, 300) })
   }
-  const values = parsed.values as Readonly<Record<string, string | boolean | readonly string[] | undefined>>
+  const values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>> = parsed.values
   const [command = '', ...operands] = parsed.positionals
   return ok({
     command,
     operands,
     options: {
       text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
-      list: (name) => (Array.isArray(values[name]) ? (values[name] as readonly string[]) : []),
+      list: (name) => listOf(values[name]),
       has: (name) => values[name] === true,
     },
   })

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { errnoOf } from '../../shared/base/errno.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { realm, type Realm, Secret } from '../../shared/base/secret.ts'
 import { parseEndpoint } from '../../shared/mail/endpoint.ts'
@@ -14,8 +15,7 @@ export async function readSmallFile(file: string): Promise<Result<string>> {
     if (bytes.length > largest) return fail('file-unreadable', 'after-person', { file, cause: 'too large' })
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
-    const missing = (error as { code?: string }).code === 'ENOENT'
-    return fail(missing ? 'file-missing' : 'file-unreadable', 'after-person', { file })
+    return fail(errnoOf(error) === 'ENOENT' ? 'file-missing' : 'file-unreadable', 'after-person', { file })
   }
 }
 

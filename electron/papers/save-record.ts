@@ -1,5 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { errnoOf } from '../../shared/base/errno.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Proof } from '../../shared/proof/proof.ts'
 import type { Lang } from '../../shared/words/lang.ts'
@@ -39,6 +40,6 @@ export async function saveRecord(
     await replace(pdf, page)
     return ok({ pdf, json })
   } catch (error) {
-    return fail('file-not-writable', 'after-person', { file: pdf, errno: (error as { code?: string }).code ?? null })
+    return fail('file-not-writable', 'after-person', { file: pdf, errno: errnoOf(error) })
   }
 }

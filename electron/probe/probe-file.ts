@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { errnoOf } from '../../shared/base/errno.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { ProbeReport } from '../../shared/probe/probe.ts'
@@ -36,8 +37,7 @@ export async function probeFile(
   try {
     bytes = await readFile(file)
   } catch (error) {
-    const missing = (error as { code?: string }).code === 'ENOENT'
-    return fail(missing ? 'file-missing' : 'file-unreadable', 'after-person', { file })
+    return fail(errnoOf(error) === 'ENOENT' ? 'file-missing' : 'file-unreadable', 'after-person', { file })
   }
   const read = readProbeList(bytes)
   return read.ok ? ok(results(read.value, options)) : read

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Secret } from '../../shared/base/secret.ts'
 import { commitSent } from '../../shared/journal/fold-run.ts'
+import type { Endpoint } from '../../shared/mail/endpoint.ts'
 import type { Evidence, SignIn } from '../../shared/plan/evidence.ts'
 import { asksForOld, judgeChange } from '../../shared/plan/judge-change.ts'
 import type { StepOf } from '../../shared/plan/step.ts'
@@ -17,6 +19,8 @@ export interface ChangePortalNeeds extends SignInNeeds {
   readonly recipeOf: (provider: string, realm: string) => Recipe | null
   readonly browser: { readonly path: string | null; readonly headed: boolean }
   readonly evidenceFolder: string | null
+  /** Seconds within which a confirmed change reaches the mail servers. */
+  readonly effectSeconds: number
 }
 
 interface Verdict {
@@ -24,21 +28,64 @@ interface Verdict {
   readonly results: readonly SignInResult[]
 }
 
+/** Waits, or less long when the person wishes to stop. */
+const pause = (ms: number, stop: AbortSignal): Promise<void> => sleep(ms, undefined, { signal: stop }).catch(() => undefined)
+
+type Door = { readonly endpoint: Endpoint; readonly userName: string }
+
+/** Rests between looks at a door that still takes the old password, ms. An accepted sign-in costs nothing of the budget. */
+const rest = 2_500
+
+async function askDoor(
+  needs: ChangePortalNeeds,
+  step: ChangeStep,
+  context: StepContext,
+  door: Door,
+): Promise<Verdict & { readonly askedOld: boolean }> {
+  const withNew = await signInOnce(needs, context, { ...door, password: step.input.next })
+  const askedOld = asksForOld(withNew.report)
+  const withOld = askedOld ? await signInOnce(needs, context, { ...door, password: step.input.current }) : null
+  return {
+    outcome: judgeChange(withNew.report, withOld?.report ?? null),
+    results: withOld ? [withNew, withOld] : [withNew],
+    askedOld,
+  }
+}
+
+/**
+ * The site has confirmed the change and the door still takes the old password: mail servers may follow late. Looks with the old one until
+ * it is refused or the provider's time is over; only then is the new one tried once more.
+ */
+async function waitForEffect(needs: ChangePortalNeeds, step: ChangeStep, context: StepContext, door: Door): Promise<Verdict> {
+  const results: SignInResult[] = []
+  const until = needs.now() + needs.effectSeconds * 1000
+  while (needs.now() < until && !context.stop.aborted) {
+    await pause(Math.min(rest, Math.max(0, until - needs.now())), context.stop)
+    const old = await signInOnce(needs, context, { ...door, password: step.input.current })
+    results.push(old)
+    if (old.report.ok) continue
+    const again = await signInOnce(needs, context, { ...door, password: step.input.next })
+    return { outcome: judgeChange(again.report, null), results: [...results, again] }
+  }
+  return { outcome: context.stop.aborted ? 'unknown' : 'unchanged', results }
+}
+
 /** The live sign-in that decides: new password first; the old one, once, only when the new one was refused. */
-async function settle(needs: ChangePortalNeeds, step: ChangeStep, context: StepContext): Promise<Verdict> {
-  const { doors, next, current } = step.input
+async function settle(needs: ChangePortalNeeds, step: ChangeStep, context: StepContext, confirmed: boolean): Promise<Verdict> {
+  const { doors } = step.input
   const results: SignInResult[] = []
   context.report('settling')
   for (const endpoint of [doors.incoming, doors.outgoing]) {
     if (!endpoint) continue
-    const withNew = await signInOnce(needs, context, { endpoint, userName: doors.userName, password: next })
-    results.push(withNew)
-    const asksOld = asksForOld(withNew.report)
-    const withOld = asksOld ? await signInOnce(needs, context, { endpoint, userName: doors.userName, password: current }) : null
-    if (withOld) results.push(withOld)
-    const outcome = judgeChange(withNew.report, withOld?.report ?? null)
+    const door = { endpoint, userName: doors.userName }
+    const { outcome, results: asked, askedOld } = await askDoor(needs, step, context, door)
+    results.push(...asked)
+    if (outcome === 'unchanged' && confirmed) {
+      const later = await waitForEffect(needs, step, context, door)
+      return { outcome: later.outcome, results: [...results, ...later.results] }
+    }
     // A door that answered neither way tells nothing: the other one may. A door that refused has spent its tries.
-    if (outcome !== 'unknown' || asksOld) return { outcome, results }
+    if (outcome !== 'unknown' || askedOld) return { outcome, results }
   }
   return { outcome: 'unknown', results }
 }
@@ -134,8 +181,9 @@ function portalSignIns(step: ChangeStep, signedIn: number, played: Played): Sign
 export function changePortal(needs: ChangePortalNeeds): Performer<'change-portal'> {
   const look = async (step: ChangeStep, context: StepContext): Promise<Looked> => {
     if (!commitSent(context.state)) return { verdict: 'to-do', problem: null, evidence: null }
-    const verdict = await settle(needs, step, context)
-    const evidence = portalEvidence(verdict, context.state.evidence?.portal ?? null, [])
+    const before = context.state.evidence?.portal ?? null
+    const verdict = await settle(needs, step, context, before?.completed ?? true)
+    const evidence = portalEvidence(verdict, before, [])
     if (verdict.outcome === 'changed') return { verdict: 'done', problem: null, evidence }
     return { verdict: 'cannot-tell', problem: verdictProblem(verdict, step, null), evidence }
   }
@@ -159,7 +207,7 @@ export function changePortal(needs: ChangePortalNeeds): Performer<'change-portal
       }
       return failed(played.problem ?? fail('unexpected', 'never', { where: 'recipe' }).problem, { signIns, portal })
     }
-    const verdict = await settle(needs, step, context)
+    const verdict = await settle(needs, step, context, played.completed)
     const evidence = portalEvidence(verdict, played, signIns)
     return verdict.outcome === 'changed' ? performed(evidence) : failed(verdictProblem(verdict, step, played.problem), evidence)
   }

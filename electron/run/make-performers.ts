@@ -1,3 +1,4 @@
+import type { SignIn } from '../../shared/plan/evidence.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Secret, SecretRef, Vault } from '../../shared/base/secret.ts'
 import type { Journal } from '../../shared/journal/entry.ts'
@@ -26,6 +27,7 @@ export interface Hands {
   readonly clients: readonly MailClient[]
   readonly recipeOf: (provider: string, realm: string) => Recipe | null
   readonly limitOf: (provider: string) => SignInLimit
+  readonly effectSecondsOf: (provider: string) => number
   readonly evidenceOf: (run: Plan['run']) => string
   readonly history: SpentNeeds
   readonly now: () => number
@@ -39,12 +41,14 @@ export function makePerformers(
 ): Performers {
   const { plan, given, journal } = session
   const ca = plan.manner.ca ?? undefined
+  const seen: SignIn[] = []
   const signIn = {
     probe: hands.probe,
     vault,
     ca,
     limit: hands.limitOf(plan.provider),
-    spent: spentSignIns(hands.history, plan.run, journal),
+    spent: spentSignIns(hands.history, plan.run, journal, seen),
+    seen,
     now: hands.now,
   }
   const client = {
@@ -62,6 +66,7 @@ export function makePerformers(
       recipeOf: hands.recipeOf,
       browser: { path: plan.manner.browser, headed: plan.manner.headed },
       evidenceFolder: hands.evidenceOf(plan.run),
+      effectSeconds: hands.effectSecondsOf(plan.provider),
     }),
     'probe-servers': probeServers(signIn),
     'rewrite-client': rewriteClient({ ...client, vault }),

@@ -60,6 +60,8 @@ function newPassword(
 
 const valueOf = <T>(field: SheetField<T> | null): T | null => field?.value ?? null
 
+const hints = (field: SheetMailbox['incoming']): Account['incoming'] => (field ? [field.value] : [])
+
 interface PreparedOne {
   readonly account: Account
   readonly values: readonly (readonly [SecretRef, Secret])[]
@@ -85,7 +87,6 @@ function prepareOne(
   const realms = [...mailbox.realms]
   const ref: SecretRef = { run, for: address, realms, which: 'old' }
   const login = mailbox.login ? { name: mailbox.login.name, realms: [...mailbox.login.realms], secret: ref } : null
-  const hints = (field: SheetMailbox['incoming']): Account['incoming'] => (field ? [field.value] : [])
   return ok({
     account: {
       address,

@@ -12,10 +12,10 @@ import { type SignInNeeds, signInEvidence } from './sign-in.ts'
 
 export interface ProveNeeds extends ClientNeeds, SignInNeeds {}
 
+const differs = (setting: string, found: string): Problem => fail('client-read-back-differs', 'later', { setting, found }).problem
+
 /** Does the disk hold what was agreed? A wrong stored password is a difference; none stored is not (the person said no). */
 function difference(edit: AccountEdit, stored: StoredAccount, password: Secret): Problem | null {
-  const differs = (setting: string, found: string): Problem =>
-    fail('client-read-back-differs', 'later', { setting, found }).problem
   if (!sameEndpoint(edit.incoming, stored.incoming)) return differs('incoming', endpointUrl(stored.incoming))
   if (edit.userName !== stored.userName) return differs('userName', stored.userName)
   if (stored.password && stored.password.reveal() !== password.reveal()) return differs('password', '')

@@ -47,8 +47,9 @@ function contextOf(needs: RunnerNeeds, plan: Plan, step: Step, state: RunState, 
   }
 }
 
-/** The performer of a step. The cast is the one place where the table's key and the step's kind meet. */
+/** The performer of a step. This is the one place where the table's key and the step's kind meet, which the compiler cannot see. */
 const performerOf = (performers: Performers, step: Step): Performer<Step['kind']> =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   performers[step.kind] as unknown as Performer<Step['kind']>
 
 async function perform(needs: RunnerNeeds, step: Step, context: StepContext): Promise<Entry> {

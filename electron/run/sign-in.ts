@@ -15,9 +15,11 @@ export interface SignInNeeds {
   /** Sign-ins of every run in this data folder, this one included. */
   readonly spent: () => Promise<readonly SpentSignIn[]>
   readonly now: () => number
+  /** Every outcome seen by this process, in order: no step's ending has told of the newest yet. */
+  readonly seen: SignIn[]
 }
 
-/** One sign-in as it ended: the report, and how it counts against the budget (null: no password left this machine). */
+/** One sign-in as it ended: the report, and how it counts against the budget (null: it was not tried at all). */
 export interface SignInResult {
   readonly report: ProbeReport
   readonly signIn: SignIn | null
@@ -26,9 +28,9 @@ export interface SignInResult {
 const refusals: readonly string[] = ['sign-in-refused', 'account-blocked', 'must-change-password']
 const silences: readonly string[] = ['sign-in-unanswered', 'server-silent', 'dropped', 'timed-out', 'cancelled', 'offline']
 
-export function outcomeOf(report: ProbeReport): SignIn['outcome'] | null {
+export function outcomeOf(report: ProbeReport): SignIn['outcome'] {
   if (report.ok) return 'accepted'
-  if (!report.sent) return null
+  if (!report.sent) return 'other'
   const code = report.problem?.code ?? 'unexpected'
   if (refusals.includes(code)) return 'refused'
   return silences.includes(code) ? 'unanswered' : 'other'
@@ -64,8 +66,10 @@ export async function signInOnce(
   const spent = await spendSignIn(needs, context, named)
   if (!spent.ok) return unsent(endpoint, userName, spent.problem)
   const report = await needs.probe({ endpoint, userName, password: secret.value, ca: needs.ca, stop: context.stop })
-  const outcome = outcomeOf(report)
-  return { report, signIn: outcome ? { ...named, outcome } : null }
+  // What was written down as intended gets its ending, also where nothing was sent and nothing is spent.
+  const signIn = { ...named, outcome: outcomeOf(report) }
+  needs.seen.push(signIn)
+  return { report, signIn }
 }
 
 /** The sign-ins and reports of several results, as evidence. */

@@ -1,4 +1,5 @@
 import type { RunId } from '../../shared/base/ids.ts'
+import type { SignIn } from '../../shared/plan/evidence.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Journal, WrittenEntry } from '../../shared/journal/entry.ts'
 import { signInsOf, type SpentSignIn } from '../../shared/journal/attempts.ts'
@@ -12,7 +13,12 @@ export interface SpentNeeds {
  * Sign-ins of every run in the data folder, the running one read live. Other runs are read once a session: only one run writes at a time.
  * A journal that cannot be read is passed over: it belongs to another run and must not stop this one.
  */
-export function spentSignIns(needs: SpentNeeds, current: RunId, journal: Journal): () => Promise<readonly SpentSignIn[]> {
+export function spentSignIns(
+  needs: SpentNeeds,
+  current: RunId,
+  journal: Journal,
+  known: readonly SignIn[],
+): () => Promise<readonly SpentSignIn[]> {
   let others: Promise<readonly SpentSignIn[]> | null = null
   const readOthers = async (): Promise<readonly SpentSignIn[]> => {
     const runs = await needs.runs()
@@ -26,6 +32,6 @@ export function spentSignIns(needs: SpentNeeds, current: RunId, journal: Journal
   }
   return async () => {
     others ??= readOthers()
-    return [...(await others), ...signInsOf(journal.entries())]
+    return [...(await others), ...signInsOf(journal.entries(), known)]
   }
 }

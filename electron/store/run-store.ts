@@ -10,6 +10,8 @@ import { takeRunLock } from './run-lock.ts'
 export interface RunStore {
   readonly folder: string
   readonly places: () => Promise<Result<DataDir>>
+  /** Does something that needs the folder to be there. */
+  readonly inFolder: <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>
   readonly runs: () => Promise<Result<readonly RunId[]>>
   /** Oldest entry first; `run-unknown` where there is no such run. */
   readonly readRun: (run: RunId) => Promise<Result<readonly WrittenEntry[]>>
@@ -27,6 +29,10 @@ export function runStore(folder: string, now: () => Date): RunStore {
   return {
     folder: path.resolve(folder),
     places,
+    inFolder: async (work) => {
+      const open = await places()
+      return open.ok ? work() : open
+    },
     folderOf,
     evidenceOf: (run) => path.join(folderOf(run), 'evidence'),
     runs: async () => {

@@ -3,8 +3,20 @@ import { z } from './zod.ts'
 
 /** Everything a person can be asked. The words stand in shared/words; machine names are part of the command line's contract. */
 export const questionName = z.enum([
-  'confirm-plan', 'confirm-step', 'close-thunderbird', 'store-password', 'primary-password', 'two-factor-code', 'sheet-doubt', 'choose-profile',
-  'choose-provider', 'vault-passphrase', 'try-again', 'restore-anyway', 'stronger-security', 'pdf-password',
+  'confirm-plan',
+  'confirm-step',
+  'close-thunderbird',
+  'store-password',
+  'primary-password',
+  'two-factor-code',
+  'sheet-doubt',
+  'choose-profile',
+  'choose-provider',
+  'vault-passphrase',
+  'try-again',
+  'restore-anyway',
+  'stronger-security',
+  'pdf-password',
 ])
 export type QuestionName = z.infer<typeof questionName>
 

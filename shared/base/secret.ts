@@ -75,7 +75,11 @@ export function utf8Bytes(text: string): number[] {
 }
 
 const percent = (bytes: readonly number[], keep: RegExp): string =>
-  bytes.map((byte) => (keep.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)).join('')
+  bytes
+    .map((byte) =>
+      keep.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+    )
+    .join('')
 
 /** The forms in which a secret could stand in a text: clear, base64, URL-encoded, JSON- and HTML-escaped, UTF-16-ish with NULs. */
 export function secretForms(value: string): readonly string[] {

@@ -15,11 +15,23 @@ export interface SignInLimit {
 const key = (signIn: { host: string; user: string; which: string }): string =>
   `${signIn.host.toLowerCase()}\n${signIn.user}\n${signIn.which}`
 
+/** The newest open sign-ins of a door are the ones the process itself has just seen the end of. */
+function settled(open: readonly SpentSignIn[], known: readonly SignIn[]): SpentSignIn[] {
+  const left = [...known]
+  return open
+    .toReversed()
+    .map((signIn) => {
+      const index = left.findLastIndex((one) => key(one) === key(signIn))
+      return index < 0 ? signIn : { ...signIn, outcome: left.splice(index, 1)[0]!.outcome }
+    })
+    .toReversed()
+}
+
 /**
  * Sign-ins one run has sent. A sign-in that was intended but never got its ending (the machine died) counts as unanswered:
- * the server may well have seen it.
+ * the server may well have seen it. `known`: outcomes this very process has seen, in order, which no ending has written down yet.
  */
-export function signInsOf(entries: readonly WrittenEntry[]): readonly SpentSignIn[] {
+export function signInsOf(entries: readonly WrittenEntry[], known: readonly SignIn[] = []): readonly SpentSignIn[] {
   const open: SpentSignIn[] = []
   const ended: SpentSignIn[] = []
   for (const entry of entries) {
@@ -32,7 +44,7 @@ export function signInsOf(entries: readonly WrittenEntry[]): readonly SpentSignI
       ended.push({ ...signIn, at })
     }
   }
-  return [...ended, ...open]
+  return [...ended, ...settled(open, known)]
 }
 
 /**

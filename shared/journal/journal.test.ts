@@ -71,6 +71,7 @@ const plan: Plan = {
   provider: 'p',
   realm: 'mail',
   sheet: { file: 's', sha256: '0' },
+  manner: { browser: null, headed: false, ca: null, vault: 'file' },
   mailboxes: [],
   steps: [{ id: id('keep'), lane: '', undo: 'none', kind: 'keep-secrets', input: { refs: [] } }, ...lane('a@x'), ...lane('b@x')],
 }
@@ -205,6 +206,12 @@ describe('attempts', () => {
     const full = [spent(1, 'refused'), spent(2, 'refused')]
     expect(mayTry(full, limit, { ...at, user: 'Taro' }, now).may).toBe(true)
     expect(mayTry(full, limit, { ...at, host: 'other.example.jp' }, now).may).toBe(true)
+  })
+  test('what the process itself has seen is no longer unanswered', () => {
+    const signIn = { host: 'h', user: 'u', which: 'old' as const }
+    const open: Entry = { kind: 'intended', step: id('probe:a@x'), act: { kind: 'sign-in', signIn } }
+    const seen = signInsOf(written([open, open]), [{ ...signIn, outcome: 'accepted' }])
+    expect(seen.map((one) => one.outcome)).toEqual(['unanswered', 'accepted'])
   })
   test('a sign-in that never got its ending counts as unanswered', () => {
     const signIn = { host: 'h', user: 'u', which: 'new' as const }

@@ -43,7 +43,7 @@ export function parseEndpoint(text: string, kinds: readonly Protocol[] = protoco
   if (!found || !scheme) return fail('endpoint-invalid', 'after-person', { given: text.slice(0, 200) })
   const [name, implied] = scheme
   if (!kinds.includes(name)) return fail('endpoint-invalid', 'after-person', { given: text.slice(0, 200), expected: kinds.join(' / ') })
-  const said = found[4]?.toLowerCase() as Security | undefined
+  const said = security.optional().parse(found[4]?.toLowerCase())
   if (implied === 'tls' && said && said !== 'tls') return fail('endpoint-invalid', 'after-person', { given: text.slice(0, 200) })
   const door = said ?? implied
   const port = found[3] ? Number(found[3]) : standardPort(name, door)

@@ -1,4 +1,4 @@
-import type { RunId, StepId } from '../base/ids.ts'
+import { type RunId, stepId, type StepId } from '../base/ids.ts'
 import type { Problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import type { Realm, SecretRef } from '../base/secret.ts'
@@ -46,7 +46,7 @@ interface MailboxPart {
   readonly clients: readonly ClientPart[]
 }
 
-const id = (kind: Step['kind'], about: string): StepId => `${kind}:${about}` as StepId
+const id = (kind: Step['kind'], about: string): StepId => stepId.parse(`${kind}:${about}`)
 
 function doorsOf(wish: PlanWish, account: Account, found: Parameters<typeof chooseDoors>[0]['found']): Result<Doors> {
   return chooseDoors({

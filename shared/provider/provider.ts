@@ -41,6 +41,8 @@ export const provider = z.strictObject({
   limits: z.strictObject({
     changes: z.strictObject({ most: z.int().positive(), hours: z.number().positive() }).nullable(),
     refusedSignIns: z.strictObject({ most: z.int().positive(), hours: z.number().positive() }),
+    /** Seconds within which a change the site has confirmed reaches the mail servers. Waited out before a change is called without effect. */
+    effectSeconds: z.number().nonnegative(),
   }),
   help: z.array(helpLine),
   /** Shown with the plan (`before`) and on the record (`after`). */

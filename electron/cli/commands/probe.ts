@@ -10,7 +10,6 @@ import type { LineSource } from '../line-source.ts'
 import { readCa, readDoors, readPassword } from '../read-inputs.ts'
 import { probeLine, problemLine } from '../result-line.ts'
 import { tellProblem } from '../tell-problem.ts'
-import { stopBefore } from './run.ts'
 
 function tellProbe(context: CommandContext, report: ProbeReport): void {
   const { output } = context

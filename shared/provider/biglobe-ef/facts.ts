@@ -49,7 +49,7 @@ export const biglobeEf: Provider = {
       url: null,
     },
   ],
-  limits: { changes: null, refusedSignIns: { most: 3, hours: 24 } },
+  limits: { changes: null, refusedSignIns: { most: 3, hours: 24 }, effectSeconds: 10 },
   help: [
     office('札幌営業所', 'Sapporo office', '011-222-4321'),
     office('新庄出張所', 'Shinjo branch', '0233-22-8655'),
@@ -96,6 +96,7 @@ export const biglobeEf: Provider = {
     'domains: the notice shows no address; mail.biglobe.ne.jp is the mail server it names',
     'limits.refusedSignIns: the notice does not say when the site or the mail server locks',
     'limits.changes: the notice states no limit',
+    'limits.effectSeconds: the notice does not say how soon the mail servers follow',
     'outgoing port 587: printed for extra addresses only, used for the first address, too',
     'connection security: the notice names no TLS and no port for POP3',
     'notices.after (other devices): follows from one password for all mail programs',
