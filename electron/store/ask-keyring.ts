@@ -11,7 +11,8 @@ const program = path.join(import.meta.dirname, `keyring-process${path.extname(im
  */
 export function askKeyring(order: KeyringOrder, limit: number): Promise<KeyringAnswer | 'timed-out'> {
   return new Promise((resolve) => {
-    // Inside Electron the same binary is told to be Node; elsewhere the variable means nothing.
+    // Electron started from a checkout is told to be Node. The packaged program has that switched off and must hand osVault
+    // an asker of its own (a utility process).
     const child = spawn(process.execPath, [program], {
       stdio: ['pipe', 'pipe', 'ignore'],
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '' },

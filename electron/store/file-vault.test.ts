@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
+import { spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Secret, secretForms, type SecretRef, type Vault } from '../../shared/base/secret.ts'
 import { fileVault } from './file-vault.ts'
@@ -147,6 +149,36 @@ describe('fileVault', () => {
     expect(await Promise.all(Array.from({ length: 10 }, (_, index) => valueOf(vault, ref(`m${index}`))))).toEqual(
       Array.from({ length: 10 }, (_, index) => String(index)),
     )
+  })
+
+  it('killed at any moment, holds every value it had said it holds', async () => {
+    const script = `
+      const { fileVault } = await import(${JSON.stringify(new URL('./file-vault.ts', import.meta.url).href)})
+      const { Secret } = await import(${JSON.stringify(new URL('../../shared/base/secret.ts', import.meta.url).href)})
+      const vault = fileVault(${JSON.stringify(file)}, async () => new Secret('p'))
+      for (let i = Number(process.argv[1]); ; i++) {
+        const put = await vault.put({ run: 'r', for: 'm' + i, realms: ['mail'], which: 'new' }, new Secret('value ' + i))
+        console.log(put.ok ? i : JSON.stringify(put.problem))
+      }`
+    let said = -1
+    for (const more of [1, 4, 9]) {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script, String(said + 1)], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      const until = said + more
+      for await (const line of createInterface({ input: child.stdout })) {
+        expect(line).toBe(String(said + 1))
+        said += 1
+        // The lines it had said by the moment of the kill still come after it.
+        if (said === until) child.kill('SIGKILL')
+      }
+      const { vault } = withPassphrase('p')
+      const held = await Promise.all(
+        Array.from({ length: said + 1 }, (_, index) => valueOf(vault, { ...ref(`m${index}`), run: 'r' })),
+      )
+      expect(held).toEqual(Array.from({ length: said + 1 }, (_, index) => `value ${index}`))
+    }
+    expect(said).toBeGreaterThanOrEqual(13)
   })
 
   it('says when the folder is not there', async () => {
