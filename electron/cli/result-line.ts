@@ -19,6 +19,7 @@ export const problemLine = (problem: Problem, lang: Lang) => ({
 /** One probe as the contract shows it. */
 export const probeLine = (report: ProbeReport, lang: Lang) => ({
   url: endpointUrl(report.endpoint),
+  userName: report.userName,
   ok: report.ok,
   problem: report.problem ? problemLine(report.problem, lang) : null,
   ms: Math.round(report.ms),

@@ -3,8 +3,8 @@ import type { Plan } from '../../shared/plan/plan.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import { sayCli } from '../../shared/words/cli.ts'
 import type { Lang } from '../../shared/words/lang.ts'
-import { clientNames, sayName } from '../../shared/words/settings.ts'
-import { sayValue } from '../../shared/words/setting-values.ts'
+import { sayChange } from '../../shared/words/say-change.ts'
+import { clientNames } from '../../shared/words/settings.ts'
 
 function mailboxLines(plan: Plan, mailbox: Plan['mailboxes'][number], lang: Lang): string[] {
   const { address } = mailbox.account
@@ -19,13 +19,7 @@ function mailboxLines(plan: Plan, mailbox: Plan['mailboxes'][number], lang: Lang
     ...(mailbox.clients.length === 0 ? [sayCli('noClient', lang)] : []),
     ...mailbox.clients.flatMap((client) => [
       sayCli('client', lang, { client: clientNames[client.client] ?? client.client, profile: client.profile }),
-      ...client.changes.map((change) =>
-        sayCli('change', lang, {
-          setting: sayName(change.setting, lang),
-          from: sayValue(change.setting, change.from, lang),
-          to: sayValue(change.setting, change.to, lang),
-        }),
-      ),
+      ...client.changes.map((change) => `    ${sayChange(change, lang)}`),
     ]),
   ]
 }

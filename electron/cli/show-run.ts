@@ -48,7 +48,7 @@ export function endText(
     ...(mailbox.receipt ? [sayCli('receipt', lang, { receipt: mailbox.receipt })] : []),
     ...mailbox.probes.map((probe) =>
       probe.ok
-        ? sayCli('probeOk', lang, { url: probe.url, user: mailbox.address, ms: probe.ms })
+        ? sayCli('probeOk', lang, { url: probe.url, user: probe.userName, ms: probe.ms })
         : sayCli('probeBad', lang, { url: probe.url, text: probe.problem?.text ?? '' }),
     ),
   ])

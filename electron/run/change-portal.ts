@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
@@ -133,6 +134,12 @@ async function secretsOf(needs: ChangePortalNeeds, step: ChangeStep): Promise<Re
   return ok({ current: current.value, next: next.value })
 }
 
+/** Pictures of each mailbox and each try lie in a folder of their own: none replaces another. */
+function picturesOf(step: ChangeStep, context: StepContext): string {
+  const addresses = context.runState.plan?.mailboxes.map((mailbox) => mailbox.account.address) ?? []
+  return `mailbox-${addresses.indexOf(step.input.address) + 1}-try-${context.state.tries + 1}`
+}
+
 async function play(
   needs: ChangePortalNeeds,
   step: ChangeStep,
@@ -142,6 +149,7 @@ async function play(
 ): Promise<{ played: Played; signedIn: number }> {
   const { input } = step
   let signedIn = 0
+  const pictures = picturesOf(step, context)
   const played = await needs.play({
     recipe,
     startUrl: input.startUrl,
@@ -149,7 +157,7 @@ async function play(
     secrets: { currentPassword: secrets.current, newPassword: secrets.next },
     known: [secrets.current, secrets.next],
     browser: needs.browser,
-    evidenceFolder: needs.evidenceFolder,
+    evidenceFolder: needs.evidenceFolder && path.join(needs.evidenceFolder, pictures),
     attended: input.attended,
     ask: context.ask,
     beforeSignIn: async () => {
@@ -161,7 +169,8 @@ async function play(
     report: (what, line) => context.report(what, { line }),
     stop: context.stop,
   })
-  return { played, signedIn }
+  const pages = played.pages.map((page) => ({ ...page, picture: page.picture && `evidence/${pictures}/${page.picture}` }))
+  return { played: { ...played, pages }, signedIn }
 }
 
 function portalSignIns(step: ChangeStep, signedIn: number, played: Played): SignIn[] {

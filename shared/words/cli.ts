@@ -21,7 +21,6 @@ export const cliWords = {
     ja: '  メールソフト: この PC では見つかりません。設定は手で変えます',
     en: '  Mail program: none found on this PC; its settings are changed by hand',
   },
-  change: { ja: '    {setting}: {from} → {to}', en: '    {setting}: {from} → {to}' },
   limit: {
     ja: '  ※パスワードの変更は {hours} 時間に {most} 回までです',
     en: '  Note: the password can be changed {most} time(s) in {hours} hours',
@@ -57,7 +56,7 @@ export const cliWords = {
   nothingUndone: { ja: '元に戻すものはありませんでした。', en: 'There was nothing to put back.' },
   help: { ja: 'お問い合わせ: {name} {phone}（{hours}）', en: 'Help: {name} {phone} ({hours})' },
   receipt: { ja: '  受付番号: {receipt}', en: '  Receipt number: {receipt}' },
-  probeOk: { ja: '  ✔ {url} に {user} で入れました（{ms} ミリ秒）', en: '  ✔ {url} accepted {user} ({ms} ms)' },
+  probeOk: { ja: '  ✔ {url} に {user} でログインできました（{ms} ミリ秒）', en: '  ✔ {url} accepted {user} ({ms} ms)' },
   probeBad: { ja: '  ✖ {url} : {text}', en: '  ✖ {url} : {text}' },
   noRuns: { ja: 'まだ実行の記録がありません。', en: 'There are no runs yet.' },
   run: { ja: '{run}  {outcome}  {addresses}', en: '{run}  {outcome}  {addresses}' },
