@@ -1,0 +1,168 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+  readdirSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fileBackups, sha256 } from './backups.ts'
+import { fsProblem } from './fs-problems.ts'
+import { readPlainFile, safeWrite } from './safe-write.ts'
+
+let room: string
+let folder: string
+let into: string
+beforeEach(() => {
+  room = mkdtempSync(path.join(tmpdir(), 'files-'))
+  folder = path.join(room, 'profile')
+  into = path.join(room, 'backups', 'one')
+  mkdirSync(path.join(folder, 'Mail', 'h'), { recursive: true })
+  writeFileSync(path.join(folder, 'a'), Buffer.from([0, 255, 10, 13]), { mode: 0o640 })
+  writeFileSync(path.join(folder, 'Mail', 'h', 'b'), 'two')
+})
+afterEach(() => rmSync(room, { recursive: true, force: true }))
+
+const backups = fileBackups(() => new Date(0))
+const names = ['a', 'Mail/h/b', 'missing']
+const take = () => backups.take({ client: 'thunderbird', folder, names, into })
+const put = (name: string, text: string): { name: string; sha256: string } => {
+  writeFileSync(path.join(folder, name), text)
+  return { name, sha256: sha256(Buffer.from(text)) }
+}
+const mode = (file: string): number => statSync(file).mode & 0o777
+
+describe('backups', () => {
+  it('copies readable by the user only, with a manifest that tells them apart', async () => {
+    const manifest = await take()
+    expect(manifest).toMatchObject({ ok: true, value: { takenAt: '1970-01-01T00:00:00.000Z', folder } })
+    expect(manifest.ok && manifest.value.files).toMatchObject([
+      { name: 'a', existed: true, size: 4, mode: 0o640 },
+      { name: 'Mail/h/b', existed: true, size: 3 },
+      { name: 'missing', existed: false, size: 0 },
+    ])
+    expect([
+      mode(into),
+      mode(path.join(into, 'files')),
+      mode(path.join(into, 'files', 'a')),
+      mode(path.join(into, 'manifest.json')),
+    ]).toEqual([0o700, 0o700, 0o600, 0o600])
+    expect(await backups.manifestOf(into)).toEqual(manifest)
+  })
+
+  it('puts back byte for byte, mode included, and removes what was not there', async () => {
+    await take()
+    chmodSync(path.join(folder, 'a'), 0o600)
+    const rewritten = [put('a', 'A'), put('Mail/h/b', 'B'), put('missing', 'C')]
+    expect(await backups.putBack({ from: into, rewritten, anyway: false })).toEqual({ ok: true, value: undefined })
+    expect(readFileSync(path.join(folder, 'a'))).toEqual(Buffer.from([0, 255, 10, 13]))
+    expect(mode(path.join(folder, 'a'))).toBe(0o640)
+    expect(readFileSync(path.join(folder, 'Mail', 'h', 'b'), 'utf8')).toBe('two')
+    expect(existsSync(path.join(folder, 'missing'))).toBe(false)
+  })
+
+  it('writes nothing at all when one file was changed by someone else, unless told to', async () => {
+    await take()
+    const rewritten = [put('a', 'A')]
+    put('Mail/h/b', 'by someone else')
+    expect(await backups.putBack({ from: into, rewritten, anyway: false })).toMatchObject({
+      ok: false,
+      problem: { code: 'file-changed-since', facts: { file: 'Mail/h/b' } },
+    })
+    expect(readFileSync(path.join(folder, 'a'), 'utf8')).toBe('A')
+    expect(await backups.putBack({ from: into, rewritten, anyway: true })).toMatchObject({ ok: true })
+    expect(readFileSync(path.join(folder, 'Mail', 'h', 'b'), 'utf8')).toBe('two')
+  })
+
+  it('refuses a damaged copy, a damaged manifest, and a manifest that leads out of the folder', async () => {
+    await take()
+    const rewritten = [put('a', 'A')]
+    writeFileSync(path.join(into, 'files', 'a'), 'tampered')
+    expect(await backups.putBack({ from: into, rewritten, anyway: true })).toMatchObject({
+      ok: false,
+      problem: { code: 'file-unreadable' },
+    })
+    const file = path.join(into, 'manifest.json')
+    const text = readFileSync(file, 'utf8')
+    for (const name of ['../a', '/a', 'x/../../a', 'C:\\a', 'a\\b', '']) {
+      writeFileSync(file, text.replace('"Mail/h/b"', JSON.stringify(name)))
+      expect(await backups.manifestOf(into), name).toMatchObject({ ok: false, problem: { code: 'file-unreadable' } })
+    }
+    writeFileSync(file, '{')
+    expect(await backups.manifestOf(into)).toMatchObject({ ok: false, problem: { code: 'file-unreadable' } })
+    expect(await backups.manifestOf(path.join(room, 'nowhere'))).toMatchObject({ ok: false, problem: { code: 'file-missing' } })
+  })
+
+  it('refuses links, of a file and of a folder on the way', async () => {
+    rmSync(path.join(folder, 'a'))
+    symlinkSync(path.join(folder, 'Mail', 'h', 'b'), path.join(folder, 'a'))
+    expect(await take()).toMatchObject({ ok: false, problem: { code: 'file-is-link' } })
+    rmSync(path.join(folder, 'a'))
+    mkdirSync(path.join(room, 'outside', 'h'), { recursive: true })
+    writeFileSync(path.join(room, 'outside', 'h', 'b'), 'x')
+    rmSync(path.join(folder, 'Mail'), { recursive: true })
+    symlinkSync(path.join(room, 'outside'), path.join(folder, 'Mail'))
+    expect(await take()).toMatchObject({ ok: false, problem: { code: 'file-is-link' } })
+  })
+})
+
+describe('writing', () => {
+  const file = (): string => path.join(folder, 'a')
+  const beside = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.new'))
+
+  it('replaces the bytes, keeps the mode, leaves nothing beside', async () => {
+    expect(await safeWrite(file(), Buffer.from('new'))).toMatchObject({ ok: true })
+    expect([readFileSync(file(), 'utf8'), mode(file()), beside()]).toEqual(['new', 0o640, []])
+    expect(await safeWrite(path.join(folder, 'fresh'), Buffer.from('x'))).toMatchObject({ ok: true })
+    expect(mode(path.join(folder, 'fresh'))).toBe(0o600)
+  })
+
+  it('refuses a link, a folder, and a place that does not exist; the old file stands', async () => {
+    symlinkSync(file(), path.join(folder, 'link'))
+    expect(await safeWrite(path.join(folder, 'link'), Buffer.from('x'))).toMatchObject({
+      ok: false,
+      problem: { code: 'file-is-link' },
+    })
+    expect(await safeWrite(path.join(folder, 'Mail'), Buffer.from('x'))).toMatchObject({
+      ok: false,
+      problem: { code: 'file-not-writable' },
+    })
+    expect(await safeWrite(path.join(folder, 'no', 'where'), Buffer.from('x'))).toMatchObject({
+      ok: false,
+      problem: { code: 'file-missing' },
+    })
+    expect(readFileSync(file())).toEqual(Buffer.from([0, 255, 10, 13]))
+    expect(beside()).toEqual([])
+  })
+
+  it.each([
+    ['ENOSPC', 'writing', 'disk-full'],
+    ['EDQUOT', 'writing', 'disk-full'],
+    ['EROFS', 'writing', 'file-not-writable'],
+    ['EACCES', 'reading', 'file-unreadable'],
+    ['EBUSY', 'writing', 'file-busy'],
+    ['ELOOP', 'reading', 'file-is-link'],
+    ['EIO', 'reading', 'file-unreadable'],
+    ['EIO', 'writing', 'file-not-writable'],
+  ] as const)('%s while %s is %s', (errno, doing, code) => {
+    const error = Object.assign(new Error('x'), { code: errno, syscall: 'write' })
+    expect(fsProblem(error, '/f', doing)).toMatchObject({ ok: false, problem: { code, facts: { file: '/f', errno } } })
+  })
+
+  it('what is no file error is a bug, and is thrown on', () => {
+    expect(() => fsProblem(new TypeError('x'), '/f', 'writing')).toThrow(TypeError)
+  })
+
+  it('reads plain files only', async () => {
+    expect(await readPlainFile(path.join(folder, 'none'))).toEqual({ ok: true, value: null })
+    expect(await readPlainFile(folder)).toMatchObject({ ok: false, problem: { code: 'file-unreadable' } })
+    expect(await readPlainFile(path.join(file(), 'below'))).toMatchObject({ ok: false, problem: { code: 'file-missing' } })
+  })
+})
