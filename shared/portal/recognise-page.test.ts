@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import type { PageView, SeenBlock } from './page-view.ts'
+import { readFault, noticesOf, type Stage } from './read-fault.ts'
+import { readValue } from './read-value.ts'
+import { recognisePage } from './recognise-page.ts'
+import type { Recipe } from './recipe.ts'
+
+const block = (text: string, heading = false): SeenBlock => ({ frame: 0, text, lines: text.split('\n'), heading })
+const view = (blocks: readonly SeenBlock[], more: Partial<PageView> = {}): PageView => ({
+  titles: [],
+  blocks,
+  controls: [],
+  pairs: [],
+  status: 200,
+  said: [],
+  ...more,
+})
+const recipe: Recipe = {
+  id: 'spec/one',
+  version: '2026-01-01',
+  inferred: false,
+  fence: {},
+  neighbours: [],
+  faults: [{ code: 'portal-locked', words: ['窓口へお越しください'] }],
+  pages: { user: { shows: ['利用者画面'], values: ['login'], headedNever: ['接続パスワード変更'], unless: ['ませんでした'] } },
+  lines: [{ do: 'open' }, { do: 'expect', page: 'user' }],
+}
+const is = (seen: PageView) => recognisePage(recipe, 'user', { login: 'ef1' }, seen)
+
+describe('a page is recognised', () => {
+  test.each([
+    ['by a heading', view([block('利用者画面', true), block('ユーザID: ef1')])],
+    ['by a heading with more in it', view([block('料金制選択コース　利用者画面', true), block('ef1')])],
+    ['by its title', view([block('ef1')], { titles: ['利用者画面 | サポート'] })],
+    ['by a short line', view([block('TOP > 利用者画面\nef1')])],
+  ])('%s', (_how, seen) => expect(is(seen).recognised).toBe(true))
+
+  test.each([
+    [
+      'the words stand in a sentence',
+      view([block('利用者画面でコースの変更やパスワードの変更ができるようになりました'), block('ef1')]),
+      'text:利用者画面',
+    ],
+    ['the value is missing', view([block('利用者画面', true)]), 'value:login'],
+    [
+      'it is headed otherwise',
+      view([block('利用者画面', true), block('接続パスワード変更', true), block('ef1')]),
+      'not-headed:接続パスワード変更',
+    ],
+    [
+      'something speaks against it',
+      view([block('利用者画面', true), block('ef1'), block('表示できませんでした')]),
+      'not-said:ませんでした',
+    ],
+    ['it is an error', view([block('利用者画面', true), block('ef1')], { status: 500 }), 'status:500'],
+  ])('and not when %s', (_why, seen, missing) => expect(is(seen)).toMatchObject({ recognised: false, missing: [missing] }))
+})
+
+describe('a fault is read off the page', () => {
+  const read = (texts: readonly string[], stage: Stage, known: readonly string[] = [], said: readonly string[] = []) =>
+    readFault(
+      recipe,
+      view(
+        texts.map((text) => block(text)),
+        { said },
+      ),
+      stage,
+      new Set(noticesOf(view(known.map((text) => block(text))))),
+    )?.code ?? null
+
+  test.each([
+    ['portal-sign-in-refused', 'ユーザIDまたはパスワードが違います。', 'sign-in'],
+    ['portal-sign-in-refused', 'ログインできませんでした。', 'sign-in'],
+    ['portal-sign-in-refused', '認証に失敗しました', 'sign-in'],
+    ['portal-locked', 'アカウントがロックされました。', 'sign-in'],
+    ['portal-locked', '窓口へお越しください', 'before'],
+    ['portal-locked', '連続してパスワードを間違えたため、しばらくログインできません。', 'sign-in'],
+    ['portal-maintenance', 'ただいまメンテナンス中です。', 'before'],
+    ['portal-session-expired', 'セッションがタイムアウトしました。', 'before'],
+    ['portal-old-password-refused', '現在のパスワードが正しくありません。', 'commit'],
+    ['portal-rule-refused', 'パスワードは8文字以上16文字以内で入力してください。', 'commit'],
+    ['portal-rule-refused', '過去に使用したパスワードは使用できません。', 'commit'],
+    ['portal-limit-reached', '本日は既に変更済みです。', 'commit'],
+    ['portal-refused', 'エラーが発生しました。', 'commit'],
+  ] as const)('%s: %s', (code, text, stage) => expect(read([text], stage)).toBe(code))
+
+  test('words that are refusals after an act are none before it', () => {
+    expect(read(['パスワードは8文字以上で入力してください。'], 'before')).toBeNull()
+    expect(read(['現在のパスワードが正しくありません'], 'before')).toBeNull()
+  })
+  test('notices are no faults: those that stood there before, and those about what might happen', () => {
+    expect(
+      read(['パスワードは8文字以上で入力してください。'], 'commit', ['パスワードは8文字以上で入力してください。']),
+    ).toBeNull()
+    expect(read(['5回間違えるとアカウントロックの対象になります。'], 'before')).toBeNull()
+    expect(read(['12月1日はメンテナンスのため停止する予定です。'], 'before')).toBeNull()
+  })
+  test('a script dialog counts as said', () =>
+    expect(read([], 'commit', [], ['新しいパスワードが一致しません'])).toBe('portal-rule-refused'))
+  test('a sentence cut over lines is one sentence', () =>
+    expect(read(['ユーザIDまたはパスワードが\n正しくありません'], 'sign-in')).toBe('portal-sign-in-refused'))
+  test('an ordinary page tells of nothing', () =>
+    expect(read(['料金制選択コース利用者画面', 'BIGLOBEパスワード変更'], 'commit')).toBeNull())
+})
+
+describe('a value is read beside its label', () => {
+  test('when there is exactly one', () => {
+    const pairs = [
+      { label: 'お申込受付番号：', text: ' 12345 ' },
+      { label: '処理結果', text: '正常' },
+    ]
+    expect(readValue({ pairs }, ['お申込受付番号'])).toBe('12345')
+    expect(readValue({ pairs: [...pairs, { label: 'お申込受付番号', text: '12345' }] }, ['お申込受付番号'])).toBe('12345')
+    expect(readValue({ pairs: [...pairs, { label: 'お申込受付番号', text: '999' }] }, ['お申込受付番号'])).toBeNull()
+    expect(readValue({ pairs }, ['受付日'])).toBeNull()
+  })
+})
