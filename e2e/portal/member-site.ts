@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { Socket } from 'node:net'
 
 /** The pages of one look of the member site. Every function gives the inside of the body (or a whole document). */
@@ -31,6 +32,8 @@ export interface SiteOrder {
   readonly markup: Markup
   readonly login?: string
   readonly password?: string
+  /** Speaks TLS with this key and certificate. */
+  readonly tls?: { readonly key: string; readonly cert: string }
   /** Answers instead of the site: true when it did. */
   readonly instead?: (
     site: MemberSite,
@@ -71,7 +74,8 @@ const goTo = (answer: ServerResponse, where: string): void => {
 /** A member site of one look, on loopback. /other/… are the neighbours nobody may touch. */
 export async function startSite(order: SiteOrder): Promise<MemberSite> {
   const sockets = new Set<Socket>()
-  const server = createServer((request, answer) => void handle(request, answer))
+  const listener: RequestListener = (request, answer) => void handle(request, answer)
+  const server = order.tls ? createSecureServer({ ...order.tls }, listener) : createServer(listener)
   const site: MemberSite = {
     url: '',
     login: order.login ?? 'ef123456',
@@ -124,5 +128,5 @@ export async function startSite(order: SiteOrder): Promise<MemberSite> {
     socket.on('close', () => sockets.delete(socket))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return Object.assign(site, { url: `http://127.0.0.1:${portOf(server)}/` })
+  return Object.assign(site, { url: `${order.tls ? 'https' : 'http'}://127.0.0.1:${portOf(server)}/` })
 }
