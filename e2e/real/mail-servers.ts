@@ -180,7 +180,7 @@ export async function startMailServers(order: MailServerOrder): Promise<MailServ
     order.authority ?? (await makeAuthority('rsa')),
     await userId('mail'),
   ]
-  const host = order.hosts?.find((name) => !name.startsWith('*')) ?? 'mail.localhost'
+  const host = order.hosts?.find((name) => !name.startsWith('*') && !/^[0-9.]+$/.test(name)) ?? 'mail.localhost'
   const users = new Map(Object.entries(order.users))
   const names = [...(order.onlyHosts ? [] : ['localhost', listen]), ...(order.hosts ?? [])]
   const certificate = await makeCertificate({ names, ...(order.days === undefined ? {} : { days: order.days }) }, authority)

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../shared/base/result.ts'
 import { judgeImapRefusal } from '../../shared/probe/judge-reply.ts'
+import { decodeBytes } from './decode-server-text.ts'
 import { answerLine, wordsOf, type ImapTap } from './imap-tap.ts'
 import {
   atDoor,
@@ -45,7 +46,7 @@ export function judgeImapAnswer(whom: Whom, tap: ImapTap, status: string, code: 
   if (status === 'OK') return ok()
   if (status !== 'NO' && status !== 'BAD') return null
   const words = wordsOf(answerLine(tap))
-  return refusedBy(whom, judgeImapRefusal(status, code, words.toString('latin1')), words)
+  return refusedBy(whom, judgeImapRefusal(status, code, decodeBytes(words), whom.endpoint.security !== 'none'), words)
 }
 
 interface Thrown {

@@ -2,11 +2,23 @@ import { ok, type Result } from '../../shared/base/result.ts'
 import { chooseMechanism, readCapa, type Mechanism, type Pop3Abilities } from '../../shared/probe/choose-mechanism.ts'
 import { commandUnknown, judgePop3Refusal, pop3Code } from '../../shared/probe/judge-reply.ts'
 import type { Attempt } from './attempt.ts'
+import { decodeBytes } from './decode-server-text.ts'
 import { atDoor, refusedBy, type Failed, type Whom } from './mail-problems.ts'
 import type { Pop3Reply, Pop3Session } from './pop3-session.ts'
 import { saslAnswers } from './sasl.ts'
 
-const refusal = (whom: Whom, text: Buffer): Failed => refusedBy(whom, judgePop3Refusal(text.toString('latin1')), text)
+/** RFC 1939 §7: a server that offers APOP shows a timestamp in its greeting. */
+const hasTimestamp = (greeting: Buffer): boolean => /<[^<>@\s]+@[^<>@\s]+>/.test(greeting.toString('latin1'))
+
+function refusal(session: Pop3Session, whom: Whom, text: Buffer): Failed {
+  const verdict = judgePop3Refusal(decodeBytes(text), whom.endpoint.security !== 'none')
+  return refusedBy(
+    whom,
+    verdict,
+    text,
+    verdict.code === 'mechanism-unsupported' && hasTimestamp(session.greeting) ? { offered: 'APOP' } : {},
+  )
+}
 
 /** RFC 5034: the command with its first answer must fit into 255 bytes; a longer one waits for the server to ask. */
 const firstAnswerFits = (mechanism: Mechanism, initial: string): boolean => `AUTH ${mechanism} ${initial}\r\n`.length <= 255
@@ -31,16 +43,16 @@ async function userPass(session: Pop3Session, whom: Whom, attempt: Attempt): Pro
   const user = await session.ask(`USER ${whom.userName}`, 'sign-in', attempt.sent)
   if (!user.ok) return user
   if (user.value.kind !== 'ok') {
-    const text = user.value.text.toString('latin1')
+    const text = decodeBytes(user.value.text)
     if (/APOP/i.test(text)) return atDoor(whom, 'mechanism-unsupported', { offered: 'APOP' }, user.value.text)
     return pop3Code(text) === null && commandUnknown(text)
       ? atDoor(whom, 'mechanism-unsupported', {}, user.value.text)
-      : refusal(whom, user.value.text)
+      : refusal(session, whom, user.value.text)
   }
   attempt.sent = true
   const pass = await session.ask(`PASS ${whom.password?.reveal() ?? ''}`, 'sign-in', true)
   if (!pass.ok) return pass
-  return pass.value.kind === 'ok' ? ok() : refusal(whom, pass.value.text)
+  return pass.value.kind === 'ok' ? ok() : refusal(session, whom, pass.value.text)
 }
 
 async function askAbilities(session: Pop3Session, sent: boolean): Promise<Result<Pop3Abilities | null>> {
@@ -51,15 +63,13 @@ async function askAbilities(session: Pop3Session, sent: boolean): Promise<Result
   return lines.ok ? ok(readCapa(lines.value.map((line) => line.toString('latin1')))) : lines
 }
 
-const hasTimestamp = (greeting: Buffer): boolean => /<[^<>@\s]+@[^<>@\s]+>/.test(greeting.toString('latin1'))
-
 /** Signs in by what the server says it can; nothing of the password goes out for a way it does not offer. */
 async function byAbilities(session: Pop3Session, whom: Whom, attempt: Attempt, can: Pop3Abilities): Promise<Result<void>> {
   const mechanism = chooseMechanism(can.sasl)
   if (mechanism && attempt.mechanism !== `AUTH ${mechanism}`) {
     const reply = await saslSignIn(session, whom, attempt, mechanism)
     if (!reply.ok) return reply
-    return reply.value.kind === 'ok' ? ok() : refusal(whom, reply.value.text)
+    return reply.value.kind === 'ok' ? ok() : refusal(session, whom, reply.value.text)
   }
   if (can.user || can.sasl.length === 0) {
     if (can.user || !hasTimestamp(session.greeting)) return userPass(session, whom, attempt)
@@ -85,14 +95,18 @@ export async function signInPop3(session: Pop3Session, whom: Whom, attempt: Atte
   const reply = await saslSignIn(session, whom, attempt, 'PLAIN')
   if (!reply.ok) return reply
   if (reply.value.kind === 'ok') return ok()
-  const text = reply.value.text.toString('latin1')
-  if (pop3Code(text) !== null) return refusal(whom, reply.value.text)
+  const text = decodeBytes(reply.value.text)
+  const code = pop3Code(text)
+  // The other codes speak of the mailbox or the server; `[AUTH]` is also said to a switched-off mechanism.
+  if (code !== null && code !== 'AUTH') return refusal(session, whom, reply.value.text)
   const can = await askAbilities(session, true)
   if (!can.ok) {
     // It hung up after refusing: its words are all there is.
-    return commandUnknown(text) ? atDoor(whom, 'mechanism-unsupported', {}, reply.value.text) : refusal(whom, reply.value.text)
+    return commandUnknown(text)
+      ? atDoor(whom, 'mechanism-unsupported', {}, reply.value.text)
+      : refusal(session, whom, reply.value.text)
   }
-  if (can.value?.sasl.includes('PLAIN')) return refusal(whom, reply.value.text)
+  if (can.value?.sasl.includes('PLAIN')) return refusal(session, whom, reply.value.text)
   if (can.value) return byAbilities(session, whom, attempt, can.value)
-  return commandUnknown(text) ? userPass(session, whom, attempt) : refusal(whom, reply.value.text)
+  return commandUnknown(text) ? userPass(session, whom, attempt) : refusal(session, whom, reply.value.text)
 }

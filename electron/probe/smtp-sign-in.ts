@@ -2,6 +2,7 @@ import { ok, type Result } from '../../shared/base/result.ts'
 import { chooseMechanism, type Mechanism } from '../../shared/probe/choose-mechanism.ts'
 import { judgeSmtpRefusal } from '../../shared/probe/judge-reply.ts'
 import type { Attempt } from './attempt.ts'
+import { decodeLatin1 } from './decode-server-text.ts'
 import { atDoor, refusedBy, type Whom } from './mail-problems.ts'
 import { saslAnswers } from './sasl.ts'
 import type { SmtpSession } from './smtp.ts'
@@ -50,5 +51,5 @@ export async function signInSmtp(session: SmtpSession, whom: Whom, attempt: Atte
   if (code === 235) return ok()
   const text = last.value.replace(/^[0-9]{3}[ -]/gm, '')
   if (code === 0) return atDoor(whom, 'not-a-mail-server', { stage: 'sign-in' }, last.value)
-  return refusedBy(whom, judgeSmtpRefusal(code, text), text, { reply: code })
+  return refusedBy(whom, judgeSmtpRefusal(code, decodeLatin1(text), whom.endpoint.security !== 'none'), text, { reply: code })
 }

@@ -31,12 +31,17 @@ const inUse =
   /mailbox (?:is )?(?:already )?(?:locked|in use|busy)|maildrop (?:is )?(?:already )?(?:locked|in use|busy)|\block busy\b|already locked|in use\b|another (?:session|pop3)/i
 const tooOften = /too (?:many|often|frequent)|rate limit|throttl|slow down|login delay|minimum interval|回数/i
 const passing =
-  /tempor|try (?:again )?later|try again|system error|internal (?:server )?error|unavailable|maintenance|メンテナンス|しばらく/i
-const blocked = /suspend|disabled?\b|deactivat|blocked|account (?:is |has been |temporarily )*locked|locked out|停止|無効/i
+  /tempor|try (?:again )?later|again in (?:a few|[0-9]+) (?:minute|second|hour)|system error|internal (?:server )?error|unavailable|maintenance|メンテナンス|しばらく/i
+const blocked = /suspend|disabled?\b|deactivat|blocked|account (?:is |has been |temporarily )*locked|locked out|停止/i
 
-/** Reads a refusal by its words alone: what it says beside "no", or null when it says nothing more. */
-function byWords(text: string): Verdict | null {
-  if (wantsTls.test(text)) return verdict('needs-tls')
+// Dovecot says `[AUTH]`, and Postfix 535, to a way of signing in that it has switched off (seen): no word on the password.
+const wrongWay =
+  /(?:unsupported|unknown|invalid|disabled|not (?:supported|available|allowed)).{0,40}mechanism|mechanism.{0,40}(?:unsupported|unknown|invalid|disabled|not (?:supported|available|allowed))/i
+
+/** Reads a refusal by its words alone: what it says beside "no", or null when it says nothing more. Under TLS, none can be missing. */
+function byWords(text: string, secured: boolean): Verdict | null {
+  if (wrongWay.test(text)) return verdict('mechanism-unsupported')
+  if (!secured && wantsTls.test(text)) return verdict('needs-tls')
   if (expired.test(text)) return verdict('must-change-password')
   if (tooOften.test(text)) return verdict('slow-down')
   if (blocked.test(text)) return verdict('account-blocked')
@@ -48,23 +53,22 @@ function byWords(text: string): Verdict | null {
 /** The response code in front of a POP3 text (`[SYS/TEMP] …`), upper case, or null (RFC 2449 §8, RFC 3206). */
 export const pop3Code = (text: string): string | null => /^\s*\[([A-Za-z0-9/-]+)[^\]]*\]/.exec(text)?.[1]?.toUpperCase() ?? null
 
+const afterAuth: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['needs-tls', 'must-change-password', 'mechanism-unsupported'])
+
 /**
  * What `-ERR` to a sign-in means, from the text after it. "Refused" only for `[AUTH]` or where neither code nor words say
- * anything else. `[AUTH]` is also sent for a missing TLS and for an expired password (seen), so its words are read.
+ * anything else. `[AUTH]` is also sent for a missing TLS, an expired password and a way of
+ * signing in that is switched off (seen), so its words are read.
  */
-export function judgePop3Refusal(text: string): Verdict {
+export function judgePop3Refusal(text: string, secured: boolean): Verdict {
   const code = pop3Code(text)
   if (code === 'SYS/TEMP') return verdict('temporary')
   if (code === 'SYS/PERM') return verdict('account-blocked')
   if (code === 'IN-USE') return verdict('in-use')
   if (code === 'LOGIN-DELAY') return verdict('slow-down')
-  if (code === 'AUTH')
-    return wantsTls.test(text)
-      ? verdict('needs-tls')
-      : expired.test(text)
-        ? verdict('must-change-password')
-        : verdict('sign-in-refused')
-  return byWords(text) ?? verdict('sign-in-refused')
+  const words = byWords(text, secured)
+  if (code === 'AUTH') return words && afterAuth.has(words.code) ? words : verdict('sign-in-refused')
+  return words ?? verdict('sign-in-refused')
 }
 
 const imapCodes: Readonly<Record<string, ProblemCode>> = {
@@ -83,10 +87,10 @@ const imapCodes: Readonly<Record<string, ProblemCode>> = {
 }
 
 /** What `NO` or `BAD` to an IMAP sign-in means. `BAD` says the command was not understood: never a wrong password. */
-export function judgeImapRefusal(status: 'NO' | 'BAD', code: string | null, text: string): Verdict {
+export function judgeImapRefusal(status: 'NO' | 'BAD', code: string | null, text: string, secured: boolean): Verdict {
   const known = imapCodes[code?.toUpperCase() ?? '']
-  if (known) return verdict(known)
-  const words = byWords(text)
+  const words = byWords(text, secured)
+  if (known) return known === 'sign-in-refused' && words?.code === 'mechanism-unsupported' ? words : verdict(known)
   if (status === 'BAD') return words ?? verdict('mechanism-unsupported')
   return words ?? verdict('sign-in-refused')
 }
@@ -105,10 +109,10 @@ const smtpCodes: Readonly<Record<number, ProblemCode>> = {
 }
 
 /** What an SMTP reply to AUTH means, from its code, and from its words where servers use one code for several things. */
-export function judgeSmtpRefusal(code: number, text: string): Verdict {
+export function judgeSmtpRefusal(code: number, text: string, secured: boolean): Verdict {
   const known = smtpCodes[code]
   if (known) return verdict(known)
-  const words = byWords(text)
+  const words = byWords(text, secured)
   if (code === 530) return wantsTls.test(text) ? verdict('needs-tls') : verdict('auth-not-offered')
   // 534 is "mechanism too weak" by the book (5.7.9) and "sign in by the web first" in practice
   if (code === 534)
