@@ -36,7 +36,7 @@ function weigh(found: FoundValue, phrases: readonly string[], source: Source): W
   return reason
     ? {
         found,
-        judged: doubtful(reason, [...readings, ...(found.other ? [{ label: found.other.label, value: found.other.raw }] : [])]),
+        judged: doubtful(reason, [...readings, ...found.others.map((other) => ({ label: other.label, value: other.raw }))]),
       }
     : { found, judged }
 }

@@ -1,10 +1,12 @@
+import { japanese } from './fold-text.ts'
 import type { Token } from './find-labels.ts'
 import type { CandidateLabel, DoubtReason } from './sheet-accounts.ts'
 
 /** How this paper parts labels from values: a colon met once behind a label is a separator everywhere. */
 export interface Style {
   readonly marks: ReadonlyMap<string, number>
-  readonly unmarked: number
+  /** Labels with any separator at all. */
+  readonly labels: number
 }
 const styleKey = (mark: string): string =>
   /^[:：︰﹕∶]$/.test(mark) ? ':' : /^[=＝]$/.test(mark) ? '=' : mark.length > 1 ? '…' : mark
@@ -14,30 +16,58 @@ export function separatorStyle(tokens: readonly Token[]): Style {
   const marks = new Map<string, number>()
   const labels = tokens.filter((token) => token.kind === 'label')
   for (const { after } of labels)
-    if (after.edge === 'mark') marks.set(styleKey(after.mark), (marks.get(styleKey(after.mark)) ?? 0) + 1)
-  return { marks, unmarked: labels.filter(({ after }) => after.edge === 'blank' || after.edge === 'cell').length }
+    if (after.mark !== '') marks.set(styleKey(after.mark), (marks.get(styleKey(after.mark)) ?? 0) + 1)
+  return { marks, labels: labels.filter(({ after }) => after.edge !== 'none').length }
 }
 
-/** A value cut out of its line. `column` counts from 1. `other`: the second way to cut it. */
+/** Another way to cut a value. */
+export interface OtherCut {
+  readonly label: CandidateLabel
+  readonly raw: string
+}
+
+/** A value cut out of its line. `column` counts from 1. `others`: the other ways to cut it, when there is a doubt. */
 export interface Piece {
   readonly raw: string
   readonly column: number
   readonly doubt: DoubtReason | null
-  readonly other: { readonly label: CandidateLabel; readonly raw: string } | null
+  readonly others: readonly OtherCut[]
 }
 
-/** パスワード: ID:abc may be a blank password before an ID, or the password 「ID:abc」. */
-const mayBeValue = (label: Token | undefined, inner: Token | undefined): boolean =>
-  label !== undefined &&
-  inner?.after.edge === 'mark' &&
-  inner.after.tight &&
-  !inner.after.markBlank &&
-  label.after.edge !== 'none' &&
-  inner.before.start - label.after.valueAt <= 1 &&
-  label.means.some(({ field }) => field?.kind === 'secret')
+/**
+ * Is a label behind a password's label surely one? Japanese words are, and words parted from the value by a blank. A plain ASCII word that
+ * touches what stands before it (abc/ID:def, or ID:def where a password should stand) may be part of the password.
+ */
+function isSolid(raw: string, secret: Token, inner: Token): boolean {
+  if (inner.kind !== 'label' || japanese.test(raw.slice(inner.before.start, inner.after.valueAt))) return true
+  const { edge, tight, markBlank } = inner.after
+  const between = raw.slice(secret.after.valueAt, inner.before.start)
+  if (/^[\s,/;]*$/.test(between)) return secret.after.edge === 'none' || !(edge === 'mark' && tight && !markBlank)
+  return !/[\x21-\x7e]$/.test(between)
+}
 
-const anyBar = /[\t|｜│┃║┆┇┊┋╎╏]/
-const frameOnly = /[\t│┃║┆┇┊┋╎╏]/
+const isSecret = (token: Token): boolean => token.means.some(({ field }) => field?.kind === 'secret')
+
+/** What a password would be if the doubtful labels behind it were part of it; none when the next label is surely one. */
+function withLooseLabels(raw: string, tokens: readonly Token[], at: number): readonly OtherCut[] {
+  const token = tokens[at]!
+  const next = tokens[at + 1]
+  if (!next || !isSecret(token) || isSolid(raw, token, next)) return []
+  const solid = tokens.slice(at + 2).find((later) => isSolid(raw, token, later))
+  const full = raw.slice(token.after.valueAt, solid?.before.start ?? raw.length).trim()
+  return [full, full.replace(/\s*[|｜│┃║┆┇┊┋╎╏]$/, '')].map((one) => ({ label: 'as-written', raw: one }))
+}
+
+const belongsToSecret = (raw: string, tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(0, at).some((earlier) => isSecret(earlier) && !isSolid(raw, earlier, tokens[at]!))
+
+/** What ends a cell in this line: tabs and drawn bars always, a plain `|` or `｜` where the line is framed by it. */
+function cellEnd(raw: string, valueAt: number): RegExp {
+  const head = raw.replace(/^\s*(?:[>＞]\s*)+/, '').trimStart()[0] ?? ''
+  const before = raw.slice(0, valueAt).trimEnd().at(-1) ?? ''
+  const frame = [head, before].find((sign) => sign === '|' || sign === '｜') ?? ''
+  return new RegExp(`[\\t${frame}│┃║┆┇┊┋╎╏]`)
+}
 
 /**
  * Cuts a value out of its line: from behind the separator to the next label or the end of its cell, without the blanks around it. A plain `|`
@@ -47,33 +77,43 @@ export function cutValue(raw: string, tokens: readonly Token[], at: number, styl
   const [token, next] = [tokens[at]!, tokens[at + 1]]
   const { valueAt } = token.after
   const whole = raw.slice(valueAt, next ? next.before.start : raw.length)
-  const framed =
-    anyBar.test(raw.replace(/^\s*(?:[>＞]\s*)+/, '').trimStart()[0] ?? '') || /[|｜│┃║]\s?$/.test(raw.slice(valueAt - 2, valueAt))
+  const end = cellEnd(raw, valueAt)
   // A tab that only pads the value from the left ends no cell.
-  const lead = framed ? 0 : whole.length - whole.trimStart().length
-  const found = whole.slice(lead).search(framed ? anyBar : frameOnly)
+  const lead = end.test('|') || end.test('｜') ? 0 : whole.length - whole.trimStart().length
+  const found = whole.slice(lead).search(end)
   const cell = found < 0 ? whole : whole.slice(0, lead + found)
   const text = cell.trim()
   const column = valueAt + (cell.length - cell.trimStart().length) + 1
-  const piece = (doubt: DoubtReason | null, label: CandidateLabel = 'as-written', other = ''): Piece => ({
-    raw: text,
-    column,
-    doubt,
-    other: other === '' ? null : { label, raw: other },
-  })
-  if (text === '' && mayBeValue(token, next))
-    return { raw: raw.slice(valueAt).trim(), column: next!.before.start + 1, doubt: 'separator-unclear', other: null }
-  if (token.before.edge === 'other-cell' || token.after.edge === 'glued') return piece('label-unclear')
-  if (mayBeValue(tokens[at - 1], token)) return piece('label-unclear')
-  const uncut = whole.replace(/[\s|｜│┃║┆┇┊┋╎╏]+$/, '').trimStart()
-  if (text !== '' && uncut.length > text.length) return piece('separator-unclear', 'as-written', uncut)
-  // In a frame with air around its bars, a bar that touches the value may belong to it.
-  if (text !== '' && framed && found > 0 && /\s$/.test(raw.slice(0, valueAt)) && !/\s$/.test(cell))
-    return piece('separator-unclear', 'as-written', `${text}|`)
-  if (next?.before.edge === 'plain-comma')
-    return { ...piece('separator-unclear', 'as-written', raw.slice(valueAt).trim()), raw: text.replace(/[,/;]$/, '') }
-  const { edge, tight, markBlank, mark } = token.after
-  const alone = edge === 'mark' && tight && markBlank && (style.marks.get(styleKey(mark)) ?? 0) <= 1 && style.unmarked > 0
-  if (alone && text !== '') return piece('separator-unclear', 'with-mark', `${mark}${text}`)
+  const { tight, markBlank, mark } = token.after
+  const alone = mark !== '' && tight && markBlank && (style.marks.get(styleKey(mark)) ?? 0) <= 1 && style.labels > 1
+  const piece = (doubt: DoubtReason | null, others: readonly OtherCut[] = []): Piece => ({ raw: text, column, doubt, others })
+  const loose = withLooseLabels(raw, tokens, at)
+  if (loose.length > 0) {
+    const alone = text.replace(/[,/;|]$/, '')
+    return alone === ''
+      ? { ...piece('separator-unclear', loose), raw: loose[0]!.raw }
+      : { ...piece('separator-unclear', loose), raw: alone }
+  }
+  if (token.before.edge === 'other-cell' || token.after.edge === 'glued' || belongsToSecret(raw, tokens, at))
+    return piece('label-unclear')
+  const longer = text === '' ? [] : beyondCell(raw, valueAt, whole, cell)
+  const marked =
+    alone && text !== '' ? [text, whole.trim()].map((rest) => ({ label: 'with-mark' as const, raw: `${mark}${rest}` })) : []
+  if (longer.length + marked.length > 0) return piece('separator-unclear', [...longer, ...marked])
+  if (next?.before.edge === 'plain-comma') return { ...piece(null), raw: text.replace(/[,/;]$/, '') }
   return next?.before.edge === 'comma' ? { ...piece(null), raw: text.replace(/[、，／｜；]$/, '') } : piece(null)
+}
+
+/**
+ * The value if the bar or tab that ended its cell were part of it; none when there is no such doubt. Bars with nothing but blanks between are the
+ * frame; in a frame with air around its bars, one that touches the value may belong to it.
+ */
+function beyondCell(raw: string, valueAt: number, whole: string, cell: string): readonly OtherCut[] {
+  const rest = whole.slice(cell.length)
+  if (rest.trim() === '') return []
+  const frame = /^[|｜│┃║┆┇┊┋╎╏](?:\s+[|｜│┃║┆┇┊┋╎╏])*\s*$/.test(rest)
+  const touches = rest.startsWith('|') && /\s$/.test(raw.slice(0, valueAt)) && !/\s$/.test(cell)
+  if (frame && !touches) return []
+  const all = whole.trim()
+  return [all.replace(/\s*[|｜│┃║┆┇┊┋╎╏]$/, ''), all].map((longer) => ({ label: 'as-written', raw: longer }))
 }

@@ -113,7 +113,7 @@ function tokenAt(raw: string, line: FoldedLine, at: number, vocabulary: Vocabula
 }
 
 // パスワード（8桁）abc123 has a value behind its remark; パスワード(…)変更 is a longer word.
-const bracketedValue = /^[(（［[【「][^)）\]］】」]*[)）\]］】」]?\s*[!-~]|^[「【]/
+const bracketedValue = /^[(（［[【「][^)）\]］】」]*[\u3041-\u9fff][^)）\]］】」]*[)）\]］】」]\s*[!-~]|^[「【]/
 
 function fits(kind: Meaning['kind'], raw: string, before: Before, after: After): boolean {
   if (kind !== 'label')
@@ -124,6 +124,7 @@ function fits(kind: Meaning['kind'], raw: string, before: Before, after: After):
     )
   if (
     after.edge === 'blank' &&
+    !/\s/.test(raw[after.valueAt - 1]!) &&
     /^[(（［[【「]/.test(raw.slice(after.valueAt)) &&
     !bracketedValue.test(raw.slice(after.valueAt, after.valueAt + 80))
   )

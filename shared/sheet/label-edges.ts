@@ -34,11 +34,10 @@ const itemNumber =
 export function beforeLabel(raw: string, at: number, valueAt: number | null): Before | null {
   const region = raw.slice(Math.max(valueAt ?? 0, at - reach), at)
   if (valueAt === null && at <= reach && onlyOrnament.test(region)) return { edge: 'line', start: 0 }
-  const number = itemNumber.exec(region)?.[0] ?? ''
+  const number = numberBefore(region)
   // The blanks in front of an item number are its left edge, not part of it.
-  const head = region.slice(0, region.length - number.length)
-  const lead = /^[\s]*/.exec(number)![0]
-  const edgeText = head + lead
+  const lead = /^\s*/.exec(number)![0]
+  const edgeText = region.slice(0, region.length - number.length) + lead
   const start = at - number.length + lead.length
   const last = edgeText.at(-1) ?? ''
   if (valueAt !== null && edgeText.trim() === '' && valueAt >= at - reach) return { edge: 'cell', start }
@@ -52,6 +51,15 @@ export function beforeLabel(raw: string, at: number, valueAt: number | null): Be
   return null
 }
 
+/** The item number and opening brackets right before a label; one that touches a value (0!/0) ID) is part of the value. */
+function numberBefore(region: string): string {
+  const number = itemNumber.exec(region)?.[0] ?? ''
+  const touched = region.slice(0, region.length - number.length).at(-1)
+  return /[0-9０-９]/.test(number) && !/^\s/.test(number) && touched !== undefined && /[\x21-\x7b\x7d\x7e]/.test(touched)
+    ? ''
+    : number
+}
+
 /** A title may also stand behind a company's name or a mail's subject word, but not inside a sentence. */
 export function beforeTitle(raw: string, at: number): Before | null {
   const head = raw.slice(0, at)
@@ -59,7 +67,9 @@ export function beforeTitle(raw: string, at: number): Before | null {
 }
 
 const closers = /^(?:\*\*|__)?[】」』］〉》〕)）\]>＞]*(?:\*\*|__)?/
-const remark = /^\s*[(（［[][^()（）［\][］]{1,24}[)）］\]](?=\s*(?:[:：︰﹕∶=＝→⇒；|｜│┃║\t]|$))/
+// Only a remark with Japanese words (（半角）, (初期)): a bracket of plain signs may begin a password.
+const remark =
+  /^\s*(?:[(（][^()（）]{0,24}[\u3041-\u9fff][^()（）]{0,24}[)）]|[[［][^[\]［］]{0,24}[\u3041-\u9fff][^[\]［］]{0,24}[\]］])(?=\s*(?:[:：︰﹕∶=＝→⇒；|｜│┃║\t]|$))/
 const markForm = /^(\s*)(?:(?:[・･·…‥]{2,}|…|\.{3,}|．{2,}|[-‐-―─━_＿]{3,}|ー{2,})\s*)?([:：︰﹕∶=＝→⇒；]|[-–—](?=\s))/
 const leaderForm = /^\s*(?:[・･·…‥]{2,}|…|\.{3,}|．{2,}|[-‐-―─━_＿]{3,}|ー{2,})/
 const cellForm = /^[^\S\t]*(?:\t\s*|[|｜│┃║┆┇┊┋╎╏]\s*)(?:[:：](?=\s))?/
@@ -86,7 +96,7 @@ export function afterLabel(raw: string, end: number, mayGlue: boolean): After | 
   const leader = leaderForm.exec(rest)
   if (leader) return found('mark', leader[0].length, leader[0].trim(), true)
   const cell = cellForm.exec(rest)
-  if (cell) return found('cell', cell[0].length)
+  if (cell) return found('cell', cell[0].length, cell[0].includes('|') ? '|' : '', /^\s/.test(cell[0]))
   if (/^\s/.test(rest)) return found('blank', /^\s+/.exec(rest)![0].length)
   if (/^[(（［[【「]/.test(rest)) return found('blank', 0)
   if (mayGlue && at === end + long && /^[A-Za-z0-9]/.test(rest)) return found('glued', 0)

@@ -68,7 +68,7 @@ function instead(
   line: number,
   unclear: boolean,
 ): Taken['values'][number] {
-  const { text, at } = bare(raw, quote.test(labelLine))
+  const { text, at } = bare(raw, quoteDepth(labelLine))
   const kind = value.field.kind
   const odd = (kind === 'secret' || kind === 'user') && looksLikeOther.test(text)
   const doubt = (unclear && !selfTelling.includes(kind)) || odd ? ('label-unclear' as const) : null
@@ -79,16 +79,18 @@ function instead(
   }
 }
 
-/** The line without quoting (where the label was quoted, too), without a separator left at its head, without its frame. */
-function bare(raw: string, quoted: boolean): { readonly text: string; readonly at: number } {
-  const head = (quoted ? quote.exec(raw)?.[0].length : 0) ?? 0
+const quoteDepth = (raw: string): number => (quote.exec(raw)?.[0].match(/[>＞]/g) ?? []).length
+
+/** The line without as much quoting as its label had, without a separator left at its head, without its frame. */
+function bare(raw: string, depth: number): { readonly text: string; readonly at: number } {
+  const head = depth === 0 ? 0 : (new RegExp(`^\\s*(?:[>＞]\\s*){0,${depth}}`).exec(raw)?.[0].length ?? 0)
   const skip = /^[\s│┃║]*(?:[:：=＝](?=\s)\s*|[|｜]\s+)?/.exec(raw.slice(head))![0].length
   const text = raw.slice(head + skip).replace(/[\s│┃║]+$/, '')
   return { text, at: head + skip }
 }
 
 function canStandBelow({ value, raw: labelLine, after }: Pending, raw: string, adjacent: boolean): boolean {
-  const { text } = bare(raw, quote.test(labelLine))
+  const { text } = bare(raw, quoteDepth(labelLine))
   const word = /^\S*/.exec(text)![0]
   switch (value.field.kind) {
     case 'none':

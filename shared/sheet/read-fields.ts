@@ -52,14 +52,15 @@ export function readFields(text: SheetText, layouts: readonly Layout[]): Reading
   return { records: state.records, titles: titlesOf(marked), labels: labelsOf(marked) }
 }
 
-/** The layout that holds before any title: that of the first title or heading, else the one most labels fit. */
+/** The layout that holds before any title or heading: the one most labels up there fit, else that of the first title. */
 function firstLayout(marked: readonly (readonly Token[])[], layouts: readonly Layout[]): Layout | null {
-  const tokens = marked.flat()
-  const named = tokens.find((token) => token.kind !== 'label')
-  if (named) return named.means[0]!.layout
-  const labels = labelsOf(marked)
-  const count = (layout: Layout): number => labels.get(layout.id)?.size ?? 0
-  return layouts.reduce<Layout | null>((best, layout) => (count(layout) > (best ? count(best) : 0) ? layout : best), null)
+  const at = marked.findIndex((tokens) => tokens.some((token) => token.kind !== 'label'))
+  const named = at < 0 ? null : marked[at]!.find((token) => token.kind !== 'label')!.means[0]!.layout
+  const labels = labelsOf(at < 0 ? marked : marked.slice(0, at))
+  const count = (layout: Layout | null): number => (layout && labels.get(layout.id)?.size) ?? 0
+  const best = layouts.reduce((most, layout) => (count(layout) > count(most) ? layout : most), named ?? layouts[0]!)
+  // A label or two above a title (a mail's head, the customer's name) belong to the paper that follows.
+  return named && count(best) <= 2 ? named : best
 }
 
 const titlesOf = (marked: readonly (readonly Token[])[]): Reading['titles'] =>
@@ -80,6 +81,7 @@ function labelsOf(marked: readonly (readonly Token[])[]): Map<string, Set<FieldN
 
 function takeTokens(state: State, lines: readonly string[], index: number, tokens: readonly Token[], style: Style): void {
   const raw = lines[index]!
+  const taken = takeOddBelow(state, raw, index)
   state.table = makeTable(raw, tokens)
   if (state.table) {
     state.pending = []
@@ -92,8 +94,8 @@ function takeTokens(state: State, lines: readonly string[], index: number, token
       raw: piece.raw,
       place: { line: index + 1, column: piece.column, length: piece.raw.length },
       spare,
-      doubt: field.kind === 'secret' || piece.doubt === 'label-unclear' ? piece.doubt : null,
-      other: field.kind === 'secret' ? piece.other : null,
+      doubt: taken ? 'label-unclear' : field.kind === 'secret' || piece.doubt === 'label-unclear' ? piece.doubt : null,
+      others: field.kind === 'secret' ? piece.others : [],
     })
     if (token.kind === 'label') {
       const { meaning, record } = placeFor(state, token)
@@ -112,6 +114,26 @@ function takeTokens(state: State, lines: readonly string[], index: number, token
       }
     }
   })
+}
+
+/**
+ * Below a password's label that had nothing behind it, a line of plain signs that looks like another label (PW:2#kq) may as well be the password:
+ * it is taken both ways, and each is a question.
+ */
+function takeOddBelow(state: State, raw: string, index: number): boolean {
+  const last = state.pending.at(-1)
+  const text = raw.replace(/^\s*(?:[>＞]\s*)*/, '').trim()
+  if (last?.value.field.kind !== 'secret' || index - last.line > 2 || !/^[\x21-\x7e]+$/.test(text)) return false
+  const place = { line: index + 1, column: raw.indexOf(text) + 1, length: text.length }
+  const instead: FoundValue = {
+    ...last.value,
+    raw: text,
+    place,
+    doubt: 'label-unclear',
+    others: [{ label: 'as-written', raw: raw.trim() }],
+  }
+  last.record.values[last.record.values.indexOf(last.value)] = instead
+  return true
 }
 
 /** A line without any label: a row of a table, the value of a label above, or nothing. Answers how many lines it used. */
@@ -156,7 +178,7 @@ function takeRow(state: State, raw: string, index: number): void {
       place,
       spare: target.meaning.spare,
       doubt: null,
-      other: null,
+      others: [],
     })
   }
 }

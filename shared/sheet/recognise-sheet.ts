@@ -67,8 +67,11 @@ export function recogniseSheet(text: SheetText, providers: readonly SheetProvide
       provider: chosen,
       known: providers.map(({ id }) => id).join(', '),
     })
+  // The practice provider reads by the very layouts of the one it rehearses.
+  const readings = new Map<readonly Layout[], Reading>()
   const all = offered.map((provider) => {
-    const reading = readFields(text, provider.layouts)
+    const reading = readings.get(provider.layouts) ?? readFields(text, provider.layouts)
+    readings.set(provider.layouts, reading)
     const domains = domainsOf(reading)
     const own = domains.length > 0 && domains.every((domain) => ownsDomain(provider.domains, domain))
     return { provider, reading, own, content: byContent(text, provider.layouts, reading), domain: byDomain(provider, reading) }

@@ -1,6 +1,7 @@
 import type { Meaning, Token } from './find-labels.ts'
 import type { Layout, LayoutField, LayoutSection } from './layout.ts'
-import type { CandidateLabel, DoubtReason } from './sheet-accounts.ts'
+import type { OtherCut } from './cut-value.ts'
+import type { DoubtReason } from './sheet-accounts.ts'
 import type { Place } from './sheet-text.ts'
 
 /** What stands for one field, exactly as on the paper but for the blanks around it. Empty: the label is there and nothing stands behind it. */
@@ -9,9 +10,9 @@ export interface FoundValue {
   readonly raw: string
   readonly place: Place
   readonly spare: boolean
-  /** What is doubtful about where the value begins or ends; `other` is the other way to read it. */
+  /** What is doubtful about where the value begins or ends; `others` are the other ways to cut it. */
   readonly doubt: DoubtReason | null
-  readonly other: { readonly label: CandidateLabel; readonly raw: string } | null
+  readonly others: readonly OtherCut[]
 }
 
 /** One filled part of a paper: the card, or one slot of a list. `titled`: the paper's title stood above it. */

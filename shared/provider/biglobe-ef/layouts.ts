@@ -49,7 +49,6 @@ const password: LayoutField = {
     'PW',
     'PWD',
     'Pass',
-    'パス',
   ],
 }
 
