@@ -30,6 +30,8 @@ export const systemPackages = [
   { name: 'xauth', modes: ['test'], commands: ['xauth'], why: 'lets programs onto that screen' },
   { name: 'xdotool', modes: ['test'], commands: ['xdotool'], why: "a person's keys in Thunderbird" },
   { name: 'libnss3-tools', modes: ['test'], commands: ['certutil'], why: 'checks our key database against the original library' },
+  { name: 'gcc', modes: ['test'], commands: ['gcc'], why: 'builds the small program that asks the real NSS library' },
+  { name: 'libc6-dev', modes: ['test'], commands: [], why: 'what gcc needs to build it' },
   { name: 'gnome-keyring', modes: ['test'], commands: ['gnome-keyring-daemon'], why: 'a real Secret Service for the vault' },
   { name: 'dbus', modes: ['test'], commands: ['dbus-run-session'], why: 'the session bus the Secret Service speaks on' },
   { name: 'libsecret-1-0', modes: ['test'], commands: [], why: 'keytar speaks to the Secret Service through it' },

@@ -58,7 +58,7 @@ function profileArgument(commandLine: readonly string[]): string | null {
 }
 
 /** Can this running Thunderbird be told to use another profile? One that was started a second ago may not have locked its own yet. */
-async function usesAnother({ pid, commandLine }: RunningProcess, folder: string): Promise<boolean> {
+export async function usesAnother({ pid, commandLine }: RunningProcess, folder: string): Promise<boolean> {
   // Child processes carry this word; their parent is on the list too, and decides.
   if (commandLine?.includes('-contentproc')) return true
   const named = commandLine && profileArgument(commandLine)

@@ -22,6 +22,7 @@ const settingWords: Readonly<Record<string, InBoth>> = {
   password: { ja: 'パスワード', en: 'password' },
   'outgoing.password': { ja: '送信のパスワード', en: 'outgoing password' },
   mailboxes: { ja: 'メールアドレスの欄', en: 'any mailbox' },
+  folders: { ja: 'フォルダーの場所', en: 'where folders are kept' },
   customerName: { ja: '登録者名', en: 'registered name' },
   memberNumber: { ja: '会員番号', en: 'member number' },
   portalUser: { ja: '会員ページの ID', en: 'member site ID' },

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runningProcesses } from '../os/processes.ts'
+import { isProfileInUse, usesAnother } from './profile-lock.ts'
+
+let room: string
+let folder: string
+beforeEach(() => {
+  room = realpathSync(mkdtempSync(path.join(tmpdir(), 'tb-lock-')))
+  folder = path.join(room, 'profile')
+  mkdirSync(folder)
+})
+afterEach(() => rmSync(room, { recursive: true, force: true }))
+
+describe.runIf(process.platform === 'linux')('the lock', () => {
+  it('files left behind by a clean quit or a crash are no lock', async () => {
+    writeFileSync(path.join(folder, '.parentlock'), '')
+    symlinkSync('127.0.1.1:+1', path.join(folder, 'lock'))
+    expect(await isProfileInUse(folder)).toBe(false)
+  })
+})
+
+describe.runIf(process.platform === 'linux')('another Thunderbird of this user', () => {
+  const thunderbird = (...commandLine: readonly string[]) => ({
+    pid: process.pid,
+    commandLine: ['/usr/lib/thunderbird/thunderbird', ...commandLine],
+  })
+
+  it('counts unless it can be told to use another profile', async () => {
+    const other = path.join(room, 'other')
+    mkdirSync(other)
+    symlinkSync(folder, path.join(room, 'link'))
+    expect(await usesAnother(thunderbird(), folder)).toBe(false)
+    expect(await usesAnother(thunderbird('-P', 'work'), folder)).toBe(false)
+    expect(await usesAnother(thunderbird('--profile', other), folder)).toBe(true)
+    expect(await usesAnother(thunderbird('-profile', other), folder)).toBe(true)
+    expect(await usesAnother(thunderbird('--profile', path.join(room, 'link')), folder)).toBe(false)
+    expect(await usesAnother(thunderbird('--profile', path.join(room, 'gone')), folder)).toBe(false)
+    expect(await usesAnother(thunderbird('-contentproc', '-parentPid', '1'), folder)).toBe(true)
+    expect(await usesAnother({ pid: process.pid, commandLine: null }, folder)).toBe(false)
+  })
+
+  it('a lock it holds elsewhere tells, one it holds here does not excuse it', async () => {
+    const other = path.join(room, 'other')
+    mkdirSync(other)
+    const held = await open(path.join(other, '.parentlock'), 'w')
+    expect(await usesAnother(thunderbird(), folder)).toBe(true)
+    expect(await usesAnother(thunderbird(), other)).toBe(false)
+    await held.close()
+  })
+})
+
+describe.runIf(process.platform === 'linux')('running programs', () => {
+  it('are found by the name of their file while they run, with their words, and not after', async () => {
+    const name = `mma-lock-test-${process.pid}`
+    const program = path.join(room, name)
+    copyFileSync('/bin/sh', program)
+    const child = spawn(program, ['-c', 'echo ready; read line', '--profile', '/x y'], { stdio: ['pipe', 'pipe', 'ignore'] })
+    await new Promise((resolve) => child.stdout.once('data', resolve))
+    const exact = new RegExp(`^${name}$`)
+    expect(await runningProcesses(exact)).toEqual([
+      { pid: child.pid, commandLine: [program, '-c', 'echo ready; read line', '--profile', '/x y'] },
+    ])
+    const gone = new Promise((resolve) => child.once('close', resolve))
+    child.stdin.end()
+    await gone
+    expect(await runningProcesses(exact)).toEqual([])
+  })
+})
