@@ -133,7 +133,14 @@ const nothing = (done: Result<void>): Result<null> => (done.ok ? ok(null) : done
 /** Does one line of the recipe. Answers the page that stands after an expect, else null. */
 export async function doLine(visit: Visit, line: Line): Promise<Result<string | null>> {
   if (visit.order.stop.aborted) return cancelled(visit)
-  const what = 'control' in line ? line.control : line.do === 'expect' ? line.page : line.do === 'read' ? line.name : ''
+  const what =
+    'control' in line
+      ? (visit.order.recipe.fence[line.control]?.words[0] ?? line.control)
+      : line.do === 'expect'
+        ? line.page
+        : line.do === 'read'
+          ? line.name
+          : ''
   visit.order.report(what === '' ? line.do : `${line.do} ${what}`, visit.line)
   switch (line.do) {
     case 'open':

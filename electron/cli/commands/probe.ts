@@ -77,7 +77,7 @@ async function probeMany(context: CommandContext, args: Arguments, file: string,
     else bad += 1
     const probes = row.probes.map((report) => probeLine(report, output.lang))
     const problem = row.problem ? problemLine(row.problem, output.lang) : null
-    output.line({ type: 'probe', line: row.line, address: row.address, ok: fine, probes, problem })
+    output.line({ type: 'result', line: row.line, address: row.address, ok: fine, probes, problem })
     if (!output.json) output.say(`${fine ? '✔' : '✖'} ${row.address}${problem ? ` ${problem.text}` : ''}`)
     if (!output.json) for (const report of row.probes.filter((probe) => !probe.ok)) tellProbe(context, report)
   }

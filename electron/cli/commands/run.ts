@@ -4,6 +4,7 @@ import { foldRun } from '../../../shared/journal/fold-run.ts'
 import { runOutcome } from '../../../shared/journal/run-outcome.ts'
 import type { Provider } from '../../../shared/provider/provider.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
+import { sayProgress } from '../../../shared/words/progress.ts'
 import type { CommandContext, RunEnd, RunHooks } from '../app.ts'
 import type { Arguments, Options } from '../arguments.ts'
 import { exitCodes, exitOfProblem, exitOfRun } from '../exit-codes.ts'
@@ -27,7 +28,10 @@ export function runHooks(context: CommandContext, planOf: () => Plan | null): Ru
   return {
     ask: context.ask,
     stop: context.stop,
-    onProgress: () => undefined,
+    onProgress: (_step, what, facts) => {
+      const text = sayProgress(what, facts ?? {}, output.lang)
+      if (text) output.say(`   ${text}`)
+    },
     onEntry: (entry) => {
       output.line({ type: 'entry', entry })
       const plan = entry.kind === 'planned' ? entry.plan : planOf()
