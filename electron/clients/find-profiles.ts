@@ -80,16 +80,23 @@ async function foundProfile(named: Named, folder: string): Promise<FoundProfile>
   const locked = opened.ok && opened.value === 'wrong-password'
   const keys = !opened.ok || opened.value === 'wrong-password' ? (locked ? 'locked' : []) : opened.value
   const accounts = profile.accounts.map((account) => foundAccount(profile, account, keys))
+  const inUse = await isProfileInUse(profile.folder)
   return {
     client: 'thunderbird',
     name: named.name,
     folder: profile.folder,
     inUse: named.inUse,
-    running: await isProfileInUse(profile.folder),
+    // Cannot tell counts as running: nothing is written until it can be told.
+    running: inUse.ok ? inUse.value : true,
     primaryPassword: locked,
     programVersion: profile.lastUse?.version ?? null,
     accounts,
-    findings: [...profile.findings, ...(opened.ok ? [] : [opened.problem]), ...sharedServers(accounts)],
+    findings: [
+      ...profile.findings,
+      ...(opened.ok ? [] : [opened.problem]),
+      ...(inUse.ok ? [] : [inUse.problem]),
+      ...sharedServers(accounts),
+    ],
   }
 }
 

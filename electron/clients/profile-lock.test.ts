@@ -20,7 +20,7 @@ describe.runIf(process.platform === 'linux')('the lock', () => {
   it('files left behind by a clean quit or a crash are no lock', async () => {
     writeFileSync(path.join(folder, '.parentlock'), '')
     symlinkSync('127.0.1.1:+1', path.join(folder, 'lock'))
-    expect(await isProfileInUse(folder)).toBe(false)
+    expect(await isProfileInUse(folder)).toEqual({ ok: true, value: false })
   })
 })
 
@@ -62,12 +62,13 @@ describe.runIf(process.platform === 'linux')('running programs', () => {
     const child = spawn(program, ['-c', 'echo ready; read line', '--profile', '/x y'], { stdio: ['pipe', 'pipe', 'ignore'] })
     await new Promise((resolve) => child.stdout.once('data', resolve))
     const exact = new RegExp(`^${name}$`)
-    expect(await runningProcesses(exact)).toEqual([
-      { pid: child.pid, commandLine: [program, '-c', 'echo ready; read line', '--profile', '/x y'] },
-    ])
+    expect(await runningProcesses(exact)).toEqual({
+      ok: true,
+      value: [{ pid: child.pid, commandLine: [program, '-c', 'echo ready; read line', '--profile', '/x y'] }],
+    })
     const gone = new Promise((resolve) => child.once('close', resolve))
     child.stdin.end()
     await gone
-    expect(await runningProcesses(exact)).toEqual([])
+    expect(await runningProcesses(exact)).toEqual({ ok: true, value: [] })
   })
 })

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { open, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { runningProcesses, type RunningProcess } from '../os/processes.ts'
 
 const run = promisify(execFile)
@@ -19,7 +20,8 @@ async function holdsOpen(pid: number, file: { readonly dev: number; readonly ino
 async function lockedOnLinux(folder: string): Promise<boolean> {
   const file = await quiet(stat(path.join(folder, '.parentlock')))
   if (!file) return false
-  const lines = (await readFile('/proc/locks', 'utf8')).split('\n')
+  // Not every container shows the locks; who has the file open is asked of the processes anyway.
+  const lines = ((await quiet(readFile('/proc/locks', 'utf8'))) ?? '').split('\n')
   const holders = lines.flatMap((line) => {
     const [, pid, inode] =
       /^[0-9]+:\s+(?:->\s+)?POSIX\s+\S+\s+\S+\s+(-?[0-9]+)\s+[0-9a-f]+:[0-9a-f]+:([0-9]+)\s/i.exec(line) ?? []
@@ -69,13 +71,22 @@ export async function usesAnother({ pid, commandLine }: RunningProcess, folder: 
   return links.some((link) => link !== null && path.basename(link) === '.parentlock' && path.dirname(link) !== folder)
 }
 
+const lockOf = { win32: lockedOnWindows, darwin: lockedOnMac } as const
+
 /**
  * Is a Thunderbird using this profile, or about to? The profile's own lock decides; after that any Thunderbird of this user counts that
- * cannot be told to run on another profile. `folder` is the real path.
+ * cannot be told to run on another profile. `folder` is the real path. A problem where the system does not let us look.
  */
-export async function isProfileInUse(folder: string): Promise<boolean> {
-  const locked = process.platform === 'win32' ? lockedOnWindows : process.platform === 'darwin' ? lockedOnMac : lockedOnLinux
-  if (await locked(folder)) return true
-  for (const program of await runningProcesses(/^thunderbird/i)) if (!(await usesAnother(program, folder))) return true
-  return false
+export async function isProfileInUse(folder: string): Promise<Result<boolean>> {
+  const locked = process.platform === 'win32' || process.platform === 'darwin' ? lockOf[process.platform] : lockedOnLinux
+  try {
+    if (await locked(folder)) return ok(true)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    return fail('unexpected', 'after-person', { reference: 'profile-lock', errno: String(error.code) })
+  }
+  const programs = await runningProcesses(/^thunderbird/i)
+  if (!programs.ok) return programs
+  for (const program of programs.value) if (!(await usesAnother(program, folder))) return ok(true)
+  return ok(false)
 }

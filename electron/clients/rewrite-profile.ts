@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { BackupManifest, RewriteReport } from '../../shared/client/mail-client.ts'
 import { sha256 } from '../files/backups.ts'
-import { removeFile, safeWrite } from '../files/safe-write.ts'
+import { removeFile, removeLeftovers, safeWrite } from '../files/safe-write.ts'
 import type { RewriteDraft } from './draft-rewrite.ts'
 import { readProfile, type Profile } from './read-profile.ts'
 
@@ -72,6 +72,7 @@ export async function rewriteProfile(
   let failure: Result<void> = ok()
   for (const { name, bytes } of draft.files) {
     begun.push(name)
+    await removeLeftovers(placeIn(profile, name))
     failure = await safeWrite(placeIn(profile, name), bytes)
     if (!failure.ok) break
   }

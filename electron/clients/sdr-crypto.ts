@@ -99,9 +99,14 @@ export function decryptSdr(keys: Keyring, stored: string): string | null {
   return null
 }
 
+/** The id under which NSS keeps its keys for stored passwords. Other secret keys may lie beside them. */
+const sdrKeyId = `f8${'00'.repeat(14)}01`
+
 /** The key new strings are written with: AES where there is one (153 and later), else 3DES, which 153 reads too. Null: none at all. */
-export const writingKey = (keys: Keyring): SdrKey | null =>
-  keys.find(({ cipher }) => cipher === 'aes') ?? keys.find(({ cipher }) => cipher === '3des') ?? null
+export function writingKey(keys: Keyring): SdrKey | null {
+  const own = keys.filter(({ keyId }) => keyId === sdrKeyId)
+  return own.find(({ cipher }) => cipher === 'aes') ?? own.find(({ cipher }) => cipher === '3des') ?? null
+}
 
 /** A text as Thunderbird stores it: base64 of DER, under a fresh random IV from `random`. */
 export function encryptSdr(key: SdrKey, text: string, random: (size: number) => Uint8Array): string {

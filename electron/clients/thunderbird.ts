@@ -38,7 +38,7 @@ async function find(needs: ThunderbirdNeeds, root: string | undefined): Promise<
 
 async function running(folder: string): Promise<Result<boolean>> {
   const real = await realFolder(folder)
-  return real.ok ? ok(await isProfileInUse(real.value)) : real
+  return real.ok ? isProfileInUse(real.value) : real
 }
 
 async function draft(

@@ -15,7 +15,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fileBackups, sha256 } from './backups.ts'
 import { fsProblem } from './fs-problems.ts'
-import { readPlainFile, safeWrite } from './safe-write.ts'
+import { readPlainFile, removeLeftovers, safeWrite } from './safe-write.ts'
 
 let room: string
 let folder: string
@@ -122,6 +122,13 @@ describe('writing', () => {
     expect([readFileSync(file(), 'utf8'), mode(file()), beside()]).toEqual(['new', 0o640, []])
     expect(await safeWrite(path.join(folder, 'fresh'), Buffer.from('x'))).toMatchObject({ ok: true })
     expect(mode(path.join(folder, 'fresh'))).toBe(0o600)
+  })
+
+  it('what a power cut left beside a file is removed, and nothing else', async () => {
+    for (const name of ['.a.0123456789ab.new', '.a.x.new', '.b.0123456789ab.new', 'a.0123456789ab.new'])
+      writeFileSync(path.join(folder, name), '')
+    await removeLeftovers(file())
+    expect(beside().sort()).toEqual(['.a.x.new', '.b.0123456789ab.new', 'a.0123456789ab.new'])
   })
 
   it('refuses a link, a folder, and a place that does not exist; the old file stands', async () => {

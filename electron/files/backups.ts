@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { backupManifest, type BackupManifest, type Backups } from '../../shared/client/mail-client.ts'
 import { fsProblem } from './fs-problems.ts'
-import { readPlainFile, removeFile, safeWrite } from './safe-write.ts'
+import { readPlainFile, removeFile, removeLeftovers, safeWrite } from './safe-write.ts'
 
 type FileEntry = BackupManifest['files'][number]
 type TakeOrder = Parameters<Backups['take']>[0]
@@ -127,6 +127,7 @@ async function putBack(order: PutBackOrder): Promise<Result<void>> {
   }
   for (const { entry, bytes } of restores) {
     const file = path.join(root, ...entry.name.split('/'))
+    await removeLeftovers(file)
     const done = bytes ? await safeWrite(file, bytes, entry.mode) : await removeFile(file)
     if (!done.ok) return done
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { lstat, open, realpath, rename, rm, type FileHandle } from 'node:fs/promises'
+import { lstat, open, readdir, realpath, rename, rm, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { errnoOf, fsProblem } from './fs-problems.ts'
@@ -89,6 +89,18 @@ export async function safeWrite(file: string, bytes: Uint8Array, mode?: number):
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined)
     return fsProblem(error, file, 'writing')
+  }
+}
+
+/**
+ * Removes what a `safeWrite` of this file left beside it when the power went: the half-written successor. Only for callers that know no
+ * other write is under way.
+ */
+export async function removeLeftovers(file: string): Promise<void> {
+  const start = `.${path.basename(file)}.`
+  const names = await readdir(path.dirname(file)).catch(() => [])
+  for (const name of names.filter((entry) => entry.startsWith(start) && /^[0-9a-f]{12}\.new$/.test(entry.slice(start.length)))) {
+    await rm(path.join(path.dirname(file), name), { force: true }).catch(() => undefined)
   }
 }
 

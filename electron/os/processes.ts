@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readdir, readFile, readlink, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
 
 /** A running program of this user. `commandLine` is null where the system does not tell. */
 export interface RunningProcess {
@@ -47,10 +48,15 @@ async function onWindows(name: RegExp): Promise<readonly RunningProcess[]> {
 }
 
 /**
- * The running programs of this user whose file name (without `.exe`) fits. Throws where the system's own list cannot be had:
+ * The running programs of this user whose file name (without `.exe`) fits. A problem where the system's own list cannot be had:
  * "none is running" must not be said without having looked.
  */
-export async function runningProcesses(name: RegExp): Promise<readonly RunningProcess[]> {
-  if (process.platform === 'win32') return onWindows(name)
-  return process.platform === 'darwin' ? onMac(name) : onLinux(name)
+export async function runningProcesses(name: RegExp): Promise<Result<readonly RunningProcess[]>> {
+  const list = process.platform === 'win32' ? onWindows : process.platform === 'darwin' ? onMac : onLinux
+  try {
+    return ok(await list(name))
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    return fail('unexpected', 'after-person', { reference: 'process-list', errno: String(error.code) })
+  }
 }
