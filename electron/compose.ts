@@ -101,7 +101,8 @@ export function compose(settings: ComposeSettings): App {
     runs: store.runs,
     readRun: store.readRun,
     secretsOf: (plan) => secretsOfPlan(vaults[kindFor(plan)], plan),
-    proofOf: (plan, entries, profiles) => proofOf(version, findProvider(plan.provider), plan, entries, profiles),
+    proofOf: async (plan, entries, profiles) =>
+      proofOf(version, findProvider(plan.provider), plan, entries, profiles, await store.lastHash(plan.run)),
     writeRecord: (proof, file, lang) => saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang),
     probe: (order) => probeDoor(order),
     probeList: probeFile,

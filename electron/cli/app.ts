@@ -103,7 +103,7 @@ export interface App {
   readonly runs: () => Promise<Result<readonly RunId[]>>
   readonly readRun: (run: RunId) => Promise<Result<readonly WrittenEntry[]>>
   readonly secretsOf: (plan: Plan) => Promise<Result<readonly { readonly ref: SecretRef; readonly value: Secret }[]>>
-  readonly proofOf: (plan: Plan, entries: readonly WrittenEntry[], profiles: readonly FoundProfile[]) => Proof
+  readonly proofOf: (plan: Plan, entries: readonly WrittenEntry[], profiles: readonly FoundProfile[]) => Promise<Proof>
   /** Writes the A4 record and the JSON proof beside it; answers with both paths. */
   readonly writeRecord: (
     proof: Proof,

@@ -28,19 +28,33 @@ export interface DoorPair {
   readonly password: SecretRef
 }
 
+type Opening = { readonly endpoint: Endpoint; readonly userName: string }
+
+const openings = (doors: DoorPair): readonly Opening[] =>
+  [
+    { endpoint: doors.incoming, userName: doors.userName },
+    { endpoint: doors.outgoing, userName: doors.outgoingUserName ?? doors.userName },
+  ].flatMap(({ endpoint, userName }) => (endpoint ? [{ endpoint, userName }] : []))
+
+/** Both doors at the same time: for a password that has been seen to be in force. */
+export function signInSideBySide(needs: SignInNeeds, context: StepContext, doors: DoorPair): Promise<readonly SignInResult[]> {
+  return Promise.all(
+    openings(doors).map((opening) => {
+      context.report('signing-in', { host: opening.endpoint.host, port: opening.endpoint.port })
+      return signInOnce(needs, context, { ...opening, password: doors.password })
+    }),
+  )
+}
+
 /**
  * Signs in at the incoming door and then, unless that refused the password, at the outgoing one: a password that one door has refused
  * is not carried to the next.
  */
-export async function signInAtBoth(needs: SignInNeeds, context: StepContext, doors: DoorPair): Promise<readonly SignInResult[]> {
+export async function signInInTurn(needs: SignInNeeds, context: StepContext, doors: DoorPair): Promise<readonly SignInResult[]> {
   const results: SignInResult[] = []
-  for (const [endpoint, userName] of [
-    [doors.incoming, doors.userName],
-    [doors.outgoing, doors.outgoingUserName ?? doors.userName],
-  ] as const) {
-    if (!endpoint) continue
-    context.report('signing-in', { host: endpoint.host, port: endpoint.port })
-    const result = await signInOnce(needs, context, { endpoint, userName, password: doors.password })
+  for (const opening of openings(doors)) {
+    context.report('signing-in', { host: opening.endpoint.host, port: opening.endpoint.port })
+    const result = await signInOnce(needs, context, { ...opening, password: doors.password })
     results.push(result)
     if (result.signIn?.outcome === 'refused' || context.stop.aborted) break
   }
@@ -55,7 +69,9 @@ export function probeServers(needs: SignInNeeds): Performer<'probe-servers'> {
   return {
     look: lookToDo,
     perform: async (step, context) => {
-      const results = await signInAtBoth(needs, context, step.input)
+      const seenInForce =
+        context.runState.plan?.steps.some((other) => other.lane === step.lane && other.kind === 'change-portal') ?? false
+      const results = await (seenInForce ? signInSideBySide : signInInTurn)(needs, context, step.input)
       const problem = firstProblem(results)
       return problem ? failed(problem, signInEvidence(results)) : performed(signInEvidence(results))
     },

@@ -12,6 +12,7 @@ export function proofOf(
   plan: Plan,
   entries: readonly WrittenEntry[],
   profiles: readonly FoundProfile[],
+  journalHash: string | null,
 ): Proof {
   return makeProof(plan, entries, {
     program,
@@ -20,6 +21,6 @@ export function proofOf(
     notices: provider?.notices.after ?? [],
     help: provider?.help.slice(0, 2) ?? [],
     programVersions: Object.fromEntries(profiles.map((profile) => [profile.folder, profile.programVersion])),
-    journalHash: null,
+    journalHash,
   })
 }

@@ -7,7 +7,7 @@ import type { StepOf } from '../../shared/plan/step.ts'
 import type { ClientNeeds } from './back-up-client.ts'
 import { clientUnlocked } from './open-client.ts'
 import { failed, lookToDo, type Performed, type Performer, performed, type StepContext } from './performer.ts'
-import { firstProblem, signInAtBoth } from './probe-servers.ts'
+import { firstProblem, signInSideBySide } from './probe-servers.ts'
 import { type SignInNeeds, signInEvidence } from './sign-in.ts'
 
 export interface ProveNeeds extends ClientNeeds, SignInNeeds {}
@@ -54,7 +54,7 @@ export function proveClient(needs: ProveNeeds): Performer<'prove-client'> {
       // An outgoing server that is not this mailbox's own was left alone and is not signed in to.
       const signsOut = step.input.edit.outgoing && outgoing?.signsIn ? outgoing : null
       const doors = { incoming, userName, outgoing: signsOut?.endpoint ?? null, outgoingUserName: signsOut?.userName ?? userName }
-      const results = await signInAtBoth(needs, context, { ...doors, password: step.input.password })
+      const results = await signInSideBySide(needs, context, { ...doors, password: step.input.password })
       const evidence = {
         ...signInEvidence(results),
         stored: { password: stored.value.password !== null, outgoingPassword: (outgoing?.password ?? null) !== null },

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { RunId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { entry, type Entry, type WrittenEntry } from '../../shared/journal/entry.ts'
 import { type DataDir, listRuns, makeRunFolders, openDataDir } from './data-dir.ts'
 import { type JournalFile, openJournal, readJournal } from './journal-file.ts'
+import { lineHash } from './journal-lines.ts'
 import { takeRunLock } from './run-lock.ts'
 
 /** Runs as they lie in one data folder, which is made when it is first needed. */
@@ -15,6 +17,8 @@ export interface RunStore {
   readonly runs: () => Promise<Result<readonly RunId[]>>
   /** Oldest entry first; `run-unknown` where there is no such run. */
   readonly readRun: (run: RunId) => Promise<Result<readonly WrittenEntry[]>>
+  /** SHA-256 of the journal's last whole line, hex: what a paper is tied to. Null where there is none. */
+  readonly lastHash: (run: RunId) => Promise<string | null>
   readonly openJournal: (run: RunId, isNew: boolean) => Promise<Result<JournalFile<Entry>>>
   readonly lock: () => Promise<Result<() => Promise<void>>>
   readonly folderOf: (run: RunId) => string
@@ -45,6 +49,11 @@ export function runStore(folder: string, now: () => Date): RunStore {
       const read = await readJournal(open.value.journalOf(run), entry)
       if (read.ok) return ok(read.value.entries)
       return read.problem.code === 'file-missing' ? fail('run-unknown', 'after-person', { run }) : read
+    },
+    lastHash: async (run) => {
+      const text = await readFile(path.join(folderOf(run), 'journal.jsonl'), 'utf8').catch(() => '')
+      const last = text.split('\n').at(-2)
+      return last === undefined ? null : lineHash(last)
     },
     openJournal: async (run, isNew) => {
       const open = await places()

@@ -44,7 +44,7 @@ export function runHooks(context: CommandContext, planOf: () => Plan | null): Ru
 async function record(context: CommandContext, end: RunEnd, options: Options): Promise<Problem[]> {
   const { app, output } = context
   const found = await app.findProfiles(options.text('thunderbird-root'))
-  const proof = app.proofOf(end.plan, end.entries, found.ok ? found.value : [])
+  const proof = await app.proofOf(end.plan, end.entries, found.ok ? found.value : [])
   const written = await app.writeRecord(proof, options.text('record') ?? null, output.lang)
   if (!written.ok) {
     tellProblem(output, written.problem)
