@@ -30,7 +30,8 @@ export function makeHostPace(rest = 1000, stop?: StopSignal): HostPace {
     hosts.set(name, made)
     return made
   }
-  const free = (host: Host): boolean => (host.limit === null || host.active < host.limit) && performance.now() >= host.openAt
+  const free = (host: Host): boolean =>
+    (host.limit === null || host.active < Math.floor(host.limit)) && performance.now() >= host.openAt
   const wait = (host: Host): Promise<void> =>
     new Promise((resolve) => {
       const pause = host.openAt - performance.now()
@@ -57,12 +58,13 @@ export function makeHostPace(rest = 1000, stop?: StopSignal): HostPace {
       const host = at(name)
       host.active--
       if (problem !== null && asksForLess.has(problem)) {
-        host.limit = Math.max(1, Math.floor((host.limit ?? host.active + 1) / 2))
+        host.limit = Math.max(1, Math.floor(Math.min(host.limit ?? Infinity, host.active + 1) / 2))
         host.openAt = Math.max(host.openAt, performance.now() + rest * 2 ** Math.min(host.strikes, 4))
         host.strikes++
       } else if (problem === null && host.limit !== null) {
         host.strikes = Math.max(0, host.strikes - 1)
-        host.limit++
+        // one place more for each full round that went well
+        host.limit += 1 / host.limit
       }
       host.waiting[0]?.()
     },
