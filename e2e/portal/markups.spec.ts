@@ -18,6 +18,15 @@ describe('the same recipe on sites of every look', () => {
     expect(site.commits()).toBe(1)
     expect(site.touchedDecoys()).toEqual([])
     expect([told.signIns, told.intended]).toEqual([1, 1])
-    expect(told.played.pages.map((page) => page.what)).toEqual(['start', 'signIn', 'sign-in', 'user', 'change', 'commit', 'done'])
+    const first = name === 'inner' ? [] : ['start']
+    expect(told.played.pages.map((page) => page.what)).toEqual([
+      ...first,
+      'signIn',
+      'sign-in',
+      'user',
+      'change',
+      'commit',
+      'done',
+    ])
   })
 })

@@ -3,57 +3,64 @@ import type { Request, Route } from 'playwright-core'
 /**
  * Stands between the page and the network. Until `arm` all passes. From then on what changes something may leave once: one form,
  * and nothing but reading after it; the same request never twice, whoever asks (a double click handler, a script, a reload).
+ * While such a request is unanswered the connections are kept `armed` too, so that the browser cannot send it again by itself.
  */
 export interface CommitGate {
   handle(route: Route): Promise<void>
   arm(): void
+  /** To be told of every request that was answered or failed. */
+  ended(request: Request): void
   /** Requests let through since `arm` that could change something on the site: pictures, fonts and styles do not count. */
   left(): number
   /** Requests held back since `arm`. */
   held(): number
-  /** Is this the request that carries the commit, its answer the one to wait for? */
-  isCommit(request: Request): boolean
 }
 
 const dressing = new Set(['image', 'font', 'stylesheet', 'media'])
 const reads = (request: Request): boolean => request.method() === 'GET' || request.method() === 'HEAD'
 
-export function makeCommitGate(): CommitGate {
+/** `connections.arm` drops every connection and allows one fresh one a host, `connections.release` ends that. */
+export function makeCommitGate(connections: { arm(): void; release(): void }): CommitGate {
   let armed = false
   let left = 0
   let held = 0
-  let form: Request | null = null
+  let formLeft = false
   const seen = new Set<string>()
-  const mayLeave = (request: Request): boolean => {
+  const unanswered = new Set<Request>()
+  /** Null: held back. True: it may change something, false: it only reads. */
+  const judge = (request: Request): boolean | null => {
     const key = `${request.method()} ${request.url()} ${request.postDataBuffer()?.toString('base64') ?? ''}`
-    if (reads(request)) {
-      // A link or GET form can be the commit too: the same document is not fetched twice.
-      if (!request.isNavigationRequest()) return true
-      if (seen.has(key)) return false
-      seen.add(key)
-      return true
-    }
-    if (form !== null || seen.has(key)) return false
+    if (reads(request) && (!request.isNavigationRequest() || formLeft)) return false
+    // A link or a GET form can be the commit too: until a form has left the same document is not fetched twice.
+    if (seen.has(key) || (formLeft && !reads(request))) return null
     seen.add(key)
-    if (request.isNavigationRequest()) form = request
+    if (!reads(request) && request.isNavigationRequest()) formLeft = true
     return true
   }
   return {
     handle: async (route) => {
       const request = route.request()
-      if (armed && !mayLeave(request)) {
+      const changes = armed ? judge(request) : false
+      if (changes === null) {
         held++
         await route.abort('blockedbyclient').catch(() => {})
         return
       }
       if (armed && !dressing.has(request.resourceType())) left++
+      if (changes) {
+        if (unanswered.size === 0) connections.arm()
+        unanswered.add(request)
+      }
       await route.continue().catch(() => {})
     },
     arm: () => {
       armed = true
+      connections.arm()
+    },
+    ended: (request) => {
+      if (unanswered.delete(request) && unanswered.size === 0) connections.release()
     },
     left: () => left,
     held: () => held,
-    isCommit: (request) => armed && (request === form || (form === null && request.isNavigationRequest())),
   }
 }

@@ -64,7 +64,6 @@ async function press(visit: Visit, line: Pressing): Promise<Result<void>> {
   if (line.do === 'sign-in') visit.stage = 'sign-in'
   if (line.do === 'commit') {
     visit.stage = 'commit'
-    visit.proxy.arm()
     visit.gate.arm()
     visit.commit = 'sent'
   }

@@ -72,6 +72,11 @@ function backAtSignIn(visit: Visit, look: Look): boolean {
   return page?.do === 'expect' && recognisePage(visit.recipe, page.page, visit.order.values, look.view).recognised
 }
 
+function windowGone(visit: Visit): Problem {
+  if (visit.commit === 'sent') return visitProblem(visit, 'portal-outcome-unknown', 'after-person', { cause: 'browser-closed' })
+  return visitProblem(visit, 'browser-failed', 'later', { cause: 'browser-closed' })
+}
+
 /** No page at all came in time. */
 function late(visit: Visit, name: string): Problem {
   const facts = { expected: expectedOf(visit, name), waitedMs: visit.limits.page }
@@ -129,6 +134,7 @@ export async function expectPage(visit: Visit, names: readonly string[]): Promis
   let problem: Problem | null = null
   while (Date.now() - began < visit.limits.page) {
     await pause(often)
+    if (windowsOf(visit).length === 0) return { ok: false, problem: windowGone(visit) }
     const loading = visit.traffic.documentsOpen() > 0
     const { hit, newest } = loading ? { hit: null, newest: null } : await search(visit, names)
     const key = hit ? `${hit.name} ${hit.look.page.url()}` : ''

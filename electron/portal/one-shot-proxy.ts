@@ -18,9 +18,9 @@ export interface OneShotProxy {
   readonly password: string
   /** Closes every connection; from now on one tunnel a host, and no plain request other than GET or HEAD twice. */
   arm(): void
-  /** The answer to the commit has come: further tunnels are allowed again. Repeated plain requests stay refused. */
+  /** What was sent has been answered: further tunnels are allowed again. Repeated plain requests stay refused. */
   release(): void
-  /** Tunnels, and plain requests other than GET and HEAD, asked for since `arm`. Zero: nothing of that kind can have left. */
+  /** Tunnels, and plain requests other than GET and HEAD, asked for since the first `arm`. Zero: nothing of that kind can have left. */
   sinceArmed(): number
   /** The last server that could not be reached. */
   failure(): { readonly host: string; readonly cause: ReachCause } | null
@@ -211,7 +211,8 @@ export async function startOneShotProxy(env: Readonly<Record<string, string | un
     password,
     arm: () => {
       closeAll()
-      Object.assign(state, { phase: 'armed', since: 0, tunnels: new Map(), sent: new Set() })
+      if (state.phase === 'open') Object.assign(state, { since: 0, sent: new Set() })
+      Object.assign(state, { phase: 'armed', tunnels: new Map() })
     },
     release: () => {
       if (state.phase === 'armed') state.phase = 'released'

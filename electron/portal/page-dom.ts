@@ -65,6 +65,8 @@ export interface PageDocument extends PageElement {
 
 export interface PageWindow {
   getComputedStyle(element: PageElement, pseudo?: string): PageStyle
+  /** Elements that listen to presses, as `pressScript` noted them. */
+  readonly mailMigratePressed?: { has(element: PageElement): boolean }
   readonly scrollX: number
   readonly scrollY: number
 }

@@ -94,10 +94,15 @@ function cellLabels(element: PageElement): Label[] {
       if (before) labels.push({ place, text: tidy(readText(before, 200)) })
     } else {
       let columns = 0
+      let far = false
       for (let left = cell.previousElementSibling; left; left = left.previousElementSibling) {
         columns += left.colSpan ?? 1
+        if (fieldsIn(left) > 0) far = true
         const text = tidy(readText(left, 200))
-        if (text !== '' && text.length <= 80 && fieldsIn(left) === 0) labels.push({ place, text })
+        if (text === '' || text.length > 80 || fieldsIn(left) > 0) continue
+        labels.push(far ? { place: 'section', text } : { place, text })
+        // The nearest words are the label; a mere mark such as ※ or 必須 lets the next cell speak.
+        if (/\p{L}{2}/u.test(text) && !/^(?:必須|任意|必要|required)$/i.test(text)) far = true
       }
       let above =
         cell.parentElement?.previousElementSibling ?? cell.parentElement?.closest('tbody')?.previousElementSibling ?? null

@@ -78,7 +78,7 @@ function isPressable(element: PageElement): boolean {
     window.getComputedStyle(element).cursor === 'pointer' &&
     element.parentElement !== null &&
     window.getComputedStyle(element.parentElement).cursor !== 'pointer'
-  if (!role && !pointer && typeof element.onclick !== 'function') return false
+  if (!role && !pointer && typeof element.onclick !== 'function' && !window.mailMigratePressed?.has(element)) return false
   return fieldsIn(element) === 0 && !element.closest('label')
 }
 
@@ -179,7 +179,10 @@ function walk(look: Look, node: PageNode, pressed: boolean): void {
       if (box && tidy(line) !== '') box.labels.push({ place: 'beside', text: tidy(line) })
       if (box) look.box = null
       addControl(look, element, kind)
-      look.lines.push(...(tidy(line) === '' ? [] : [tidy(line)]))
+      // What stands in a field nobody can change is shown, not typed.
+      const fixed =
+        kind === 'text' && (element.readOnly === true || element.matches(':disabled')) ? tidy(`${element.value ?? ''}`) : ''
+      for (const text of [tidy(line), fixed]) if (text !== '') look.lines.push(text)
       look.line = ''
     } else addControl(look, element, kind)
     return

@@ -6,6 +6,8 @@ import { findBrowser, startBrowser, type RunningBrowser } from './browser.ts'
 import { makeCommitGate } from './commit-gate.ts'
 import { doLine } from './do-line.ts'
 import { orNull } from './look-at-page.ts'
+import { actCause } from './portal-problems.ts'
+import { pressScript } from './page-script.ts'
 import { startOneShotProxy, type OneShotProxy } from './one-shot-proxy.ts'
 import { dropProfileFolder, makeProfileFolder } from './profile-folder.ts'
 import { watchTraffic } from './traffic.ts'
@@ -24,10 +26,8 @@ async function beginVisit(
   proxy: OneShotProxy,
 ): Promise<Visit> {
   const { context } = running
-  const gate = makeCommitGate()
-  const traffic = watchTraffic(context, (request) => {
-    if (gate.isCommit(request)) proxy.release()
-  })
+  const gate = makeCommitGate(proxy)
+  const traffic = watchTraffic(context, (request) => gate.ended(request))
   const secrets = [...order.known, ...Object.values(order.secrets)]
   const window = await context.newPage()
   const visit: Visit = {
@@ -54,6 +54,7 @@ async function beginVisit(
     pictures: 0,
   }
   context.on('dialog', (dialog) => void answerDialog(visit, dialog))
+  await context.addInitScript(pressScript)
   await context.route('**/*', (route) => gate.handle(route))
   await context.routeWebSocket(/.*/, (socket) => void socket.close().catch(() => {}))
   return visit
@@ -109,6 +110,17 @@ function wish(stop: AbortSignal): { readonly came: Promise<'stopped'>; forget():
   return { came, forget: () => forgotten.abort() }
 }
 
+/** The browser went away under the visit. After the commit anything thrown still has to say that it was sent; else a bug is a bug. */
+function brokenOff(error: unknown, visit: Visit | null): Problem {
+  const closed = actCause(error) === 'window-closed'
+  if (visit?.commit === 'sent')
+    return visitProblem(visit, closed ? 'portal-outcome-unknown' : 'unexpected', 'after-person', {
+      cause: closed ? 'browser-closed' : 'bug',
+    })
+  if (closed) return { code: 'browser-failed', again: 'later', facts: { cause: 'browser-closed' } }
+  throw error
+}
+
 async function visitSite(
   order: PlayOrder,
   recipe: Recipe,
@@ -133,8 +145,7 @@ async function visitSite(
     return { ...standing(null), completed: problem === null, ...(await truthOf(visit, problem)) }
   }
   try {
-    const playing = play()
-    playing.catch(() => {})
+    const playing = play().catch((error: unknown) => standing(brokenOff(error, visit)))
     const first = await Promise.race([playing, stopping.came])
     if (first !== 'stopped') return first
     return standing({

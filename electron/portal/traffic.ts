@@ -55,6 +55,7 @@ export function watchTraffic(context: BrowserContext, answered: (request: Reques
   })
   context.on('requestfinished', ended)
   context.on('requestfailed', (request) => {
+    answered(request)
     ended(request)
     const error = isMain(request) ? netError(request.failure()?.errorText ?? '') : null
     if (error) failure = { ...error, host: URL.canParse(request.url()) ? new URL(request.url()).host : '' }

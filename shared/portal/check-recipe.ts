@@ -33,7 +33,7 @@ function fenceFaults(recipe: Recipe): string[] {
   }
   const used = new Set([
     ...acts(recipe.lines).map((line) => line.control),
-    ...Object.values(recipe.pages).flatMap((page) => page.controls ?? []),
+    ...Object.values(recipe.pages).flatMap((page) => [...(page.controls ?? []), ...(page.without ?? [])]),
   ])
   for (const name of Object.keys(recipe.fence)) if (!used.has(name)) faults.push(`control ${name} is in the fence and never used`)
   for (const name of used) if (!(name in recipe.fence)) faults.push(`control ${name} is not in the fence`)
@@ -86,7 +86,7 @@ function shapeFaults(recipe: Recipe): string[] {
   )
   for (const name of new Set(named)) if (!(name in pages)) faults.push(`page ${name} is not described`)
   for (const [name, page] of Object.entries(pages)) {
-    if (!page.shows && !page.controls) faults.push(`page ${name} has nothing to be recognised by`)
+    if (!page.shows && !page.says && !page.controls) faults.push(`page ${name} has nothing to be recognised by`)
     if (!named.includes(name)) faults.push(`page ${name} is never expected`)
   }
   const commit = lines.findIndex((line) => line.do === 'commit')

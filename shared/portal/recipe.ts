@@ -22,12 +22,14 @@ export type Control = Readonly<z.infer<typeof control>>
 
 /**
  * How a page is recognised. All of it must hold: one of `shows` stands there as a heading, title or line of its own (outside links
- * and buttons); every one of `controls` is there, without ambiguity; every one of `values` (named) is shown as a whole word;
- * none of `headedNever` is a heading of it; none of `unless` is said anywhere on it (`…` stands for up to 40 other characters).
+ * and buttons), or one of `says` is said anywhere on it; every one of `controls` is there, without ambiguity; every one of `values` (named) is shown as a whole word;
+ * none of `without` (controls) is there; none of `headedNever` is a heading of it; none of `unless` is said anywhere on it (`…` stands for up to 40 other characters).
  */
 export const page = z.strictObject({
   shows: words.optional(),
+  says: words.optional(),
   controls: z.array(name).optional(),
+  without: z.array(name).optional(),
   values: z.array(name).optional(),
   headedNever: words.optional(),
   unless: words.optional(),

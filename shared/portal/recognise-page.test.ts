@@ -38,7 +38,7 @@ describe('a page is recognised', () => {
   test.each([
     [
       'the words stand in a sentence',
-      view([block('利用者画面でコースの変更やパスワードの変更ができるようになりました'), block('ef1')]),
+      view([block('利用者画面でコースの変更やパスワードの変更、ご利用明細の確認ができるようになりました'), block('ef1')]),
       'text:利用者画面',
     ],
     ['the value is missing', view([block('利用者画面', true)]), 'value:login'],

@@ -12,7 +12,7 @@ export interface Recognition {
 }
 
 /** A line counts as saying the words when it is about them: the words and at most this much around them. */
-const roundabout = 16
+const roundabout = 30
 
 function standsOut(view: PageView, wanted: string): boolean {
   const want = foldWords(wanted)
@@ -53,8 +53,14 @@ export function recognisePage(
   const controls = findControls(recipe, page.controls ?? [], values, view)
   const missing: string[] = []
   if (view.status !== null && view.status >= 400) missing.push(`status:${view.status}`)
-  if (page.shows && !page.shows.some((words) => standsOut(view, words))) missing.push(`text:${page.shows[0]}`)
+  const told =
+    page.shows?.some((words) => standsOut(view, words)) ||
+    page.says?.some((words) => textsOf(view).some((text) => says(text, words)))
+  if ((page.shows || page.says) && !told) missing.push(`text:${(page.shows ?? page.says)![0]}`)
   missing.push(...controls.missing.map((control) => `control:${recipe.fence[control]!.words[0]}`))
+  const unwanted = findControls(recipe, page.without ?? [], values, view)
+  for (const control of page.without ?? [])
+    if (!unwanted.missing.includes(control)) missing.push(`without:${recipe.fence[control]!.words[0]}`)
   const shown = view.blocks.map((block) => block.text)
   for (const value of page.values ?? []) {
     if (!shown.some((text) => showsValue(text, values[value] ?? ''))) missing.push(`value:${value}`)
