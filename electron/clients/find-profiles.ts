@@ -11,13 +11,16 @@ import { isProfileInUse } from './profile-lock.ts'
 import { readProfile, type Profile } from './read-profile.ts'
 import { endpointOf } from './read-stored-account.ts'
 import type { Keyring } from './sdr-crypto.ts'
-import { openProfile, placeOf, storedAt } from './stored-logins.ts'
+import { openProfile, passwordAt, placeOf, storedAt } from './stored-logins.ts'
 
 function foundAccount(profile: Profile, account: ThunderbirdAccount, keys: Keyring | 'locked'): FoundAccount {
   const { logins } = profile
   const stored = (place: ReturnType<typeof placeOf>): boolean | 'locked' =>
     logins.ok ? storedAt(logins.value, keys, place) : false
   const { outgoing, addresses } = account
+  const known = (place: ReturnType<typeof placeOf>): string | undefined =>
+    logins.ok && keys !== 'locked' ? passwordAt(logins.value, keys, place)?.reveal() : undefined
+  const [own, sending] = [known(placeOf(account.type, account.incoming)), outgoing ? known(placeOf('smtp', outgoing)) : undefined]
   const reason = whyNotChangeable(profile, account)
   const others = profile.accounts.filter((other) => other.key !== account.key && outgoing?.usedBy.includes(other.key))
   const sharedWith = others.map((other) => other.incoming.userName).filter((name) => name !== account.incoming.userName)
@@ -32,6 +35,7 @@ function foundAccount(profile: Profile, account: ThunderbirdAccount, keys: Keyri
       endpoint: endpointOf('smtp', outgoing),
       userName: outgoing.userName,
       signsIn: outgoing.authMethod !== 1,
+      ...(own !== undefined && sending !== undefined ? { sharesPassword: own === sending } : {}),
       ...(sharedWith.length > 0 ? { sharedWith } : {}),
     },
     storedPassword: stored(placeOf(account.type, account.incoming)),
@@ -47,7 +51,7 @@ function sharedServers(accounts: readonly FoundAccount[]): readonly Problem[] {
     const others = outgoing?.sharedWith?.join(', ')
     if (!outgoing || !others) return []
     return [
-      fail('client-account-ambiguous', 'never', {
+      fail('client-server-shared', 'never', {
         address,
         setting: 'outgoing',
         host: outgoing.endpoint.host,

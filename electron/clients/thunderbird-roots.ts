@@ -12,7 +12,7 @@ async function storeRoots(local: string): Promise<readonly string[]> {
   const packages = path.join(local, 'Packages')
   const names = await readdir(packages).catch(() => [])
   return names
-    .filter((name) => /^MozillaThunderbird\..+_.+$/i.test(name) || /^Mozilla\.?Thunderbird.*_.+$/i.test(name))
+    .filter((name) => /^MozillaThunderbird\..+_.+$/i.test(name))
     .map((name) => path.join(packages, name, 'LocalCache', 'Roaming', 'Thunderbird'))
 }
 

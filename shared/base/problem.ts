@@ -107,6 +107,7 @@ export const problemCodes = [
   'client-read-back-differs',
   'client-setting-doubtful',
   'client-password-elsewhere',
+  'client-server-shared',
 ] as const
 
 export const problemCode = z.enum(problemCodes)

@@ -85,6 +85,17 @@ describe('fewest edits', () => {
     expect(compare({ userName: 'taro2' })).toMatchObject({ value: { outgoing: { userName: 'taro2' } } })
   })
 
+  it.each([
+    ['the same password at a server of the same house', { sharesPassword: true }, true],
+    ['another password there', { sharesPassword: false }, false],
+    ['nobody can tell, and nobody shares it', {}, true],
+    ['nobody can tell, and others use it', { sharedWith: ['x'] }, false],
+    ['the same password elsewhere', { sharesPassword: true, endpoint: door('smtps://smtp.other.example') }, false],
+  ])('an outgoing login under another form of name: %s', (_name, change, own) => {
+    const result = compare({ outgoing: null }, outgoing({ userName: 'xyz98765', ...change }))
+    expect(result.ok && result.value.outgoing?.userName).toBe(own ? 'xyz98765' : undefined)
+  })
+
   it('never touches an outgoing login that is somebody else’s', () => {
     const other = compare(
       { outgoing: door('smtps://new.example.jp') },
@@ -92,7 +103,7 @@ describe('fewest edits', () => {
     )
     expect(other).toMatchObject({ value: { outgoing: null } })
     expect(settings(other)).toEqual(['password: stored > new'])
-    expect(compare({}, outgoing({ userName: 'hanako', sharedWith: ['hanako'] }))).toMatchObject({
+    expect(compare({}, outgoing({ userName: 'hanako', sharedWith: ['hanako'], sharesPassword: false }))).toMatchObject({
       ok: true,
       value: { outgoing: null },
     })
@@ -105,9 +116,9 @@ describe('refusals', () => {
     expect(compare({}, shared)).toMatchObject({ ok: true, value: { outgoing: { userName: 'taro' } } })
     expect(compare({ outgoing: door('smtps://new.example.jp') }, shared)).toMatchObject({
       ok: false,
-      problem: { code: 'client-account-ambiguous', facts: { setting: 'outgoing', sharedWith: 'hanako' } },
+      problem: { code: 'client-server-shared', facts: { setting: 'outgoing', sharedWith: 'hanako' } },
     })
-    expect(compare({ userName: 'taro2' }, shared)).toMatchObject({ ok: false, problem: { code: 'client-account-ambiguous' } })
+    expect(compare({ userName: 'taro2' }, shared)).toMatchObject({ ok: false, problem: { code: 'client-server-shared' } })
   })
 
   it('never weaker than found, unless it was agreed', () => {

@@ -39,10 +39,19 @@ export const passwordChange = (
 
 const localPart = (address: string): string => address.slice(0, Math.max(0, address.lastIndexOf('@')))
 
-/** Does this outgoing sign-in belong to the mailbox? Somebody else's login (another mailbox, another provider) is never touched. */
+/** `pop.example.ne.jp` and `smtp.example.ne.jp` are of one house: what stands behind the first label, where there is enough of it. */
+const house = (host: string): string => host.toLowerCase().replace(/^[^.]+\.(?=[^.]+\.)/, '')
+
+/**
+ * Does this outgoing sign-in belong to the mailbox? Its name tells; some providers use another form of name for sending, and then the
+ * same stored password does, at a server of the same house. Somebody else's login is never touched.
+ */
 function isOwn(outgoing: Outgoing, found: FoundAccount, wanted: WantedSettings): boolean {
   const names = [found.userName, wanted.userName, wanted.address, localPart(wanted.address), '']
-  return !outgoing.signsIn || names.includes(outgoing.userName)
+  if (!outgoing.signsIn || names.includes(outgoing.userName)) return true
+  const { host } = outgoing.endpoint
+  const related = house(host) === house(found.incoming.host) || host.toLowerCase() === wanted.outgoing?.host.toLowerCase()
+  return related && (outgoing.sharesPassword ?? (outgoing.sharedWith ?? []).length === 0)
 }
 
 function outgoingEdit(found: FoundAccount, wanted: WantedSettings): Result<AccountEdit['outgoing']> {
@@ -56,7 +65,7 @@ function outgoingEdit(found: FoundAccount, wanted: WantedSettings): Result<Accou
   if (!isOwn(outgoing, found, wanted)) return ok(null)
   if (shared.length === 0 || (!moves && userName === outgoing.userName)) return ok({ key: outgoing.key, endpoint, userName })
   // Others send through this server too: pointing it elsewhere for one mailbox would break theirs.
-  return fail('client-account-ambiguous', 'after-person', {
+  return fail('client-server-shared', 'after-person', {
     address: wanted.address,
     setting: 'outgoing',
     host: outgoing.endpoint.host,

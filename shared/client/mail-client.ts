@@ -24,6 +24,8 @@ export const foundAccount = z.strictObject({
       endpoint,
       userName: z.string(),
       signsIn: z.boolean(),
+      /** Its stored password equals the incoming one; absent where that cannot be told. */
+      sharesPassword: z.boolean().optional(),
       /** User names of other mailboxes that send through the same outgoing server, when there are any. */
       sharedWith: z.array(z.string()).optional(),
     })

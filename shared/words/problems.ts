@@ -583,6 +583,12 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     'Something in the mail program’s settings looks odd.[ ({setting})][ It says: “{found}”]',
     'You can go on. If you do not know why it is so, show it to your support contact.',
   ),
+  'client-server-shared': say(
+    '送信サーバーの設定を、ほかのメールアドレスと一緒に使っています。[（サーバー {host}、一緒に使っている人 {sharedWith}）]',
+    'このメールアドレスのためだけに変えると、ほかのメールアドレスで送れなくなるので、変えていません。メールソフトで送信サーバーを分けてから、もう一度してください。',
+    'The outgoing server’s settings are shared with other addresses.[ (server {host}, shared with {sharedWith})]',
+    'Changing them for this address alone would stop the others from sending, so they were left. Give each address its own outgoing server in the mail program, then try again.',
+  ),
   'client-password-elsewhere': say(
     '同じパスワードが、ほかの所にも保存されています。[（{origin}）]',
     'そこには手を付けていません。メール以外（予定表や連絡先など）でも使っていたら、そちらも変えてください。',
