@@ -140,7 +140,43 @@ export const hints: Markup = {
     <input type="password" name="next2" aria-label="新しいパスワード（再入力）"><button title="変更します">変更する</button></form></fieldset>`,
 }
 
+/** Two fields in one row; the name in a field nobody can change; list entries that act by script alone. */
+export const rows: Markup = {
+  ...labels,
+  signIn: (error) =>
+    `${said(error)}<form action="/login" method="post"><table><tr><td>ユーザID</td><td>※</td><td><input name="user"></td><td>BIGLOBEパスワード</td><td><input type="password" name="pass"></td></tr></table><input type="button" value="ログイン" onclick="this.form.submit()"></form>`,
+  user: (
+    login,
+  ) => `<p>TOP &gt; 料金制選択コース利用者画面</p><p>ユーザID <input readonly value="${login}"></p><ul><li id="c">BIGLOBEパスワード変更</li><li id="o">接続パスワード変更</li></ul>
+    <script>c.addEventListener('click',()=>{location='/change'});o.addEventListener('click',()=>{location='/other/connection'})</script>`,
+  change: (error) =>
+    `<h3>BIGLOBEパスワード変更</h3>${said(error)}<form action="/change" method="post"><table><tr><td>現在のパスワード</td><td><input type="password" name="now"></td><td>新しいパスワード</td><td><input type="password" name="next"></td><td>新しいパスワードの再入力</td><td><input type="password" name="next2"></td></tr></table><input type="submit" value="変更する"></form>`,
+  done: () => `<p>BIGLOBEパスワードの変更が完了いたしました。次回から新しいパスワードでログインしてください。</p>`,
+}
+
+/** The sign-in stands in a frame of the first page; there is no page before it. */
+export const inner: Markup = {
+  ...tables,
+  start: () => `<h1>お客さまサポート</h1><iframe src="/login" width="600" height="400"></iframe>`,
+}
+
+/** One page that scripts build and change; the password goes by a script's request. */
+export const scripts: Markup = {
+  ...labels,
+  start: () =>
+    `<div id="r"></div><script>setTimeout(()=>{r.innerHTML='<h1>料金制選択コース</h1><a href="#" id="g">料金制選択コースの管理画面</a>';g.onclick=()=>{r.innerHTML='…';setTimeout(()=>{location='/login'},600)}},700)</script>`,
+  user: (login) => `<div id="r"></div><script>
+    const menu=()=>{r.innerHTML='<h1>料金制選択コース利用者画面</h1><p>ユーザID: ${login}</p><button id="m">BIGLOBEパスワード変更</button>';m.onclick=form}
+    const form=()=>{r.innerHTML='<h1>BIGLOBEパスワード変更</h1><label>現在のパスワード<input type="password" id="a"></label><label>新しいパスワード<input type="password" id="b"></label><label>新しいパスワードの再入力<input type="password" id="c"></label><button id="s" disabled>変更する</button>';
+      c.onkeyup=()=>{setTimeout(()=>{s.disabled=false},300)};
+      s.onclick=async()=>{s.disabled=true;await fetch('/ping');const x=await fetch('/change',{method:'POST',body:new URLSearchParams({now:a.value,next:b.value,next2:c.value})});await x.text();await fetch('/ping');r.innerHTML='<p>パスワードを変更しました。</p>'}}
+    setTimeout(menu,500)</script>`,
+}
+
 export const allMarkups: Readonly<Record<string, Markup>> = {
+  rows,
+  inner,
+  scripts,
   tables,
   labels,
   frames,
