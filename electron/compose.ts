@@ -13,10 +13,8 @@ import { mailClients } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
 import { fileBackups } from './files/backups.ts'
 import { saveRecord } from './papers/save-record.ts'
-import { startStage } from './practice/stage.ts'
 import { guessPassword } from './password/guess-password.ts'
 import { playRecipe } from './portal/play-recipe.ts'
-import { probeFile } from './probe/probe-file.ts'
 import { probeDoor, reachDoor, roundTrip } from './probe/probe.ts'
 import { readSheet } from './sheets/index.ts'
 import { makePerformers, type Hands } from './run/make-performers.ts'
@@ -105,8 +103,9 @@ export function compose(settings: ComposeSettings): App {
       proofOf(version, findProvider(plan.provider), plan, entries, profiles, await store.lastHash(plan.run)),
     writeRecord: (proof, file, lang) => saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang),
     probe: (order) => probeDoor(order),
-    probeList: probeFile,
-    startPractice: startStage,
+    probeList: async (file, options) => (await import('./probe/probe-file.ts')).probeFile(file, options),
+    // Loaded when it is asked for: its servers and certificates would slow down every other start.
+    startPractice: async (folder, faults) => (await import('./practice/stage.ts')).startStage(folder, faults),
     makePassword: (rule) => makePassword(rule, bytes(enoughBytes(rule))) ?? new Secret(''),
     guess: (password) => guessPassword(password),
   }
