@@ -50,38 +50,46 @@ export interface Told {
 export type Line = Readonly<Record<string, any>>
 
 export interface RunOptions {
+  /** Answers a question, now or by and by; `undefined` ends the input, which means "no". */
   readonly answer?: (asked: Line) => unknown
   readonly onLine?: (line: Line, child: ChildProcess) => void
   readonly script?: string
   readonly env?: Readonly<Record<string, string>>
   readonly stdin?: string
+  /** A program and its arguments that start the command line in surroundings of their own (a login session). */
+  readonly within?: readonly string[]
+}
+
+async function answerTo(asked: Line, child: ChildProcess, options: RunOptions): Promise<void> {
+  const value = await options.answer?.(asked)
+  if (value === undefined) child.stdin?.end()
+  else child.stdin?.write(`${JSON.stringify({ answer: asked['id'], value })}\n`)
 }
 
 /** Runs the built command line (or a script in its place) with `--json`, answering what it asks. */
 export function tell(args: readonly string[], options: RunOptions = {}): Promise<Told> {
-  const child = spawn(process.execPath, [options.script ?? cli, ...args, '--json'], {
+  const [program, ...rest] = [...(options.within ?? []), process.execPath, options.script ?? cli, ...args, '--json']
+  const child = spawn(program, rest, {
     env: { ...process.env, MAIL_MIGRATE_VAULT_PASSPHRASE: passphrase, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const lines: Line[] = []
   let stdout = ''
   let stderr = ''
-  let rest = ''
+  let unread = ''
   child.stdin.on('error', () => undefined)
   if (options.stdin !== undefined) child.stdin.end(options.stdin)
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
   child.stdout.on('data', (chunk: Buffer) => {
     stdout += chunk.toString()
-    rest += chunk.toString()
-    for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
-      const line = JSON.parse(rest.slice(0, end)) as Line
-      rest = rest.slice(end + 1)
+    unread += chunk.toString()
+    for (let end = unread.indexOf('\n'); end >= 0; end = unread.indexOf('\n')) {
+      const line = JSON.parse(unread.slice(0, end)) as Line
+      unread = unread.slice(end + 1)
       lines.push(line)
       options.onLine?.(line, child)
       if (line['type'] === 'asked') {
-        const value = options.answer?.(line)
-        if (value === undefined) child.stdin.end()
-        else child.stdin.write(`${JSON.stringify({ answer: line['id'], value })}\n`)
+        void answerTo(line, child, options)
       }
     }
   })

@@ -32,6 +32,8 @@ export type MailServerPorts = Readonly<Record<'pop3' | 'pop3s' | 'imap' | 'imaps
 export interface MailServerOrder {
   /** Login name (`taro` or `taro@example.jp`, the whole string) → password. */
   readonly users: Readonly<Record<string, string>>
+  /** Further addresses → the login name whose inbox takes their mail. */
+  readonly addresses?: Readonly<Record<string, string>>
   /** Names in the certificate; localhost and the listening address are always in it, unless `onlyHosts`. */
   readonly hosts?: readonly string[]
   /** The certificate speaks for `hosts` and nothing else: a wrong name for whoever asks by localhost or by address. */
@@ -196,7 +198,7 @@ export async function startMailServers(order: MailServerOrder): Promise<MailServ
       own(path.join(folder, 'mail', user))
     }
     replaceUsers(folder, dovecotUsers(folder, users))
-    writeFileSync(path.join(folder, 'postfix/boxes'), postfixBoxes(host, users.keys()))
+    writeFileSync(path.join(folder, 'postfix/boxes'), postfixBoxes(host, users.keys(), order.addresses))
   }
   writeUsers()
   writeFileSync(

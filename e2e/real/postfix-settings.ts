@@ -84,14 +84,17 @@ smtp unix - - n - - smtp
 `
 }
 
-/** Which Maildir takes which address. A name without a domain is reachable at localhost and at the server's own name. */
-export function postfixBoxes(host: string, users: Iterable<string>): string {
-  return [...users]
-    .flatMap((name) =>
-      name.includes('@')
-        ? [`${name} ${name}/Maildir/`]
-        : [...new Set(['localhost', host])].map((at) => `${name}@${at} ${name}/Maildir/`),
-    )
+/**
+ * Which Maildir takes which address. A name without a domain is reachable at localhost and at the server's own name; `addresses` names
+ * further ones.
+ */
+export function postfixBoxes(host: string, users: Iterable<string>, addresses: Readonly<Record<string, string>> = {}): string {
+  const own = [...users].flatMap((name) =>
+    name.includes('@')
+      ? [`${name} ${name}/Maildir/`]
+      : [...new Set(['localhost', host])].map((at) => `${name}@${at} ${name}/Maildir/`),
+  )
+  return [...own, ...Object.entries(addresses).map(([address, name]) => `${address} ${name}/Maildir/`)]
     .map((line) => `${line}\n`)
     .join('')
 }
