@@ -229,6 +229,28 @@ const decryptedByThunderbird = (folder: string, primaryPassword: string): string
   return stored.map((text) => nss.thunderbird.decrypt(folder, primaryPassword, text))
 }
 
+describe('the real NSS library', () => {
+  it.each([
+    ['of Thunderbird, 48-byte salt', () => nss.thunderbird, 48],
+    ['of the system, 20-byte salt', () => nss.system, 20],
+  ] as const)('%s: a primary password it sets opens here, and what is written here opens there', async (_name, library, salt) => {
+    const { root, folder } = makeProfile('3des')
+    const primary = 'ひみつ "\\ 7'
+    storeByNss(folder, '')
+    library().setPrimaryPassword(folder, '', primary)
+    const { Database } = await (await import('sql.js')).default()
+    const [meta] = new Database(readFileSync(path.join(folder, 'key4.db'))).exec(
+      "SELECT item1 FROM metaData WHERE id = 'password'",
+    )
+    expect(meta?.values[0]?.[0]).toHaveLength(salt)
+    const unlock: Unlock = { primaryPassword: new Secret(primary) }
+    const { edit } = await editOf(root, taro)
+    expect(value(await client!.readBack(edit, unlock)).password?.reveal()).toBe(oldPassword)
+    await rewrite(root, taro, newPassword, unlock)
+    expect(decryptedByThunderbird(folder, primary)).toEqual([newPassword, newPassword, oldPassword, oldPassword])
+  })
+})
+
 describe('the real Thunderbird on a rewritten profile', () => {
   it('AES profile: stores where nothing was stored, then changes; POP3, IMAP and sending use the new password; undo is byte-identical', async () => {
     const { root, folder } = makeProfile('aes')

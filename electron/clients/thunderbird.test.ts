@@ -223,6 +223,24 @@ describe('finding', () => {
     )
   })
 
+  it('an outgoing server two mailboxes share: said, kept where it is, and its password follows its own mailbox only', async () => {
+    const shared = { prefs: 'user_pref("mail.identity.id3.smtpServer", "smtp3");\n' }
+    const { profile, rewrite, stored, account } = await bench(shared)
+    expect(account.outgoing).toMatchObject({ sharesPassword: false, sharedWith: ['hanako'] })
+    expect(profile.findings.filter(({ code }) => code === 'client-server-shared').map(({ facts }) => facts['address'])).toEqual([
+      'taro@example.jp',
+      'hanako@other.example',
+    ])
+    const hers = value(compareSettings(wish(profile.accounts[1]!), profile.accounts[1]!, profile))
+    expect(hers.outgoing).toBeNull()
+    value(await rewrite(hers))
+    expect((await stored()).filter((line) => line.endsWith(next.reveal()))).toEqual([
+      `imap://imap.other.example hanako ${next.reveal()}`,
+    ])
+    value(await rewrite())
+    expect(await stored()).toContain(`${ours[1]} ${next.reveal()}`)
+  })
+
   it('says why an account is left alone', async () => {
     const reason = async (form: SampleForm): Promise<unknown> => {
       const { account } = await bench(form)
