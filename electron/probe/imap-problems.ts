@@ -49,6 +49,12 @@ export function judgeImapAnswer(whom: Whom, tap: ImapTap, status: string, code: 
   return refusedBy(whom, judgeImapRefusal(status, code, decodeBytes(words), whom.endpoint.security !== 'none'), words)
 }
 
+/** What the server said with its BYE, if it said one. */
+function byeWords(tap: ImapTap): Buffer | undefined {
+  const line = answerLine(tap)
+  return /^\* BYE/i.test(line.toString('latin1')) ? wordsOf(line) : undefined
+}
+
 interface Thrown {
   readonly tlsFailed?: boolean
   readonly message?: string
@@ -63,11 +69,11 @@ export function fromImapThrow(whom: Whom, tap: ImapTap, offered: readonly string
   if (thrown.message === 'Server does not support STARTTLS')
     return atDoor(whom, 'tls-stripped', { stage: 'starttls' }, answerLine(tap))
   if (code === 'STARTTLS_INJECTION') return atDoor(whom, 'tls-failed', { stage: 'starttls', reason: 'data before TLS' })
-  if (/^ClosedAfterConnect|^NoConnection$/.test(code)) return hungUp(whom, stage, tap.sent)
+  if (/^ClosedAfterConnect|^NoConnection$/.test(code)) return hungUp(whom, stage, tap.sent, byeWords(tap))
   if (thrown.message === 'Login is disabled') return loginDisabled(whom, offered)
   if (thrown.message === 'Unsupported authentication mechanism')
     return atDoor(whom, 'mechanism-unsupported', { offered: offered.join(' ') })
-  if (code === '' && /logged out/i.test(thrown.message ?? '')) return hungUp(whom, stage, tap.sent)
+  if (code === '' && /logged out/i.test(thrown.message ?? '')) return hungUp(whom, stage, tap.sent, byeWords(tap))
   return fromSocketError(whom, error, stage === 'starttls' ? 'tls' : stage, tap.sent)
 }
 

@@ -35,9 +35,9 @@ export function silence(whom: Whom, stage: Stage, sent: boolean): Failed {
   return atDoor(whom, 'server-silent', { stage, ...(sent ? { signIn: 'unanswered' } : {}) })
 }
 
-/** The other side hung up. A password that had left without an answer is not tried again at once. */
-export function hungUp(whom: Whom, stage: Stage, sent: boolean): Failed {
-  const { problem } = atDoor(whom, 'dropped', { stage, ...(sent ? { signIn: 'unanswered' } : {}) })
+/** The other side hung up, perhaps with last words. A password that had left without an answer is not tried again at once. */
+export function hungUp(whom: Whom, stage: Stage, sent: boolean, lastWords?: Uint8Array): Failed {
+  const { problem } = atDoor(whom, 'dropped', { stage, ...(sent ? { signIn: 'unanswered' } : {}) }, lastWords)
   return { ok: false, problem: { ...problem, again: sent ? 'later' : problem.again } }
 }
 

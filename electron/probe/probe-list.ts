@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { LookupFunction } from 'node:net'
 import type { Secret } from '../../shared/base/secret.ts'
 import type { StopSignal } from '../../shared/base/stop.ts'
@@ -98,6 +99,8 @@ export async function* probeList(
 ): AsyncGenerator<ProbeListResult, void, undefined> {
   const atOnce = Math.max(1, Math.floor(options.atOnce ?? 8))
   const leaving = new AbortController()
+  // Every wait of every probe listens to it; Node 20 would warn of a leak.
+  setMaxListeners(0, leaving.signal)
   const onStop = (): void => leaving.abort()
   options.stop?.addEventListener('abort', onStop, { once: true })
   if (options.stop?.aborted) leaving.abort()
