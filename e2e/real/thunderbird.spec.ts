@@ -251,7 +251,8 @@ describe('the real NSS library', () => {
   })
 })
 
-describe('the real Thunderbird on a rewritten profile', () => {
+// Seconds on a quiet machine; a loaded one starts Thunderbird slowly.
+describe('the real Thunderbird on a rewritten profile', { timeout: 300_000 }, () => {
   it('AES profile: stores where nothing was stored, then changes; POP3, IMAP and sending use the new password; undo is byte-identical', async () => {
     const { root, folder } = makeProfile('aes')
     await serverPassword(oldPassword)
