@@ -107,6 +107,6 @@ export function compose(settings: ComposeSettings): App {
     // Loaded when it is asked for: its servers and certificates would slow down every other start.
     startPractice: async (folder, faults) => (await import('./practice/stage.ts')).startStage(folder, faults),
     makePassword: (rule) => makePassword(rule, bytes(enoughBytes(rule))) ?? new Secret(''),
-    guess: (password) => guessPassword(password),
+    guess: guessPassword,
   }
 }

@@ -6,6 +6,7 @@ import type { FoundProfile } from '../../shared/client/mail-client.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import type { RunState } from '../../shared/journal/fold-run.ts'
 import type { PasswordWarning } from '../../shared/mail/check-password.ts'
+import type { OwnWords } from '../../shared/mail/spell-words.ts'
 import type { PasswordRule } from '../../shared/mail/password-rule.ts'
 import type { Doors } from '../../shared/plan/choose-doors.ts'
 import type { Manner, Plan } from '../../shared/plan/plan.ts'
@@ -119,7 +120,10 @@ export interface App {
   /** Starts it with the named faults (`slow`, `maintenance`, …) in force; its papers and profile are written into `folder`. */
   readonly startPractice: (folder: string, faults: readonly string[]) => Promise<Result<PracticeStage>>
   readonly makePassword: (rule: PasswordRule) => Secret
-  readonly guess: (password: Secret) => Promise<{ readonly score: number; readonly warning: PasswordWarning | null }>
+  readonly guess: (
+    password: Secret,
+    own?: OwnWords,
+  ) => Promise<{ readonly score: number; readonly warning: PasswordWarning | null }>
 }
 
 /** What every command gets: the program, the way to speak, and the wish to stop. */

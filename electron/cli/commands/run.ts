@@ -12,6 +12,7 @@ import { preparePlan } from '../prepare-plan.ts'
 import { noRunLine, resultLine } from '../result-line.ts'
 import { planText } from '../show-plan.ts'
 import { endText, entryText } from '../show-run.ts'
+import { warnAboutPasswords } from '../warn-password.ts'
 import { tellProblem } from '../tell-problem.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 
@@ -75,6 +76,7 @@ export async function runCommand(context: CommandContext, args: Arguments): Prom
   const { prepared, provider } = planned.value
   output.line({ type: 'plan', ...prepared.plan })
   output.say(planText(prepared.plan, provider, output.lang))
+  if (args.options.text('new-password-file') !== undefined) await warnAboutPasswords(context, planned.value)
   const facts = { mailboxes: prepared.plan.mailboxes.length, run: prepared.plan.run }
   if ((await context.ask({ name: 'confirm-plan', kind: 'yes-no', facts })) !== true) {
     return stopBefore(context, fail('plan-declined', 'after-person').problem)
