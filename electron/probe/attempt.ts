@@ -1,6 +1,6 @@
-import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
 import { probeTimes, type ProbeOrder, type ProbeReport } from '../../shared/probe/probe.ts'
-import { atDoor, type Whom } from './mail-problems.ts'
+import { atDoor, cancelled, type Whom } from './mail-problems.ts'
 import type { Ways } from './open-socket.ts'
 import { startPatience } from './patience.ts'
 import type { LookupFunction } from 'node:net'
@@ -44,7 +44,7 @@ export async function reportAttempt(
   const result = !checked.ok
     ? checked
     : order.stop?.aborted
-      ? fail('cancelled', 'after-person', {})
+      ? cancelled(whom)
       : await run(whom, { times, patience, ca: order.ca, lookup }, attempt)
   return {
     endpoint: order.endpoint,
