@@ -273,6 +273,8 @@ export async function startMailServers(order: MailServerOrder): Promise<MailServ
           env: environment,
           stdio: ['pipe', 'ignore', 'ignore'],
         })
+        // Ended before it read anything, where the server is down.
+        asked.stdin.on('error', () => undefined)
         asked.stdin.end(`${password}\n`)
         if ((await new Promise((resolve) => asked.once('close', resolve))) === 0) return
       }

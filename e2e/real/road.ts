@@ -53,6 +53,8 @@ export interface Road {
   readonly folder: string
   readonly thunderbirdRoot: string
   readonly profile: string
+  /** The authority behind the servers' certificates. */
+  readonly caFile: string
   readonly dataDir: string
   /** The password on the paper. */
   readonly oldOf: (userName: string) => string
@@ -198,6 +200,7 @@ export async function openRoad(order: RoadOrder): Promise<Road> {
     folder,
     thunderbirdRoot,
     profile,
+    caFile,
     dataDir,
     oldOf,
     currentOf,
@@ -231,5 +234,11 @@ export const ending = (told: Told) => ({
   problems: (told.result['problems'] as readonly Line[]).map((problem) => problem['code'] as string),
 })
 
-/** The stored settings of a Thunderbird root, byte for byte; the lock and certificate files of a program that ran are not settings. */
+/** What `status --secrets` gives for a run of one mailbox, by `old` and `new`. */
+export async function secretsOf(road: Road, of: Told | string): Promise<Readonly<Record<string, string>>> {
+  const told = await road.later('status', typeof of === 'string' ? of : of.result['run'], ['--secrets'])
+  return Object.fromEntries((told.result['secrets'] as readonly Line[]).map(({ which, value: password }) => [which, password]))
+}
+
+/** The Thunderbird root, byte for byte. */
 export const settings = (road: Road): ReadonlyMap<string, Buffer> => filesBelow(road.thunderbirdRoot)

@@ -5,6 +5,7 @@ import { fail, ok } from '../../shared/base/result.ts'
 import type { Entry, Journal } from '../../shared/journal/entry.ts'
 import { foldRun, type RunState, stepState } from '../../shared/journal/fold-run.ts'
 import { nextMove } from '../../shared/journal/next-move.ts'
+import type { Evidence } from '../../shared/plan/evidence.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Step } from '../../shared/plan/step.ts'
 import type { Performer, Performers, StepContext } from './performer.ts'
@@ -59,6 +60,12 @@ async function perform(needs: RunnerNeeds, step: Step, context: StepContext): Pr
   return { kind: 'failed', step: step.id, problem: result.problem, evidence: result.evidence }
 }
 
+/** Sign-ins stand in the line of the look that sent them: written a second time they would count twice against the budget. */
+function seenByLook({ state }: StepContext): Evidence {
+  const { signIns: _, ...evidence } = state.evidence ?? {}
+  return evidence
+}
+
 async function takeBack(needs: RunnerNeeds, step: Step, context: StepContext): Promise<Entry> {
   const result = (await performerOf(needs.performers, step).undo?.(step, context)) ?? ok()
   if (result.ok) return { kind: 'undone', step: step.id }
@@ -93,7 +100,7 @@ export async function runPlan(needs: RunnerNeeds, plan: Plan, stop: AbortSignal)
         await needs.journal.append(await perform(needs, move.step, context))
         break
       case 'write-done':
-        await needs.journal.append({ kind: 'done', step: move.step.id, evidence: context.state.evidence ?? {} })
+        await needs.journal.append({ kind: 'done', step: move.step.id, evidence: seenByLook(context) })
         break
       case 'undo':
         await needs.journal.append(await takeBack(needs, move.step, context))
