@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { mkdir, readdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { runId, type RunId } from '../../shared/base/ids.ts'
@@ -53,7 +53,19 @@ const placesIn = (folder: string): DataDir => ({
 })
 
 // Only for this user: backups hold mail settings, evidence shows the member site.
-const makeFolder = (folder: string) => mkdir(folder, { recursive: true, mode: 0o700 })
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 })
+  } catch (error) {
+    const missing = errnoOf(error)
+    if (missing === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    const above = path.dirname(folder)
+    // Node's own `recursive` tries for ever where a system says ENOENT below a folder that is there (seen in /proc).
+    if (missing !== 'ENOENT' || (await stat(above).catch(() => null)) !== null) throw error
+    await makeFolder(above)
+    await mkdir(folder, { mode: 0o700 })
+  }
+}
 
 /** Opens a data folder, making it and its rooms where they are missing. The folder may be a relative path of the command line. */
 export async function openDataDir(folder: string): Promise<Result<DataDir>> {
