@@ -70,7 +70,11 @@ export function collectField(records: readonly SheetRecord[], names: readonly Fi
   const { found, judged } = first
   const term = found.field.labels[0]!
   if (distinct.length > 1) {
-    const candidates = distinct.map((one) => candidate('other-place', likeliest(one.judged), one.found))
+    const candidates = distinct.flatMap(({ judged: one, found: at }) =>
+      one.worth === 'doubtful'
+        ? one.readings.map((reading) => candidate(reading.label, reading.value, at))
+        : [candidate('other-place', likeliest(one), at)],
+    )
     return { field: null, doubt: { term, reason: 'contradictory', candidates }, nothing: 'missing', found }
   }
   const confidence = judged.worth === 'certain' ? ('certain' as const) : ('doubtful' as const)
@@ -87,7 +91,7 @@ export function collectField(records: readonly SheetRecord[], names: readonly Fi
 
 const whyNothing = (weighed: readonly Weighed[]): Collected<string>['nothing'] => {
   const reasons = weighed.map(({ judged }) => (judged.worth === 'nothing' ? judged.reason : 'blank'))
-  return reasons.includes('instruction') ? 'instruction' : reasons.includes('masked') ? 'masked' : 'missing'
+  return reasons.includes('masked') ? 'masked' : reasons.includes('instruction') ? 'instruction' : 'missing'
 }
 
 const candidate = (label: Candidate['label'], value: string, found: FoundValue): Candidate => ({

@@ -1,4 +1,3 @@
-import { japanese } from './fold-text.ts'
 import type { Token } from './find-labels.ts'
 import type { CandidateLabel, DoubtReason } from './sheet-accounts.ts'
 
@@ -34,33 +33,6 @@ export interface Piece {
   readonly others: readonly OtherCut[]
 }
 
-/**
- * Is a label behind a password's label surely one? Japanese words are, and words parted from the value by a blank. A plain ASCII word that
- * touches what stands before it (abc/ID:def, or ID:def where a password should stand) may be part of the password.
- */
-function isSolid(raw: string, secret: Token, inner: Token): boolean {
-  if (inner.kind !== 'label' || japanese.test(raw.slice(inner.before.start, inner.after.valueAt))) return true
-  const { edge, tight, markBlank } = inner.after
-  const between = raw.slice(secret.after.valueAt, inner.before.start)
-  if (/^[\s,/;]*$/.test(between)) return secret.after.edge === 'none' || !(edge === 'mark' && tight && !markBlank)
-  return !/[\x21-\x7e]$/.test(between)
-}
-
-const isSecret = (token: Token): boolean => token.means.some(({ field }) => field?.kind === 'secret')
-
-/** What a password would be if the doubtful labels behind it were part of it; none when the next label is surely one. */
-function withLooseLabels(raw: string, tokens: readonly Token[], at: number): readonly OtherCut[] {
-  const token = tokens[at]!
-  const next = tokens[at + 1]
-  if (!next || !isSecret(token) || isSolid(raw, token, next)) return []
-  const solid = tokens.slice(at + 2).find((later) => isSolid(raw, token, later))
-  const full = raw.slice(token.after.valueAt, solid?.before.start ?? raw.length).trim()
-  return [full, full.replace(/\s*[|｜│┃║┆┇┊┋╎╏]$/, '')].map((one) => ({ label: 'as-written', raw: one }))
-}
-
-const belongsToSecret = (raw: string, tokens: readonly Token[], at: number): boolean =>
-  tokens.slice(0, at).some((earlier) => isSecret(earlier) && !isSolid(raw, earlier, tokens[at]!))
-
 /** What ends a cell in this line: tabs and drawn bars always, a plain `|` or `｜` where the line is framed by it. */
 function cellEnd(raw: string, valueAt: number): RegExp {
   const head = raw.replace(/^\s*(?:[>＞]\s*)+/, '').trimStart()[0] ?? ''
@@ -84,25 +56,28 @@ export function cutValue(raw: string, tokens: readonly Token[], at: number, styl
   const cell = found < 0 ? whole : whole.slice(0, lead + found)
   const text = cell.trim()
   const column = valueAt + (cell.length - cell.trimStart().length) + 1
-  const { tight, markBlank, mark } = token.after
+  const { tight, markBlank, mark, said } = token.after
   const alone = mark !== '' && tight && markBlank && (style.marks.get(styleKey(mark)) ?? 0) <= 1 && style.labels > 1
   const piece = (doubt: DoubtReason | null, others: readonly OtherCut[] = []): Piece => ({ raw: text, column, doubt, others })
-  const loose = withLooseLabels(raw, tokens, at)
-  if (loose.length > 0) {
-    const alone = text.replace(/[,/;|]$/, '')
-    return alone === ''
-      ? { ...piece('separator-unclear', loose), raw: loose[0]!.raw }
-      : { ...piece('separator-unclear', loose), raw: alone }
-  }
-  if (token.before.edge === 'other-cell' || token.after.edge === 'glued' || belongsToSecret(raw, tokens, at))
-    return piece('label-unclear')
+  if (token.before.edge === 'other-cell' || token.after.edge === 'glued') return piece('label-unclear')
   const longer = text === '' ? [] : beyondCell(raw, valueAt, whole, cell)
-  const marked =
-    alone && text !== '' ? [text, whole.trim()].map((rest) => ({ label: 'with-mark' as const, raw: `${mark}${rest}` })) : []
-  if (longer.length + marked.length > 0) return piece('separator-unclear', [...longer, ...marked])
+  const marked = alone && text !== '' ? withMark([mark, said], [text, whole.trim()]) : []
+  // abc/ID:def is one word: a password, or a password and what stands behind it.
+  const parted =
+    token.looseAt === null
+      ? ''
+      : raw
+          .slice(valueAt, token.looseAt)
+          .trim()
+          .replace(/[,/;|]$/, '')
+  const loose: readonly OtherCut[] = token.looseAt === null ? [] : [{ label: 'first-of-several', raw: parted }]
+  if (longer.length + marked.length + loose.length > 0) return piece('separator-unclear', [...longer, ...marked, ...loose])
   if (next?.before.edge === 'plain-comma') return { ...piece(null), raw: text.replace(/[,/;]$/, '') }
   return next?.before.edge === 'comma' ? { ...piece(null), raw: text.replace(/[、，／｜；]$/, '') } : piece(null)
 }
+
+const withMark = (signs: readonly string[], texts: readonly string[]): readonly OtherCut[] =>
+  signs.flatMap((sign) => texts.map((text) => ({ label: 'with-mark', raw: `${sign}${text}` })))
 
 /**
  * The value if the bar or tab that ended its cell were part of it; none when there is no such doubt. Bars with nothing but blanks between are the

@@ -26,6 +26,8 @@ export interface Token {
   readonly after: After
   /** The number behind a heading or label (追加メールアドレス2), if any. */
   readonly number: number | null
+  /** Where, within the word that stands for this password, something like another label begins (abc/ID:def); null when nowhere. */
+  looseAt: number | null
 }
 
 /** Every word a set of layouts knows. */
@@ -105,11 +107,48 @@ function tokenAt(raw: string, line: FoldedLine, at: number, vocabulary: Vocabula
     const counts = behindNumber !== null && (numbered || behindNumber.edge !== 'none')
     const after = counts ? behindNumber : numbered ? null : afterLabel(raw, end, japanese.test(raw[end - 1]!))
     if (!after || !fits(kind, raw, before, after)) continue
+    const value = last ? firstWord(raw, last) : null
+    if (last && value && isWithin(raw, last, value, start, end, after)) {
+      if (after.edge === 'mark' && isSecret(last)) last.looseAt ??= start
+      continue
+    }
+    // What looks like the label's item number may be the end of the password before it (x9|1. ID : abc).
+    const edge = value && start >= value.to ? { ...before, start: Math.max(before.start, value.to) } : before
     let next = at + word.length
     while (next < line.text.length && line.from[next]! < after.valueAt) next += 1
-    return { token: { word, means, kind, before, after, number: counts ? suffix!.value : null } satisfies Token, next }
+    return {
+      token: { word, means, kind, before: edge, after, number: counts ? suffix!.value : null, looseAt: null } satisfies Token,
+      next,
+    }
   }
   return null
+}
+
+interface Word {
+  readonly from: number
+  readonly to: number
+}
+
+/** The first word of plain signs behind a label. */
+function firstWord(raw: string, { after, kind }: Token): Word | null {
+  if (kind !== 'label') return null
+  const from = after.valueAt + /^\s*/.exec(raw.slice(after.valueAt))![0].length
+  return { from, to: from + /^[\x21-\x7e]*/.exec(raw.slice(from))![0].length }
+}
+
+const isSecret = (token: Token): boolean => token.means.some(({ field }) => field?.kind === 'secret')
+
+/**
+ * A value's first word stays whole, whatever it looks like: a label inside it (Pass:x9|ID, id--7@…) is none. A word that is nothing but a label
+ * with its own separator shows that the place was left blank (パスワード :  ID : abc); where no password can stand, a label with its value may
+ * touch (メールサーバー名 POP3:mail.…).
+ */
+function isWithin(raw: string, label: Token, word: Word, start: number, end: number, after: After): boolean {
+  if (start >= word.to) return false
+  if (start > word.from) return true
+  const rest = raw.slice(end, word.to)
+  if (/^[:=]$/.test(rest) || (!isSecret(label) && /^[:=]/.test(rest))) return false
+  return !(rest === '' && (after.edge === 'mark' || label.after.edge !== 'mark'))
 }
 
 // パスワード（8桁）abc123 has a value behind its remark; パスワード(…)変更 is a longer word.

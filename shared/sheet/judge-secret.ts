@@ -15,7 +15,8 @@ const control = /[\u0000-\u001f\u007f]/
 export function judgeSecret(raw: string, empty: 'blank' | 'masked' | null, instruction: boolean): Judged {
   if (empty) return nothing(empty)
   const head = beforeNote(raw)
-  if (instruction && !head) return nothing('instruction')
+  // Japanese words alone (必須, 別紙のとおり) are no password of any provider.
+  if ((instruction && !head) || !/[\x21-\x7e\uff01-\uff5e]/.test(raw)) return nothing('instruction')
   if (placeholder.test(raw)) return doubtful('placeholder', [{ label: 'as-written', value: raw }])
   const inner = quoted
     .exec(raw)

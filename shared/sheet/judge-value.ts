@@ -16,7 +16,9 @@ export function judgeValue(whole: string, kind: ValueKind, phrases: readonly str
   const folding = fold(raw, kind)
   if (folding.length === 0)
     return isInstruction(raw, phrases) ? nothing('instruction') : doubtful('malformed', [{ label: 'as-written', value: raw }])
-  if ((kind === 'text' || kind === 'code') && isInstruction(raw, phrases)) return nothing('instruction')
+  // A login name never begins with Japanese words; a note behind it may hold any.
+  const wordy = kind === 'text' || kind === 'code' || (kind === 'user' && japanese.test(raw.trim()[0]!))
+  if (wordy && isInstruction(raw, phrases)) return nothing('instruction')
   if (folding.length > 1)
     return doubtful(
       'several-values',

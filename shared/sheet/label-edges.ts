@@ -16,6 +16,8 @@ export interface After {
   readonly edge: 'mark' | 'cell' | 'blank' | 'none' | 'glued'
   readonly valueAt: number
   readonly mark: string
+  /** The whole separator, leaders and all, without the blanks around it. */
+  readonly said: string
   readonly tight: boolean
   readonly markBlank: boolean
 }
@@ -85,7 +87,14 @@ export function afterLabel(raw: string, end: number, mayGlue: boolean): After | 
   const rest = near()
   const found = (edge: After['edge'], length: number, mark = '', markBlank = false): After => {
     const next = raw[at + length]
-    return { edge, valueAt: at + length, mark, markBlank, tight: next !== undefined && !/\s/.test(next) }
+    return {
+      edge,
+      valueAt: at + length,
+      mark,
+      said: rest.slice(0, length).trim(),
+      markBlank,
+      tight: next !== undefined && !/\s/.test(next),
+    }
   }
   if (rest.trim() === '' && raw.slice(at).trim() === '') return found('none', rest.length)
   const marked = markForm.exec(rest)

@@ -9,6 +9,8 @@ export interface Pending {
   readonly line: number
   readonly after: string
   readonly raw: string
+  /** The line below looks like a label, too. */
+  readonly odd: boolean
 }
 
 export interface Taken {
@@ -63,14 +65,14 @@ const selfTelling: readonly ValueKind[] = ['address', 'host', 'port']
 const looksLikeOther = /^\S+[@＠]\S+\.\S+$|^https?:|^[0-9０-９]{2,4}[年/.-][0-9０-９]{1,2}[月/.-]/i
 
 function instead(
-  { value, record, raw: labelLine }: Pending,
+  { value, record, raw: labelLine, odd: strange }: Pending,
   raw: string,
   line: number,
   unclear: boolean,
 ): Taken['values'][number] {
   const { text, at } = bare(raw, quoteDepth(labelLine))
   const kind = value.field.kind
-  const odd = (kind === 'secret' || kind === 'user') && looksLikeOther.test(text)
+  const odd = strange || ((kind === 'secret' || kind === 'user') && looksLikeOther.test(text))
   const doubt = (unclear && !selfTelling.includes(kind)) || odd ? ('label-unclear' as const) : null
   return {
     record,

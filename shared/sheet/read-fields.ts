@@ -43,13 +43,24 @@ export function readFields(text: SheetText, layouts: readonly Layout[]): Reading
   const style = separatorStyle(marked.flat())
   for (let index = 0; index < lines.length;) {
     const tokens = marked[index]!
-    if (tokens.length > 0 && !(state.table && isRow(state.table, lines[index]!, tokens))) {
-      takeTokens(state, lines, index, tokens, style)
+    const odd = tokens.length > 0 && isOddBelow(state, lines[index]!, index)
+    if (odd) state.pending = state.pending.slice(-1).map((one) => ({ ...one, odd }))
+    if (tokens.length > 0 && !odd && !(state.table && isRow(state.table, lines[index]!, tokens))) {
+      // Labels below labels: the first row was no heading row, its places are blank.
+      const mayHead = marked[lineBelow(lines, index)]?.[0]?.before.edge !== 'line'
+      takeTokens(state, lines, index, tokens, style, mayHead)
       state.gap = 0
       index += 1
     } else index += takeLoose(state, lines, marked, index)
   }
   return { records: state.records, titles: titlesOf(marked), labels: labelsOf(marked) }
+}
+
+/** The next line that is neither blank nor a rule. */
+function lineBelow(lines: readonly string[], index: number): number {
+  const most = Math.min(lines.length, index + 6)
+  for (let at = index + 1; at < most; at += 1) if (!/^[-=─━—―＝_＿*+|｜│┃║┼├┤┬┴┌┐└┘╋┣┫:：\s>]*$/.test(lines[at]!)) return at
+  return -1
 }
 
 /** The layout that holds before any title or heading: the one most labels up there fit, else that of the first title. */
@@ -79,10 +90,16 @@ function labelsOf(marked: readonly (readonly Token[])[]): Map<string, Set<FieldN
   return labels
 }
 
-function takeTokens(state: State, lines: readonly string[], index: number, tokens: readonly Token[], style: Style): void {
+function takeTokens(
+  state: State,
+  lines: readonly string[],
+  index: number,
+  tokens: readonly Token[],
+  style: Style,
+  mayHead: boolean,
+): void {
   const raw = lines[index]!
-  const taken = takeOddBelow(state, raw, index)
-  state.table = makeTable(raw, tokens)
+  state.table = mayHead ? makeTable(raw, tokens) : null
   if (state.table) {
     state.pending = []
     return
@@ -94,7 +111,7 @@ function takeTokens(state: State, lines: readonly string[], index: number, token
       raw: piece.raw,
       place: { line: index + 1, column: piece.column, length: piece.raw.length },
       spare,
-      doubt: taken ? 'label-unclear' : field.kind === 'secret' || piece.doubt === 'label-unclear' ? piece.doubt : null,
+      doubt: field.kind === 'secret' || piece.doubt === 'label-unclear' ? piece.doubt : null,
       others: field.kind === 'secret' ? piece.others : [],
     })
     if (token.kind === 'label') {
@@ -102,7 +119,8 @@ function takeTokens(state: State, lines: readonly string[], index: number, token
       const value = found(meaning.field!, meaning.spare)
       record.values.push(value)
       if (value.raw !== '') state.pending = []
-      else if (at === tokens.length - 1) state.pending.push({ value, record, line: index, after: token.after.edge, raw })
+      else if (at === tokens.length - 1)
+        state.pending.push({ value, record, line: index, after: token.after.edge, raw, odd: false })
     } else {
       state.pending = []
       takeHeading(state, token)
@@ -117,23 +135,13 @@ function takeTokens(state: State, lines: readonly string[], index: number, token
 }
 
 /**
- * Below a password's label that had nothing behind it, a line of plain signs that looks like another label (PW:2#kq) may as well be the password:
- * it is taken both ways, and each is a question.
+ * Below a password's label that had nothing behind it, a word of plain signs that looks like another label (PW:2#kq) may as well be the
+ * password: it is read as that, as a question.
  */
-function takeOddBelow(state: State, raw: string, index: number): boolean {
+function isOddBelow(state: State, raw: string, index: number): boolean {
   const last = state.pending.at(-1)
-  const text = raw.replace(/^\s*(?:[>＞]\s*)*/, '').trim()
-  if (last?.value.field.kind !== 'secret' || index - last.line > 2 || !/^[\x21-\x7e]+$/.test(text)) return false
-  const place = { line: index + 1, column: raw.indexOf(text) + 1, length: text.length }
-  const instead: FoundValue = {
-    ...last.value,
-    raw: text,
-    place,
-    doubt: 'label-unclear',
-    others: [{ label: 'as-written', raw: raw.trim() }],
-  }
-  last.record.values[last.record.values.indexOf(last.value)] = instead
-  return true
+  if (last?.value.field.kind !== 'secret' || index - last.line > 2) return false
+  return /^\s*(?:[>＞]\s*)*[\x21-\x7e]+\s*$/.test(raw)
 }
 
 /** A line without any label: a row of a table, the value of a label above, or nothing. Answers how many lines it used. */
