@@ -1,12 +1,11 @@
 #!/usr/bin/env node
-import { fail, ok, type Result } from '../shared/base/result.ts'
 import { sayQuestion } from '../shared/words/questions.ts'
 import { cliHelp } from '../shared/words/cli-help.ts'
 import { sayCli } from '../shared/words/cli.ts'
 import type { Lang } from '../shared/words/lang.ts'
 import type { Ask, Question } from '../shared/base/ask.ts'
 import type { CommandContext } from './cli/app.ts'
-import { type Arguments, type Options, readArguments } from './cli/arguments.ts'
+import { type Arguments, badUsage, manner, type Options, readArguments } from './cli/arguments.ts'
 import { askLines } from './cli/ask-lines.ts'
 import { askTerminal } from './cli/ask-terminal.ts'
 import { clientsCommand, providersCommand } from './cli/commands/facts.ts'
@@ -16,12 +15,15 @@ import { practiceCommand } from './cli/commands/practice.ts'
 import { probeCommand } from './cli/commands/probe.ts'
 import { readCommand } from './cli/commands/read.ts'
 import { resumeCommand, undoCommand } from './cli/commands/resume.ts'
-import { planCommand, runCommand, stopBefore } from './cli/commands/run.ts'
+import { planCommand, runCommand } from './cli/commands/run.ts'
+import { stopBefore } from './cli/stop-before.ts'
 import { statusCommand } from './cli/commands/status.ts'
 import { exitCodes } from './cli/exit-codes.ts'
 import { type LineSource, makeLineSource } from './cli/line-source.ts'
 import { makeOutput, type Output } from './cli/output.ts'
+import { bugProblem, reportBug } from './cli/report-bug.ts'
 import { noRunLine } from './cli/result-line.ts'
+import { stopOnSignals, stopWhenUnheard } from './cli/stop-on-signals.ts'
 import { compose } from './compose.ts'
 
 type Command = (context: CommandContext, args: Arguments, lines: LineSource) => Promise<number>
@@ -41,30 +43,16 @@ const commands: Readonly<Record<string, Command>> = {
   demo: (context, args) => demoCommand(context, args, compose),
 }
 
-/** First wish to stop: end at the next safe point. Second: end at once. */
-function stopOnSignals(): AbortController {
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(exitCodes.interrupted)
-      stop.abort()
-    })
-  }
-  return stop
-}
-
 function terminalHint(question: Question, lang: Lang): string {
   const hints = { 'yes-no': 'yesNo', choice: 'number', text: 'typed', secret: 'hidden' } as const
   return sayCli(hints[question.kind], lang)
 }
 
-const vaultKinds = ['os', 'file'] as const
+const takesOperands: readonly string[] = ['read', 'plan', 'run', 'resume', 'undo', 'status']
 
-function vaultOf(options: Options): Result<(typeof vaultKinds)[number] | null> {
+const vaultOf = (options: Options): 'os' | 'file' | null => {
   const named = options.text('vault')
-  if (named === undefined) return ok(null)
-  const kind = vaultKinds.find((candidate) => candidate === named)
-  return kind ? ok(kind) : fail('bad-usage', 'after-person', { said: `--vault ${vaultKinds.join(' | ')}` })
+  return named === 'os' || named === 'file' ? named : null
 }
 
 const langOf = (options: Options): Lang => (options.text('lang') === 'en' ? 'en' : 'ja')
@@ -80,14 +68,7 @@ async function dispatch(args: Arguments, lines: LineSource, stop: AbortSignal): 
   const { options, command } = args
   const output = makeOutput(options.has('json'), langOf(options), { out: process.stdout, err: process.stderr })
   const ask = askFor(args, output, lines, stop)
-  const vault = vaultOf(options)
-  const settings = {
-    dataDir: options.text('data-dir') ?? null,
-    vault: vault.ok ? vault.value : null,
-    ask,
-    environment: process.env,
-  }
-  const app = compose(settings)
+  const app = compose({ dataDir: options.text('data-dir') ?? null, vault: vaultOf(options), ask, environment: process.env })
   const context: CommandContext = { app, output, ask, stop }
   if (options.has('version')) {
     output.say(app.version)
@@ -96,47 +77,52 @@ async function dispatch(args: Arguments, lines: LineSource, stop: AbortSignal): 
   }
   if (options.has('help')) {
     output.say(cliHelp[output.lang])
+    output.line({ type: 'result', help: cliHelp[output.lang] })
     return exitCodes.done
   }
-  if (!vault.ok) return stopBefore(context, vault.problem)
   const chosen = Object.hasOwn(commands, command) ? commands[command] : undefined
-  if (chosen) return chosen(context, args, lines)
+  if (chosen && (args.operands.length === 0 || takesOperands.includes(command))) return chosen(context, args, lines)
+  if (chosen) return stopBefore(context, badUsage(command, 'too-many-operands').problem)
   if (!output.json) output.say(cliHelp[output.lang])
-  return stopBefore(context, fail('bad-usage', 'after-person', { said: command }).problem)
+  const refused = command === '' ? badUsage('mail-migrate', 'no-command') : badUsage(command.slice(0, 60), 'unknown-command')
+  return stopBefore(context, refused.problem)
 }
 
-async function main(argv: readonly string[]): Promise<number> {
-  const stop = stopOnSignals()
+async function main(argv: readonly string[], stop: AbortController): Promise<number> {
   const terminal = process.stdin.isTTY ? { output: process.stdout, interrupted: () => process.kill(process.pid, 'SIGINT') } : null
   const lines = makeLineSource(process.stdin, terminal)
   try {
     const args = readArguments(argv)
     if (args.ok) return await dispatch(args.value, lines, stop.signal)
-    const output = makeOutput(argv.includes('--json'), 'ja', { out: process.stdout, err: process.stderr })
+    const { json, lang } = manner(argv)
+    const output = makeOutput(json, lang, { out: process.stdout, err: process.stderr })
     return stopBefore({ output, stop: stop.signal }, args.problem)
   } finally {
     lines.close()
   }
 }
 
-/** A bug: where it happened, without the message, which could quote a value. */
-function reportBug(error: unknown): void {
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
-  const name = error instanceof Error ? error.name : typeof error
-  process.stderr.write(`unexpected: ${name}\n${frames.slice(0, 12).join('\n')}\n`)
-  if (process.argv.includes('--json')) {
-    process.stdout.write(`${JSON.stringify(noRunLine(fail('unexpected', 'never', { name }).problem, 'ja'))}\n`)
-  }
+/** A bug outside a run, or one that tore a run off (`unknown`: nothing can be said about it here; its journal tells). */
+function endAsBug(argv: readonly string[], error: unknown, outcome: 'stopped' | 'unknown'): void {
+  const { json, lang } = manner(argv)
+  reportBug(error)
+  if (json) process.stdout.write(`${JSON.stringify({ ...noRunLine(bugProblem(error), lang), outcome })}\n`)
+  process.exitCode = exitCodes.bug
 }
 
-// A reader that goes away (`| head`) is no bug of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.bug),
-)
+const argv = process.argv.slice(2)
+const stop = stopOnSignals()
+const lost = stopWhenUnheard(stop)
+// Node itself would print the message, which could quote a value.
+process.on('uncaughtException', (error) => {
+  endAsBug(argv, error, 'unknown')
+  process.exit(exitCodes.bug)
+})
 
 try {
-  process.exitCode = await main(process.argv.slice(2))
+  process.exitCode = await main(argv, stop)
+  // Said to nobody: what was asked for was not delivered.
+  if (lost() && process.exitCode === exitCodes.done) process.exitCode = exitCodes.bug
 } catch (error) {
-  reportBug(error)
-  process.exitCode = exitCodes.bug
+  endAsBug(argv, error, 'stopped')
 }

@@ -103,6 +103,8 @@ export interface App {
   ) => Promise<Result<RunEnd & { readonly undone: readonly Step[]; readonly problem: Proof['problems'][number] | null }>>
   readonly runs: () => Promise<Result<readonly RunId[]>>
   readonly readRun: (run: RunId) => Promise<Result<readonly WrittenEntry[]>>
+  /** Of a damaged journal: the entries before the damage. */
+  readonly soundPart: (run: RunId) => Promise<Result<readonly WrittenEntry[]>>
   readonly secretsOf: (plan: Plan) => Promise<Result<readonly { readonly ref: SecretRef; readonly value: Secret }[]>>
   readonly proofOf: (plan: Plan, entries: readonly WrittenEntry[], profiles: readonly FoundProfile[]) => Promise<Proof>
   /** Writes the A4 record and the JSON proof beside it; answers with both paths. */

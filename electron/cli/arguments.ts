@@ -1,56 +1,7 @@
 import { parseArgs } from 'node:util'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { belongsTo, fixedValues, isOption, knownOptions, opposites, type OptionName } from './options.ts'
 
-const text = { type: 'string' } as const
-const list = { type: 'string', multiple: true } as const
-const flag = { type: 'boolean' } as const
-
-/** Every option of the command line, once. What an option means stands in the help and in the contract of the command line. */
-const known = {
-  provider: text,
-  mailbox: list,
-  change: text,
-  attended: flag,
-  incoming: text,
-  outgoing: text,
-  user: text,
-  list: text,
-  'at-once': text,
-  'portal-url': text,
-  browser: text,
-  headless: flag,
-  headed: flag,
-  'thunderbird-root': text,
-  thunderbird: flag,
-  'no-thunderbird': flag,
-  outlook: flag,
-  'no-outlook': flag,
-  'new-password-file': text,
-  'password-file': text,
-  'skip-portal': flag,
-  ca: text,
-  'round-trip': flag,
-  'prove-old-dead': flag,
-  record: text,
-  'data-dir': text,
-  vault: text,
-  yes: flag,
-  json: flag,
-  secrets: flag,
-  check: flag,
-  length: text,
-  lang: text,
-  help: flag,
-  version: flag,
-  port: text,
-  fault: list,
-  keep: flag,
-  dictate: flag,
-  name: text,
-  pause: text,
-} as const
-
-export type OptionName = keyof typeof known
 export interface Options {
   readonly text: (name: OptionName) => string | undefined
   readonly list: (name: OptionName) => readonly string[]
@@ -62,27 +13,76 @@ export interface Arguments {
   readonly options: Options
 }
 
-const listOf = (value: string | boolean | readonly (string | boolean)[] | undefined): readonly string[] =>
-  typeof value === 'object' ? value.filter((one) => typeof one === 'string') : []
+/**
+ * Why a command line was not understood, as a problem. `given` is a name of the program's own (an option, a command), never a value:
+ * what was typed in a wrong place may be a password.
+ */
+export const badUsage = (given: string, reason: string, more: Readonly<Record<string, string>> = {}) =>
+  fail('bad-usage', 'after-person', { given, reason, ...more })
 
-/** Reads the command line. Refuses unknown options and a missing value with `bad-usage`, never guessing what was meant. */
+type Values = ReadonlyMap<OptionName, readonly string[]>
+
+interface OptionToken {
+  readonly name: string
+  readonly rawName: string
+  readonly value?: string | undefined
+  readonly inlineValue?: boolean | undefined
+}
+
+/** One option as it stands on the command line, judged by itself. */
+function judge(token: OptionToken, values: Values): Result<OptionName> {
+  const { name, rawName, value } = token
+  const given = rawName.slice(0, 60)
+  if (!isOption(name)) return badUsage(given, 'unknown-option')
+  const { type } = knownOptions[name]
+  if (type === 'boolean') return value === undefined ? ok(name) : badUsage(given, 'value-not-taken')
+  // `--record --json`: a file may be called so, but then it is written `--record=--json`.
+  const missing = value === undefined || value === '' || (!token.inlineValue && value.length > 1 && value.startsWith('-'))
+  if (missing) return badUsage(given, 'value-missing')
+  const choices = fixedValues[name]
+  if (choices && !choices.includes(value)) return badUsage(given, 'no-such-value', { choices: choices.join(', ') })
+  const before = values.get(name)?.[0]
+  if (before !== undefined && before !== value && !('multiple' in knownOptions[name])) return badUsage(given, 'given-twice')
+  return ok(name)
+}
+
+function judgeTogether(command: string, values: Values): Result<void> {
+  for (const [one, other] of opposites)
+    if (values.has(one) && values.has(other)) return badUsage(`--${one} --${other}`, 'contradicting')
+  for (const name of values.keys())
+    if (command !== '' && !belongsTo(name, command)) return badUsage(`${command} --${name}`, 'not-for-this')
+  return ok()
+}
+
+const optionsOf = (values: Values): Options => ({
+  text: (name) => values.get(name)?.[0],
+  list: (name) => values.get(name) ?? [],
+  has: (name) => values.has(name),
+})
+
+/** Reads the command line. Refuses what it does not understand with `bad-usage`, saying which word and why; nothing is guessed. */
 export function readArguments(argv: readonly string[]): Result<Arguments> {
-  let parsed
-  try {
-    parsed = parseArgs({ args: [...argv], options: known, allowPositionals: true, strict: true })
-  } catch (error) {
-    const said = error instanceof Error ? error.message.split('\n')[0]! : ''
-    return fail('bad-usage', 'after-person', { said: said.slice(0, 300) })
-  }
-  const values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>> = parsed.values
-  const [command = '', ...operands] = parsed.positionals
-  return ok({
-    command,
-    operands,
-    options: {
-      text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
-      list: (name) => listOf(values[name]),
-      has: (name) => values[name] === true,
-    },
+  const { tokens, positionals } = parseArgs({
+    args: [...argv],
+    options: knownOptions,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
   })
+  const values = new Map<OptionName, readonly string[]>()
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const name = judge(token, values)
+    if (!name.ok) return name
+    values.set(name.value, [...(values.get(name.value) ?? []), token.value ?? ''])
+  }
+  const [command = '', ...operands] = positionals
+  const together = judgeTogether(command, values)
+  return together.ok ? ok({ command, operands, options: optionsOf(values) }) : together
+}
+
+/** Options of a command line that may not be understood as a whole: enough to answer in the form that was asked for. */
+export function manner(argv: readonly string[]): { readonly json: boolean; readonly lang: 'ja' | 'en' } {
+  const english = argv.some((word, at) => word === '--lang=en' || (word === '--lang' && argv[at + 1] === 'en'))
+  return { json: argv.includes('--json'), lang: english ? 'en' : 'ja' }
 }

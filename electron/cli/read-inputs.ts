@@ -1,21 +1,38 @@
-import { readFile } from 'node:fs/promises'
+import { X509Certificate } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { errnoOf } from '../../shared/base/errno.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { realm, type Realm, Secret } from '../../shared/base/secret.ts'
 import { parseEndpoint } from '../../shared/mail/endpoint.ts'
 import type { Doors } from '../../shared/plan/choose-doors.ts'
-import type { Options } from './arguments.ts'
+import { badUsage, type Options } from './arguments.ts'
 
 const largest = 1 << 20
 
-/** A small text file named on the command line. Its content is never part of a problem. */
+/** At most one byte more than is allowed: a device or a pipe may never end. */
+async function readBounded(file: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of createReadStream(file, { end: largest })) {
+    if (!Buffer.isBuffer(chunk)) throw new Error('a stream without encoding gives bytes')
+    chunks.push(chunk)
+    length += chunk.length
+    if (length > largest) break
+  }
+  return Buffer.concat(chunks)
+}
+
+/** A small text file named on the command line (UTF-8, a byte order mark is no part of it). Its content is never part of a problem. */
 export async function readSmallFile(file: string): Promise<Result<string>> {
   try {
-    const bytes = await readFile(file)
-    if (bytes.length > largest) return fail('file-unreadable', 'after-person', { file, cause: 'too large' })
+    const bytes = await readBounded(file)
+    if (bytes.length > largest) return fail('file-unreadable', 'after-person', { file, reason: 'too-large' })
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
-    return fail(errnoOf(error) === 'ENOENT' ? 'file-missing' : 'file-unreadable', 'after-person', { file })
+    const errno = errnoOf(error)
+    const missing = errno === 'ENOENT' || errno === 'ENOTDIR'
+    const reason = errno === 'EISDIR' ? 'folder' : errno === null ? 'not-utf-8' : errno
+    return missing ? fail('file-missing', 'after-person', { file }) : fail('file-unreadable', 'after-person', { file, reason })
   }
 }
 
@@ -31,8 +48,9 @@ export async function readPasswordFile(file: string): Promise<Result<Secret>> {
 export async function readPassword(options: Options, nextLine: () => Promise<string | null>): Promise<Result<Secret>> {
   const file = options.text('password-file')
   if (file !== undefined) return readPasswordFile(file)
-  const line = await nextLine()
-  return line === null || line === '' ? fail('password-empty', 'after-person') : ok(new Secret(line))
+  // Some shells put a byte order mark before what they pipe.
+  const line = (await nextLine())?.replace(/^\ufeff/, '') ?? ''
+  return line === '' ? fail('password-empty', 'after-person') : ok(new Secret(line))
 }
 
 export function readDoors(options: Options): Result<Doors> {
@@ -46,29 +64,37 @@ export function readDoors(options: Options): Result<Doors> {
 
 export function readRealm(options: Options): Result<Realm> {
   const found = realm.safeParse(options.text('change') ?? 'mail')
-  return found.success ? ok(found.data) : fail('bad-usage', 'after-person', { said: `--change ${realm.options.join(' | ')}` })
+  return found.success ? ok(found.data) : badUsage('--change', 'no-such-value', { choices: 'mail, portal, account, contract' })
 }
 
-/** PEM text of `--ca`; refuses a file that holds no certificate. */
+const pemCertificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== null
+  } catch {
+    // Not one that can be read: that is the answer.
+    return false
+  }
+}
+
+/** The certificates of `--ca` as PEM text; refuses a file that holds none, or one that cannot be read. */
 export async function readCa(options: Options): Promise<Result<string | undefined>> {
   const file = options.text('ca')
   if (file === undefined) return ok(undefined)
   const text = await readSmallFile(file)
   if (!text.ok) return text
-  return text.value.includes('-----BEGIN CERTIFICATE-----')
-    ? text
-    : fail('file-unreadable', 'after-person', { file, cause: 'PEM' })
+  const certificates = text.value.match(pemCertificate) ?? []
+  return certificates.length > 0 && certificates.every(isCertificate)
+    ? ok(`${certificates.join('\n')}\n`)
+    : fail('file-unreadable', 'after-person', { file, reason: 'no-certificate' })
 }
 
-/** The portal's other start page: http or https only. */
+/** The portal's other start page: http or https only, without a name or password in it (it is written down). */
 export function readPortalUrl(options: Options): Result<string | null> {
   const text = options.text('portal-url')
   if (text === undefined) return ok(null)
-  try {
-    const url = new URL(text)
-    if (url.protocol === 'http:' || url.protocol === 'https:') return ok(url.href)
-  } catch {
-    // falls through: what cannot be parsed is refused like any other scheme
-  }
-  return fail('bad-usage', 'after-person', { said: '--portal-url' })
+  const url = URL.canParse(text) ? new URL(text) : null
+  const plain = url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
+  return plain ? ok(url.href) : badUsage('--portal-url', 'no-such-value', { choices: 'https://…' })
 }

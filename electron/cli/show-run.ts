@@ -1,6 +1,4 @@
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
-import { foldRun } from '../../shared/journal/fold-run.ts'
-import { runOutcome } from '../../shared/journal/run-outcome.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Step } from '../../shared/plan/step.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
@@ -34,14 +32,8 @@ export function entryText(plan: Plan, entry: WrittenEntry, lang: Lang): string |
 }
 
 /** The end of a run in words: outcome, each mailbox's proof, what holds it up and what to do next. */
-export function endText(
-  plan: Plan,
-  entries: readonly WrittenEntry[],
-  result: ReturnType<typeof resultLine>,
-  provider: Provider | null,
-  lang: Lang,
-): string {
-  const outcome = runOutcome(plan, foldRun(entries))
+export function endText(plan: Plan, result: ReturnType<typeof resultLine>, provider: Provider | null, lang: Lang): string {
+  const { outcome } = result
   const mailboxes = result.mailboxes.flatMap((mailbox) => [
     sayCli('mailbox', lang, { address: mailbox.address }),
     portalWords[mailbox.portal][lang],

@@ -24,7 +24,9 @@ export interface Stage {
 function readFault(text: string): Result<Fault> {
   const [name, seconds] = text.split(':')
   const read = fault.safeParse({ name, ...(seconds ? { seconds: Number(seconds) } : {}) })
-  return read.success ? ok(read.data) : fail('bad-usage', 'after-person', { said: `--fault ${text.slice(0, 60)}` })
+  return read.success
+    ? ok(read.data)
+    : fail('bad-usage', 'after-person', { given: `--fault ${text.slice(0, 60)}`, reason: 'no-such-value' })
 }
 
 /** As an office set it up years ago: the paper's host, unencrypted POP3, passwords stored. What the rehearsal then changes is worth seeing. */

@@ -45,22 +45,33 @@ const damaged = (file: string, line: number, reason: string) => fail('journal-da
 // A device or a pipe in its place could be read for ever.
 const notAFile = (file: string) => fail('file-unreadable', 'after-person', { file, errno: 'not-a-file' })
 
-/** Reads and checks a journal. Refuses a broken chain with `journal-damaged` and the number of the first bad line. */
-export async function readJournal<E>(file: string, schema: z.ZodType<E>): Promise<Result<JournalContent<E>>> {
-  let bytes: Buffer
+async function readWhole(file: string): Promise<Result<Buffer>> {
   try {
     const handle = await open(file, constants.O_RDONLY | noFollow)
     try {
-      if (!(await handle.stat()).isFile()) return notAFile(file)
-      bytes = await handle.readFile()
+      return (await handle.stat()).isFile() ? ok(await handle.readFile()) : notAFile(file)
     } finally {
       await handle.close()
     }
   } catch (error) {
     return failFromFile(error, file)
   }
-  const read = readLines(bytes, schema)
+}
+
+/** Reads and checks a journal. Refuses a broken chain with `journal-damaged` and the number of the first bad line. */
+export async function readJournal<E>(file: string, schema: z.ZodType<E>): Promise<Result<JournalContent<E>>> {
+  const bytes = await readWhole(file)
+  if (!bytes.ok) return bytes
+  const read = readLines(bytes.value, schema)
   return 'damagedLine' in read ? damaged(file, read.damagedLine, read.reason) : ok({ entries: read.entries, torn: read.torn })
+}
+
+/** The entries of a journal before its first bad line: what a damaged one still tells for certain. */
+export async function readSoundPart<E>(file: string, schema: z.ZodType<E>): Promise<Result<readonly Written<E>[]>> {
+  const bytes = await readWhole(file)
+  if (!bytes.ok) return bytes
+  const read = readLines(bytes.value, schema)
+  return ok('damagedLine' in read ? read.sound : read.entries)
 }
 
 /**

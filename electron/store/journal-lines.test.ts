@@ -65,9 +65,9 @@ describe('readLines', () => {
   it('names the line that is wrong', () => {
     const lines = journalOf(three).toString('utf8').split('\n')
     const without = (index: number) => Buffer.from(lines.filter((_, at) => at !== index).join('\n'))
-    expect(readLines(without(1), entry)).toEqual({ damagedLine: 2, reason: 'chain' })
-    expect(readLines(without(0), entry)).toEqual({ damagedLine: 1, reason: 'chain' })
-    expect(readLines(Buffer.from([lines[0], lines[0], lines[1], ''].join('\n')), entry)).toEqual({
+    expect(readLines(without(1), entry)).toMatchObject({ damagedLine: 2, reason: 'chain', sound: [{ seq: 1 }] })
+    expect(readLines(without(0), entry)).toEqual({ damagedLine: 1, reason: 'chain', sound: [] })
+    expect(readLines(Buffer.from([lines[0], lines[0], lines[1], ''].join('\n')), entry)).toMatchObject({
       damagedLine: 2,
       reason: 'chain',
     })
@@ -87,7 +87,7 @@ describe('readLines', () => {
 
   it('refuses an entry of another kind, even in an honest chain', () => {
     const bytes = journalOf([{ kind: 'a', note: 'n', count: 1, extra: true }])
-    expect(readLines(bytes, entry)).toEqual({ damagedLine: 1, reason: 'entry' })
+    expect(readLines(bytes, entry)).toEqual({ damagedLine: 1, reason: 'entry', sound: [] })
   })
 
   it('an empty file is a journal without entries', () => {

@@ -16,7 +16,7 @@ export type JournalReading<E> =
       /** Hash of the last whole line: what the next one names as `prev`. */
       readonly last: string
     }
-  | { readonly damagedLine: number; readonly reason: string }
+  | { readonly damagedLine: number; readonly reason: string; readonly sound: readonly Written<E>[] }
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 const noLine = sha256('')
@@ -74,7 +74,7 @@ export function readLines<E>(bytes: Uint8Array, schema: z.ZodType<E>): JournalRe
     const read = readLine(line, entries.length + 1, last, schema)
     if (typeof read === 'string') {
       const isLast = feed < 0 || feed === bytes.length - 1
-      if (!isLast || !looksTorn(line, feed < 0)) return { damagedLine: entries.length + 1, reason: read }
+      if (!isLast || !looksTorn(line, feed < 0)) return { damagedLine: entries.length + 1, reason: read, sound: entries }
       return { entries, torn: bytes.length - start, length: start, open: false, last }
     }
     entries.push(read)

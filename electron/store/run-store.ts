@@ -4,7 +4,7 @@ import type { RunId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { entry, type Entry, type WrittenEntry } from '../../shared/journal/entry.ts'
 import { type DataDir, listRuns, makeRunFolders, openDataDir } from './data-dir.ts'
-import { type JournalFile, openJournal, readJournal } from './journal-file.ts'
+import { type JournalFile, openJournal, readJournal, readSoundPart } from './journal-file.ts'
 import { lineHash } from './journal-lines.ts'
 import { takeRunLock } from './run-lock.ts'
 
@@ -12,13 +12,15 @@ import { takeRunLock } from './run-lock.ts'
 export interface RunStore {
   readonly folder: string
   readonly places: () => Promise<Result<DataDir>>
-  /** Does something that needs the folder to be there. */
-  readonly inFolder: <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>
+  /** Does something that writes in the folder, while no run is on: `run-busy` otherwise. */
+  readonly locked: <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>
   readonly runs: () => Promise<Result<readonly RunId[]>>
   /** Oldest entry first; `run-unknown` where there is no such run. */
   readonly readRun: (run: RunId) => Promise<Result<readonly WrittenEntry[]>>
   /** SHA-256 of the journal's last whole line, hex: what a paper is tied to. Null where there is none. */
   readonly lastHash: (run: RunId) => Promise<string | null>
+  /** Of a damaged journal: the entries before the damage. For showing only; nothing is ever continued from them. */
+  readonly soundPart: (run: RunId) => Promise<Result<readonly WrittenEntry[]>>
   readonly openJournal: (run: RunId, isNew: boolean) => Promise<Result<JournalFile<Entry>>>
   readonly lock: () => Promise<Result<() => Promise<void>>>
   readonly folderOf: (run: RunId) => string
@@ -29,13 +31,24 @@ export interface RunStore {
 export function runStore(folder: string, now: () => Date): RunStore {
   let opened: Promise<Result<DataDir>> | null = null
   const places = (): Promise<Result<DataDir>> => (opened ??= openDataDir(folder))
+  const lock = async (): Promise<Result<() => Promise<void>>> => {
+    const open = await places()
+    if (!open.ok) return open
+    const taken = await takeRunLock(open.value.lock, now)
+    return taken.ok ? ok(() => taken.value.release()) : taken
+  }
   const folderOf = (run: RunId): string => path.join(path.resolve(folder), 'runs', run)
   return {
     folder: path.resolve(folder),
     places,
-    inFolder: async (work) => {
-      const open = await places()
-      return open.ok ? work() : open
+    locked: async (work) => {
+      const held = await lock()
+      if (!held.ok) return held
+      try {
+        return await work()
+      } finally {
+        await held.value()
+      }
     },
     folderOf,
     evidenceOf: (run) => path.join(folderOf(run), 'evidence'),
@@ -55,17 +68,16 @@ export function runStore(folder: string, now: () => Date): RunStore {
       const last = text.split('\n').at(-2)
       return last === undefined ? null : lineHash(last)
     },
+    soundPart: async (run) => {
+      const open = await places()
+      return open.ok ? readSoundPart(open.value.journalOf(run), entry) : open
+    },
     openJournal: async (run, isNew) => {
       const open = await places()
       if (!open.ok) return open
       const made = isNew ? await makeRunFolders(open.value, run) : ok()
       return made.ok ? openJournal(open.value.journalOf(run), entry, now) : made
     },
-    lock: async () => {
-      const open = await places()
-      if (!open.ok) return open
-      const lock = await takeRunLock(open.value.lock, now)
-      return lock.ok ? ok(() => lock.value.release()) : lock
-    },
+    lock,
   }
 }

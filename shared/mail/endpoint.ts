@@ -28,10 +28,17 @@ export function standardPort(name: Protocol, door: Security): number {
 }
 
 const schemes: Record<string, readonly [Protocol, Security]> = {
-  pop3s: ['pop3', 'tls'], pop3: ['pop3', 'starttls'], imaps: ['imap', 'tls'], imap: ['imap', 'starttls'],
-  smtps: ['smtp', 'tls'], smtp: ['smtp', 'starttls'],
+  pop3s: ['pop3', 'tls'],
+  pop3: ['pop3', 'starttls'],
+  imaps: ['imap', 'tls'],
+  imap: ['imap', 'starttls'],
+  smtps: ['smtp', 'tls'],
+  smtp: ['smtp', 'starttls'],
 }
 const urlForm = /^([a-z0-9]+):\/\/(\[[0-9a-f:.]+\]|[^/?#:@\s]+)(?::([0-9]{1,5}))?\/?(?:\?security=(none|starttls|tls))?$/i
+
+/** What was given, fit to be shown: a name and password some put before the host stay out. */
+const shown = (text: string): string => text.replace(/\/\/[^/]*@/, '//…@').slice(0, 200)
 
 /**
  * Reads the URL form of the command line: `pop3s://host[:995]`, `smtp://host[:587]`; a plain scheme means STARTTLS
@@ -40,14 +47,14 @@ const urlForm = /^([a-z0-9]+):\/\/(\[[0-9a-f:.]+\]|[^/?#:@\s]+)(?::([0-9]{1,5}))
 export function parseEndpoint(text: string, kinds: readonly Protocol[] = protocol.options): Result<Endpoint> {
   const found = urlForm.exec(text.trim())
   const scheme = found ? schemes[found[1]!.toLowerCase()] : undefined
-  if (!found || !scheme) return fail('endpoint-invalid', 'after-person', { given: text.slice(0, 200) })
+  if (!found || !scheme) return fail('endpoint-invalid', 'after-person', { given: shown(text) })
   const [name, implied] = scheme
-  if (!kinds.includes(name)) return fail('endpoint-invalid', 'after-person', { given: text.slice(0, 200), expected: kinds.join(' / ') })
+  if (!kinds.includes(name)) return fail('endpoint-invalid', 'after-person', { given: shown(text), expected: kinds.join(' / ') })
   const said = security.optional().parse(found[4]?.toLowerCase())
-  if (implied === 'tls' && said && said !== 'tls') return fail('endpoint-invalid', 'after-person', { given: text.slice(0, 200) })
+  if (implied === 'tls' && said && said !== 'tls') return fail('endpoint-invalid', 'after-person', { given: shown(text) })
   const door = said ?? implied
   const port = found[3] ? Number(found[3]) : standardPort(name, door)
-  if (port < 1 || port > 65535) return fail('endpoint-invalid', 'after-person', { given: text.slice(0, 200) })
+  if (port < 1 || port > 65535) return fail('endpoint-invalid', 'after-person', { given: shown(text) })
   const host = found[2]!.replace(/^\[|\]$/g, '').toLowerCase()
   return ok({ protocol: name, host, port, security: door })
 }

@@ -23,9 +23,9 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     'Try the same thing again. If it happens again, pass this text on to your support contact.',
   ),
   'bad-usage': say(
-    '指定のしかたに誤りがあります。[（{given}）]',
+    '指定のしかたに誤りがあります。[（{given}）][{reason}。][書き方: mail-migrate {usage}。][使える値: {choices}。]',
     '「mail-migrate --help」で使い方を見て、入力し直してください。この実行では何も変更していません。',
-    'The command was not understood.[ ({given})]',
+    'The command was not understood.[ ({given})][ ({reason})][ Form: mail-migrate {usage} .][ Possible: {choices} .]',
     'See "mail-migrate --help" and try again. This call has changed nothing.',
   ),
   cancelled: say(
@@ -49,9 +49,9 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     'Check where the file is and what it is called.',
   ),
   'file-unreadable': say(
-    'ファイルを読めません。[（{file}）]',
+    'ファイルを読めません。[（{file}）][{reason}。]',
     'ほかのプログラムで開いていたら閉じて、もう一度してください。開けないときは、ファイルをもらい直してください。',
-    'The file cannot be read.[ ({file})]',
+    'The file cannot be read.[ ({file})][ ({reason})]',
     'Close it in other programs and try again. If that does not help, get a fresh copy of the file.',
   ),
   'file-not-writable': say(
@@ -130,9 +130,9 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ),
   'provider-unknown': say(
     'プロバイダー（インターネットの契約会社）が分かりません。[（{provider}）]',
-    '「mail-migrate providers」で一覧を見て、「--provider」で指定してください。',
+    '[使えるのは {known} です。]「mail-migrate providers」で一覧を見て、「--provider」で指定してください。',
     'The provider is not known.[ ({provider})]',
-    'See "mail-migrate providers" and name one with "--provider".',
+    '[Known: {known} . ]See "mail-migrate providers" and name one with "--provider".',
   ),
 
   // new password
@@ -287,15 +287,15 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ),
   'portal-changed': say(
     '会員ページの画面が、知っている画面と違うので止めました。[（「{control}」の所）][{cause}。][（あるはずのもの: {expected}）][（見えたもの: {found}）]',
-    '知らない画面では何も押しません。会員ページを自分で開いて確かめ、ご自分で変更したときは「--skip-portal」を付けて続きをしてください。',
+    '知らない画面では何も押しません。会員ページを自分で開いて確かめ、ご自分で変更したときは、「mail-migrate run」に「--skip-portal」と「--new-password-file」を付けて、残りを進められます。',
     'The member site does not look as expected, so it stopped.[ (at “{control}”)][ ({cause})][ (expected: {expected})][ (found: {found})]',
-    'It presses nothing on a page it does not know. Look at the site yourself; if you change the password there, go on with "--skip-portal".',
+    'It presses nothing on a page it does not know. Look at the site yourself; if you change the password there, "mail-migrate run" with "--skip-portal" and "--new-password-file" does the rest.',
   ),
   'portal-ambiguous': say(
     '会員ページに同じ名前の欄やボタンがいくつもあり、どれか決められないので止めました。[（{control}）][（{controls}）]',
-    '知らない画面では何も押しません。会員ページを自分で開いて確かめ、ご自分で変更したときは「--skip-portal」を付けて続きをしてください。',
+    '知らない画面では何も押しません。会員ページを自分で開いて確かめ、ご自分で変更したときは、「mail-migrate run」に「--skip-portal」と「--new-password-file」を付けて、残りを進められます。',
     'Several things on the member site have the same name, so it stopped rather than guess.[ ({control})][ ({controls})]',
-    'It presses nothing on a page it does not know. Look at the site yourself; if you change the password there, go on with "--skip-portal".',
+    'It presses nothing on a page it does not know. Look at the site yourself; if you change the password there, "mail-migrate run" with "--skip-portal" and "--new-password-file" does the rest.',
   ),
   'portal-rule-refused': say(
     '会員ページが、新しいパスワードを受け付けませんでした。[{cause}。][会員ページの表示: 「{said}」]',

@@ -37,12 +37,38 @@ const otherWords: Readonly<Record<string, InBoth>> = {
   'another-paper': { ja: '別の種類の紙のようです', en: 'it seems to be another paper' },
   'too-few-labels': { ja: '知っている項目の名前が少なすぎます', en: 'too few known item names' },
   'no-known-title-or-label': { ja: '知っている題名も項目の名前もありません', en: 'no known title and no known item names' },
+  folder: { ja: 'フォルダーです', en: 'it is a folder' },
+  'not-a-file': { ja: 'ふつうのファイルではありません', en: 'it is no ordinary file' },
+  'too-large': { ja: '大きすぎます', en: 'it is too large' },
+  'not-utf-8': { ja: '文字の種類が UTF-8 ではありません', en: 'it is not UTF-8 text' },
+  'no-certificate': { ja: '証明書（PEM）が入っていないか、壊れています', en: 'it holds no sound certificate (PEM)' },
+}
+
+/** Why a command line was not understood. */
+const usageWords: Readonly<Record<string, InBoth>> = {
+  'no-command': { ja: '何をするかが書かれていません', en: 'it does not say what to do' },
+  'unknown-command': { ja: 'そのような命令はありません', en: 'there is no such command' },
+  'unknown-option': { ja: 'そのようなオプションはありません', en: 'there is no such option' },
+  'value-missing': { ja: '後ろに値が必要です', en: 'a value must follow it' },
+  'value-not-taken': { ja: '値は付けられません', en: 'it takes no value' },
+  'given-twice': { ja: '違う値で二度書かれています', en: 'it is given twice with different values' },
+  'not-for-this': { ja: 'この命令では使えないオプションです', en: 'the option does not belong to this command' },
+  contradicting: { ja: '反対の指定が一緒に書かれています', en: 'they contradict each other' },
+  'no-such-value': { ja: '使えない値です', en: 'it cannot have that value' },
+  'operand-missing': { ja: '必要なものが足りません', en: 'something it needs is missing' },
+  'too-many-operands': { ja: '余分な言葉があります', en: 'there are words too many' },
+  'no-pdf': { ja: 'ファイルの名前の終わりを .pdf にしてください', en: 'the name of the file must end in .pdf' },
+  'settled-by-plan': {
+    ja: '始めたときの予定で決まっているので変えられません。変えるときは「mail-migrate run」で新しく始めてください',
+    en: 'the plan of that run has settled it; to change it, start anew with "mail-migrate run"',
+  },
 }
 
 /** A reason in words; null for those that are for the log only. */
 export const reasonWords = (reason: string): InBoth | null => {
   const doubt = Object.entries(doubtWords).find(([name]) => name === reason)?.[1]
-  return doubt ?? (Object.hasOwn(otherWords, reason) ? otherWords[reason]! : null)
+  const known = { ...otherWords, ...usageWords }
+  return doubt ?? (Object.hasOwn(known, reason) ? known[reason]! : null)
 }
 
 /** Why something could not be reached or started, where a person can do something about it. */

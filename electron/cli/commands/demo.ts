@@ -6,7 +6,8 @@ import { sayCli } from '../../../shared/words/cli.ts'
 import type { App, CommandContext, PracticeStage } from '../app.ts'
 import { type Arguments, readArguments } from '../arguments.ts'
 import { practiceOptions } from './practice.ts'
-import { runCommand, stopBefore } from './run.ts'
+import { stopBefore } from '../stop-before.ts'
+import { runCommand } from './run.ts'
 
 /** Composes the program on a data folder of its own, with a vault in memory: a rehearsal needs no credential store. */
 export type ComposeDemo = (settings: {

@@ -5,7 +5,7 @@ import { sayProblem } from '../../../shared/words/say-problem.ts'
 import type { CommandContext } from '../app.ts'
 import type { Arguments } from '../arguments.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { stopBefore } from './run.ts'
+import { stopBefore } from '../stop-before.ts'
 
 /** Mail programs, profiles and accounts found on this PC. Changes nothing and shows no password. */
 export async function clientsCommand(context: CommandContext, args: Arguments): Promise<number> {

@@ -10,7 +10,7 @@ import type { Arguments } from '../arguments.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { LineSource } from '../line-source.ts'
 import { readPassword, readRealm } from '../read-inputs.ts'
-import { stopBefore } from './run.ts'
+import { stopBefore } from '../stop-before.ts'
 
 async function check(context: CommandContext, rule: PasswordRule, password: Secret): Promise<number> {
   const { app, output } = context
@@ -37,7 +37,7 @@ export async function passwordCommand(context: CommandContext, args: Arguments, 
   const provider = id === undefined ? null : app.findProvider(id)
   if (!provider) {
     const known = app.providers.map((candidate) => candidate.id).join(', ')
-    return stopBefore(context, fail('provider-unknown', 'after-person', { given: id ?? null, known }).problem)
+    return stopBefore(context, fail('provider-unknown', 'after-person', { provider: id ?? null, known }).problem)
   }
   const realm = readRealm(args.options)
   if (!realm.ok) return stopBefore(context, realm.problem)

@@ -5,7 +5,7 @@ import { sayCli } from '../../../shared/words/cli.ts'
 import type { CommandContext, PracticeStage } from '../app.ts'
 import type { Arguments } from '../arguments.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { stopBefore } from './run.ts'
+import { stopBefore } from '../stop-before.ts'
 
 /** The options of `run` that lead to the practice provider instead of a real one. */
 export const practiceOptions = (stage: PracticeStage): readonly string[] => [

@@ -1,10 +1,10 @@
 import type { Problem } from '../../../shared/base/problem.ts'
-import { fail, ok, type Result } from '../../../shared/base/result.ts'
+import { ok, type Result } from '../../../shared/base/result.ts'
 import type { Endpoint } from '../../../shared/mail/endpoint.ts'
 import type { ProbeReport } from '../../../shared/probe/probe.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
 import type { CommandContext } from '../app.ts'
-import type { Arguments } from '../arguments.ts'
+import { type Arguments, badUsage } from '../arguments.ts'
 import { exitCodes, exitOfProblem } from '../exit-codes.ts'
 import type { LineSource } from '../line-source.ts'
 import { readCa, readDoors, readPassword } from '../read-inputs.ts'
@@ -27,7 +27,7 @@ function checkedOptions(args: Arguments): Result<{ doors: readonly Endpoint[]; u
   const named = [doors.value.incoming, doors.value.outgoing].filter((door) => door !== null)
   const userName = args.options.text('user')
   if (named.length === 0 || !userName)
-    return fail('bad-usage', 'after-person', { said: 'probe --incoming URL --outgoing URL --user NAME' })
+    return badUsage('probe', 'operand-missing', { usage: 'probe --incoming URL --outgoing URL --user NAME' })
   return ok({ doors: named, userName })
 }
 
@@ -60,7 +60,7 @@ function atOnceOf(args: Arguments): Result<number> {
   const count = Number(text)
   return Number.isInteger(count) && count >= 1 && count <= 256
     ? ok(count)
-    : fail('bad-usage', 'after-person', { said: '--at-once 1…256' })
+    : badUsage('--at-once', 'no-such-value', { choices: '1…256' })
 }
 
 async function probeMany(context: CommandContext, args: Arguments, file: string, ca: string | undefined): Promise<number> {

@@ -1,14 +1,14 @@
-import { fail } from '../../../shared/base/result.ts'
 import { readObject } from '../../../shared/sheet/read-object.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
 import { sayProblem } from '../../../shared/words/say-problem.ts'
 import { sayName } from '../../../shared/words/settings.ts'
 import type { CommandContext } from '../app.ts'
-import type { Arguments } from '../arguments.ts'
+import { type Arguments, badUsage } from '../arguments.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { problemLine } from '../result-line.ts'
 import { tellProblem } from '../tell-problem.ts'
-import { stopBefore } from './run.ts'
+import { readProvider } from '../read-wishes.ts'
+import { stopBefore } from '../stop-before.ts'
 
 type SheetObject = ReturnType<typeof readObject>
 
@@ -32,12 +32,14 @@ function tellSheet(context: CommandContext, sheet: SheetObject): void {
 /** Sheets → accounts, with questions for what is doubtful. Prints passwords, because that is what reading a sheet is for. */
 export async function readCommand(context: CommandContext, args: Arguments): Promise<number> {
   const { app, output } = context
-  if (args.operands.length === 0) return stopBefore(context, fail('bad-usage', 'after-person', { said: 'read FILE...' }).problem)
-  const wanted = args.options.text('provider') ?? null
+  if (args.operands.length === 0)
+    return stopBefore(context, badUsage('read', 'operand-missing', { usage: 'read FILE...' }).problem)
+  const wanted = readProvider(app, args.options)
+  if (!wanted.ok) return stopBefore(context, wanted.problem)
   const sheets: object[] = []
   let unread = 0
   for (const file of args.operands) {
-    const read = await app.readSheet(file, wanted, context.stop)
+    const read = await app.readSheet(file, wanted.value?.id ?? null, context.stop)
     if (!read.ok) {
       unread += 1
       tellProblem(output, read.problem)

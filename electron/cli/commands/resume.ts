@@ -1,73 +1,70 @@
-import { runId, type RunId } from '../../../shared/base/ids.ts'
-import { fail, ok, type Result } from '../../../shared/base/result.ts'
-import { foldRun } from '../../../shared/journal/fold-run.ts'
+import { ok, type Result } from '../../../shared/base/result.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
-import type { WrittenEntry } from '../../../shared/journal/entry.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
-import type { App, CommandContext } from '../app.ts'
-import type { Arguments } from '../arguments.ts'
-import { exitCodes, exitOfProblem } from '../exit-codes.ts'
-import { readManner } from '../prepare-plan.ts'
+import type { CommandContext, RunManner } from '../app.ts'
+import { type Arguments, badUsage, type Options } from '../arguments.ts'
+import { carryOut, stopHeld } from '../carry-out.ts'
+import { checkRecordPlace } from '../check-record-place.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { readCa } from '../read-inputs.ts'
+import { readNamedRun } from '../read-named-run.ts'
+import { readManner } from '../read-wishes.ts'
 import { resultLine } from '../result-line.ts'
-import { tellProblem } from '../tell-problem.ts'
-import { endRun, runHooks, stopBefore } from './run.ts'
+import { stopBefore } from '../stop-before.ts'
+import { stopUnread } from '../stop-unread.ts'
+import { endRun } from './run.ts'
 
-export interface KnownRun {
-  readonly run: RunId
-  readonly plan: Plan
-  readonly entries: readonly WrittenEntry[]
+const refuse = (option: string) => badUsage(`resume --${option}`, 'settled-by-plan')
+
+/** What the plan of a run has settled cannot be said anew: passing over it would let a person believe it was heeded. */
+function settledAlready(plan: Plan, options: Options): Result<void> {
+  const known = plan.mailboxes.map((mailbox) => mailbox.account.address.toLowerCase())
+  const skipped = plan.mailboxes.every((mailbox) => mailbox.portal === 'skipped')
+  if (options.text('new-password-file') !== undefined) return refuse('new-password-file')
+  if (options.has('skip-portal') && !skipped) return refuse('skip-portal')
+  if ((options.text('change') ?? plan.realm) !== plan.realm) return refuse('change')
+  if (options.list('mailbox').some((address) => !known.includes(address.toLowerCase()))) return refuse('mailbox')
+  return ok()
 }
 
-/** The run a person names, with its journal. Refuses a name that is none, and a journal without a plan. */
-export async function readNamedRun(app: App, args: Arguments): Promise<Result<KnownRun>> {
-  const named = runId.safeParse(args.operands[0])
-  if (args.operands.length !== 1) return fail('bad-usage', 'after-person', { said: `${args.command} RUN` })
-  if (!named.success) return fail('run-unknown', 'after-person', { run: args.operands[0]!.slice(0, 60) })
-  const entries = await app.readRun(named.data)
-  if (!entries.ok) return entries
-  const { plan } = foldRun(entries.value)
-  return plan ? ok({ run: named.data, plan, entries: entries.value }) : fail('run-unknown', 'after-person', { run: named.data })
+async function mannerAnew(plan: Plan, options: Options): Promise<Result<RunManner | null>> {
+  const settled = settledAlready(plan, options)
+  if (!settled.ok) return settled
+  const ca = await readCa(options)
+  if (!ca.ok) return ca
+  const record = await checkRecordPlace(options)
+  if (!record.ok) return record
+  const anew = ca.value !== undefined || options.has('headed') || options.text('browser') !== undefined
+  return ok(anew ? { ...plan.manner, ...readManner(options, ca.value ?? plan.manner.ca ?? undefined) } : null)
 }
 
 /** Takes a run up again where it was broken off. */
 export async function resumeCommand(context: CommandContext, args: Arguments): Promise<number> {
   const { app } = context
   const known = await readNamedRun(app, args)
-  if (!known.ok) return stopBefore(context, known.problem)
-  const ca = await readCa(args.options)
-  if (!ca.ok) return stopBefore(context, ca.problem)
-  const ready = await app.vaultReady(known.value.plan)
-  if (!ready.ok) return stopBefore(context, ready.problem)
-  const anew = ca.value !== undefined || args.options.has('headed') || args.options.text('browser') !== undefined
-  const said = anew
-    ? { ...known.value.plan.manner, ...readManner(args.options, ca.value ?? known.value.plan.manner.ca ?? undefined) }
-    : null
-  const end = await app.resumeRun(
-    known.value.plan,
-    said,
-    runHooks(context, () => known.value.plan),
-  )
-  if (!end.ok) return stopBefore(context, end.problem)
-  return endRun(context, end.value, app.findProvider(known.value.plan.provider), args.options)
+  if (!known.ok) return stopUnread(context, args, known.problem)
+  const { plan } = known.value
+  const manner = await mannerAnew(plan, args.options)
+  if (!manner.ok) return stopBefore(context, manner.problem)
+  const ready = await app.vaultReady(plan)
+  if (!ready.ok) return stopHeld(context, known.value, ready.problem)
+  const done = await carryOut(context, known.value, (hooks) => app.resumeRun(plan, manner.value, hooks))
+  return 'exit' in done ? done.exit : endRun(context, done.end, app.findProvider(plan.provider), args.options)
 }
 
 /** Puts the mail program's files back as they were before the run. */
 export async function undoCommand(context: CommandContext, args: Arguments): Promise<number> {
   const { app, output } = context
   const known = await readNamedRun(app, args)
-  if (!known.ok) return stopBefore(context, known.problem)
-  const end = await app.undoRun(
-    known.value.plan,
-    runHooks(context, () => known.value.plan),
-  )
-  if (!end.ok) return stopBefore(context, end.problem)
-  const { undone, problem, plan, entries } = end.value
-  const result = resultLine(plan, entries, output.lang, problem ? [problem] : [])
-  if (problem) tellProblem(output, problem)
-  if (!problem && undone.length === 0) output.say(sayCli('nothingUndone', output.lang))
+  if (!known.ok) return stopUnread(context, args, known.problem)
+  const done = await carryOut(context, known.value, (hooks) => app.undoRun(known.value.plan, hooks))
+  if ('exit' in done) return done.exit
+  const { undone, problem, plan, entries } = done.end
+  if (problem) return stopHeld(context, { plan, entries }, problem)
+  const result = resultLine(plan, entries, output.lang)
+  if (undone.length === 0) output.say(sayCli('nothingUndone', output.lang))
   const changed = result.mailboxes.some((mailbox) => mailbox.portal === 'changed')
   if (undone.length > 0 && changed) output.say(sayCli('undoneByHand', output.lang))
-  output.line({ ...result, outcome: problem ? 'stopped' : 'done' })
-  return problem ? exitOfProblem(problem.code) : exitCodes.done
+  output.line({ ...result, outcome: 'done' })
+  return exitCodes.done
 }

@@ -1,3 +1,4 @@
+import { fail } from '../../../shared/base/result.ts'
 import { foldRun } from '../../../shared/journal/fold-run.ts'
 import { runOutcome } from '../../../shared/journal/run-outcome.ts'
 import { outcomeWords, sayCli } from '../../../shared/words/cli.ts'
@@ -6,8 +7,10 @@ import type { Arguments } from '../arguments.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { resultLine } from '../result-line.ts'
 import { endText } from '../show-run.ts'
-import { type KnownRun, readNamedRun } from './resume.ts'
-import { stopBefore } from './run.ts'
+import { type KnownRun, readNamedRun, readSoundPart } from '../read-named-run.ts'
+import { sayProblem } from '../../../shared/words/say-problem.ts'
+import { stopUnread } from '../stop-unread.ts'
+import { stopBefore } from '../stop-before.ts'
 
 async function listRuns(context: CommandContext): Promise<number> {
   const { app, output } = context
@@ -18,8 +21,9 @@ async function listRuns(context: CommandContext): Promise<number> {
     const entries = await app.readRun(run)
     const plan = entries.ok ? foldRun(entries.value).plan : null
     if (!entries.ok || !plan) {
-      listed.push({ run, outcome: null, problem: entries.ok ? 'run-unknown' : entries.problem.code })
-      output.say(sayCli('run', output.lang, { run, outcome: entries.ok ? '' : entries.problem.code, addresses: '' }))
+      const problem = entries.ok ? fail('run-unknown', 'after-person', { run }).problem : entries.problem
+      listed.push({ run, outcome: null, problem: problem.code })
+      output.say(sayCli('run', output.lang, { run, outcome: sayProblem(problem, output.lang).what, addresses: '' }))
       continue
     }
     const outcome = runOutcome(plan, foldRun(entries.value))
@@ -51,11 +55,16 @@ export async function statusCommand(context: CommandContext, args: Arguments): P
   const { app, output } = context
   if (args.operands.length === 0 && !args.options.has('secrets')) return listRuns(context)
   const known = await readNamedRun(app, args)
-  if (!known.ok) return stopBefore(context, known.problem)
-  if (args.options.has('secrets')) return showSecrets(context, known.value)
+  if (args.options.has('secrets')) {
+    // A damaged journal must not stand between a person and his passwords: the plan, its first line, names them all.
+    const sound = known.ok || known.problem.code !== 'journal-damaged' ? null : await readSoundPart(app, args)
+    if (sound) return showSecrets(context, sound)
+    if (known.ok) return showSecrets(context, known.value)
+  }
+  if (!known.ok) return stopUnread(context, args, known.problem)
   const { plan, entries } = known.value
   const result = resultLine(plan, entries, output.lang)
-  output.say(endText(plan, entries, result, app.findProvider(plan.provider), output.lang))
+  output.say(endText(plan, result, app.findProvider(plan.provider), output.lang))
   output.line(result)
   return exitCodes.done
 }

@@ -1,0 +1,12 @@
+import type { Problem } from '../../shared/base/problem.ts'
+import type { CommandContext } from './app.ts'
+import { exitCodes, exitOfProblem } from './exit-codes.ts'
+import { noRunLine } from './result-line.ts'
+import { tellProblem } from './tell-problem.ts'
+
+/** Says a problem that stopped things before a run existed, as the last line, and gives its exit code. */
+export function stopBefore(context: Pick<CommandContext, 'output' | 'stop'>, problem: Problem): number {
+  tellProblem(context.output, problem)
+  context.output.line(noRunLine(problem, context.output.lang))
+  return context.stop.aborted ? exitCodes.interrupted : exitOfProblem(problem.code)
+}
