@@ -85,6 +85,16 @@ export async function secureSocket(whom: Whom, socket: net.Socket, ways: Ways): 
   return error === null ? hungUp(whom, 'tls', false) : fromSocketError(whom, error, 'tls', false)
 }
 
+/**
+ * Lets go of a socket after the last words: the program may end at once, and a server that never hangs up is hung up on after a
+ * second. Nothing is kept of it once it is closed.
+ */
+export function letGo(socket: net.Socket): void {
+  socket.unref()
+  const timer = setTimeout(() => socket.destroy(), 1000).unref()
+  socket.once('close', () => clearTimeout(timer))
+}
+
 /** True when the door answers a TLS handshake, whatever its certificate: then a plain conversation was the mistake. */
 export async function answersTls(whom: Whom, ways: Ways): Promise<boolean> {
   const opened = await openSocket(whom, ways)

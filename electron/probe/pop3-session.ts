@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { ok, type Result } from '../../shared/base/result.ts'
 import { pop3Code } from '../../shared/probe/judge-reply.ts'
 import { readLines, type LineReader } from './line-reader.ts'
-import { answersTls, openSocket, secureSocket, type Ways } from './open-socket.ts'
+import { answersTls, letGo, openSocket, secureSocket, type Ways } from './open-socket.ts'
 import { atDoor, type Stage, type Whom } from './mail-problems.ts'
 
 /** One POP3 answer. `more`: the server asks on (SASL); `text` is what stands after the sign, as bytes. */
@@ -79,8 +79,7 @@ function converse(socket: Socket, reader: LineReader, whom: Whom, ways: Ways, gr
       reader.detach()
       socket.end('QUIT\r\n')
       socket.resume()
-      // A server that never hangs up must not keep the program running.
-      setTimeout(() => socket.destroy(), 1000).unref()
+      letGo(socket)
     },
   }
 }

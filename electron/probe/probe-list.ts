@@ -109,29 +109,36 @@ export async function* probeList(
   const source = (async function* () {
     yield* rows
   })()
-  const running = new Set<Promise<number>>()
   const ready: ProbeListResult[] = []
-  let more = true
+  const state: { running: number; more: boolean; bug: { readonly error: unknown } | null } = { running: 0, more: true, bug: null }
+  let ring: (() => void) | null = null
+  const begin = async (row: ProbeListRow): Promise<void> => {
+    state.running++
+    try {
+      ready.push(await probeRow(work, row))
+    } catch (error) {
+      state.bug ??= { error }
+    }
+    state.running--
+    ring?.()
+  }
+  const someEnd = (): Promise<void> => new Promise((resolve) => (ring = resolve))
   try {
     for (;;) {
-      while (more && !leaving.signal.aborted && running.size < atOnce && ready.length < atOnce) {
+      while (state.more && !leaving.signal.aborted && state.running < atOnce && ready.length < atOnce) {
         const next = await source.next()
-        if (next.done) {
-          more = false
-          break
-        }
-        const task = probeRow(work, next.value).then((result) => ready.push(result))
-        void task.finally(() => running.delete(task))
-        running.add(task)
+        if (next.done) state.more = false
+        else void begin(next.value)
       }
+      if (state.bug) throw state.bug.error
       const result = ready.shift()
       if (result) yield result
-      else if (running.size > 0) await Promise.race(running)
+      else if (state.running > 0) await someEnd()
       else return
     }
   } finally {
     leaving.abort()
     options.stop?.removeEventListener('abort', onStop)
-    await Promise.allSettled(running)
+    while (state.running > 0) await someEnd()
   }
 }

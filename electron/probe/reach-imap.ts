@@ -4,7 +4,7 @@ import { judgeImapGreeting, loginDisabled } from './imap-problems.ts'
 import { wordsOf } from './imap-tap.ts'
 import { readLines, type LineReader } from './line-reader.ts'
 import { atDoor, type Whom } from './mail-problems.ts'
-import { answersTls, openSocket, secureSocket, type Ways } from './open-socket.ts'
+import { answersTls, letGo, openSocket, secureSocket, type Ways } from './open-socket.ts'
 
 async function greet(reader: LineReader, whom: Whom, ways: Ways): Promise<Result<void>> {
   const line = await reader.line(ways.times.greeting, 'greeting', false)
@@ -75,8 +75,9 @@ export async function reachImap(whom: Whom, ways: Ways): Promise<Result<void>> {
     return judgeCapabilities(whom, capabilities.value)
   }
   const result = await read()
-  if (result.ok) socket.end('a3 LOGOUT\r\n')
-  opened.value.unref()
-  setTimeout(() => opened.value.destroy(), result.ok ? 1000 : 0).unref()
+  if (result.ok) {
+    socket.end('a3 LOGOUT\r\n')
+    letGo(opened.value)
+  } else opened.value.destroy()
   return result
 }

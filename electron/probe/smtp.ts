@@ -5,7 +5,7 @@ import { smtpMechanisms } from '../../shared/probe/choose-mechanism.ts'
 import type { ProbeOrder, ProbeReport } from '../../shared/probe/probe.ts'
 import { reportAttempt, type Attempt } from './attempt.ts'
 import { cancelled, silence, type Stage, type Whom } from './mail-problems.ts'
-import { answersTls, openSocket, secureSocket, tlsOptions, type Ways } from './open-socket.ts'
+import { answersTls, letGo, openSocket, secureSocket, tlsOptions, type Ways } from './open-socket.ts'
 import { fromSmtpError, spokePlain, wantsTlsHello } from './smtp-problems.ts'
 import { signInSmtp } from './smtp-sign-in.ts'
 
@@ -104,9 +104,7 @@ export async function openSmtp(whom: Whom, ways: Ways): Promise<Result<SmtpSessi
   }
   const leave = (): void => {
     connection.quit()
-    // A server that never hangs up must not keep the program running.
-    opened.value.unref()
-    setTimeout(() => opened.value.destroy(), 1000).unref()
+    letGo(opened.value)
   }
   return ok({ connection, until, leave, mechanisms: smtpMechanisms(connection.lastServerResponse || '') })
 }
