@@ -3,7 +3,8 @@ import { constants } from 'node:fs'
 import { lstat, open, readdir, realpath, rename, rm, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import { errnoOf, fsProblem } from './fs-problems.ts'
+import { errnoOf } from '../../shared/base/errno.ts'
+import { fsProblem } from './fs-problems.ts'
 
 /** A file's bytes with what has to be carried over to its successor. */
 export interface FileRead {

@@ -1,10 +1,11 @@
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
+import { errnoOf } from '../../shared/base/errno.ts'
+import { fileProblem } from '../../shared/base/file-problem.ts'
 import { runId, type RunId } from '../../shared/base/ids.ts'
 import { ok, type Result } from '../../shared/base/result.ts'
 import { syncFolder } from './durable-file.ts'
-import { errnoOf, failFromFile } from './store-problems.ts'
 
 /** What the place depends on, so that it can be asked for any system. */
 export interface SystemPlace {
@@ -75,7 +76,7 @@ export async function openDataDir(folder: string): Promise<Result<DataDir>> {
     await syncFolder(places.folder)
     return ok(places)
   } catch (error) {
-    return failFromFile(error, places.folder)
+    return fileProblem(error, places.folder, 'writing')
   }
 }
 
@@ -88,7 +89,7 @@ export async function makeRunFolders(places: DataDir, run: RunId): Promise<Resul
     await syncFolder(path.dirname(own))
     return ok()
   } catch (error) {
-    return failFromFile(error, own)
+    return fileProblem(error, own, 'writing')
   }
 }
 
@@ -100,6 +101,6 @@ export async function listRuns(places: DataDir): Promise<Result<readonly RunId[]
     const runs = entries.filter((entry) => entry.isDirectory()).map((entry) => runId.safeParse(entry.name))
     return ok(runs.flatMap((run) => (run.success ? [run.data] : [])).sort())
   } catch (error) {
-    return errnoOf(error) === 'ENOENT' ? ok([]) : failFromFile(error, folder)
+    return errnoOf(error) === 'ENOENT' ? ok([]) : fileProblem(error, folder, 'writing')
   }
 }

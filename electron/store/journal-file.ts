@@ -1,12 +1,12 @@
 import { constants } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
+import { fileProblem } from '../../shared/base/file-problem.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { z } from '../../shared/base/zod.ts'
 import { syncFolder, writeAll } from './durable-file.ts'
 import { journalLine, lineHash, readLine, readLines, type Written } from './journal-lines.ts'
-import { failFromFile } from './store-problems.ts'
 
 /** A journal as read, without changing it: safe while another process writes. `torn` bytes of an unfinished last line are left out. */
 export interface JournalContent<E> {
@@ -54,7 +54,7 @@ async function readWhole(file: string): Promise<Result<Buffer>> {
       await handle.close()
     }
   } catch (error) {
-    return failFromFile(error, file)
+    return fileProblem(error, file, 'writing')
   }
 }
 
@@ -88,7 +88,7 @@ export async function openJournal<E extends object>(
   try {
     handle = await open(file, constants.O_RDWR | constants.O_CREAT | noFollow, 0o600)
   } catch (error) {
-    return failFromFile(error, file)
+    return fileProblem(error, file, 'writing')
   }
   try {
     if (!(await handle.stat()).isFile()) {
@@ -99,7 +99,7 @@ export async function openJournal<E extends object>(
     await syncFolder(path.dirname(file))
   } catch (error) {
     await handle.close()
-    return failFromFile(error, file)
+    return fileProblem(error, file, 'writing')
   }
   const read = readLines(bytes, schema)
   if ('damagedLine' in read) {
@@ -145,7 +145,7 @@ function journalOn<E extends object>(
       await handle.sync()
     } catch (error) {
       // After a failed flush the system may have thrown the data away and answer the next flush with success: never try again.
-      const { problem } = failFromFile(error, file)
+      const { problem } = fileProblem(error, file, 'writing')
       broken = problem
       throw new JournalUnwritable(problem)
     }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { uptime } from 'node:os'
+import { errnoOf } from '../../shared/base/errno.ts'
 import { z } from '../../shared/base/zod.ts'
-import { errnoOf } from './store-problems.ts'
 
 /**
  * Which process it is, beyond its number: numbers are given again. `started`: start time in clock ticks since boot, `boot` and

@@ -1,10 +1,11 @@
 import { link, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { errnoOf } from '../../shared/base/errno.ts'
+import { fileProblem } from '../../shared/base/file-problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { z } from '../../shared/base/zod.ts'
 import { nameBeside, replaceFile, writeNew } from './durable-file.ts'
 import { ownIdentity, processIdentity, standingOf } from './process-identity.ts'
-import { errnoOf, failFromFile } from './store-problems.ts'
 
 /** The right to run in a data folder, until it is given back or the process ends, however it ends. */
 export interface RunLock {
@@ -106,7 +107,7 @@ export async function takeRunLock(folder: string, now: () => Date): Promise<Resu
     }
     return fail('run-busy', 'later', { pid: null, since: now().toISOString(), lock: folder })
   } catch (error) {
-    return failFromFile(error, folder)
+    return fileProblem(error, folder, 'writing')
   }
 }
 

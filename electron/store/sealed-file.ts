@@ -1,11 +1,12 @@
 import { copyFile, lstat, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { errnoOf } from '../../shared/base/errno.ts'
+import { fileProblem } from '../../shared/base/file-problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Secret } from '../../shared/base/secret.ts'
 import { z } from '../../shared/base/zod.ts'
 import { nameBeside, replaceFile, syncFolder } from './durable-file.ts'
 import { deriveKey, newDerivation, readBox, seal, unseal, type BoxKey, type Derivation } from './sealed-box.ts'
-import { errnoOf, failFromFile } from './store-problems.ts'
 
 /** `new`: there is no vault yet, the person chooses. `open`: there is one. Null: none was given. */
 export type AskPassphrase = (why: 'new' | 'open') => Promise<Secret | null>
@@ -68,7 +69,7 @@ export function sealedFile(file: string, passphrase: AskPassphrase): SealedFile 
         await replaceFile(file, Buffer.from(`${JSON.stringify(seal(text, now.value.key))}\n`))
         return ok()
       } catch (error) {
-        return failFromFile(error, file)
+        return fileProblem(error, file, 'writing')
       }
     },
   }
@@ -79,7 +80,7 @@ async function bytesOf(file: string): Promise<Result<Buffer | null>> {
     if (!(await lstat(file)).isFile()) return fail('file-is-link', 'after-person', { file })
     return ok(await readFile(file))
   } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') return failFromFile(error, file)
+    if (errnoOf(error) !== 'ENOENT') return fileProblem(error, file, 'reading')
   }
   const previous = await lstat(previousOf(file)).then(
     () => true,
