@@ -41,8 +41,8 @@ function fold(raw: string, kind: ValueKind): readonly string[] {
   switch (kind) {
     case 'address':
       return distinct(
-        (text.match(addressForm) ?? plainSigns(text).replace(/\s+/g, '').match(addressForm) ?? []).map((found) =>
-          found.replace(/^mailto:/i, ''),
+        (text.replaceAll('**', ' ').match(addressForm) ?? plainSigns(text).replace(/\s+/g, '').match(addressForm) ?? []).map(
+          (found) => found.replace(/^mailto:/i, ''),
         ),
       )
     case 'host': {
@@ -56,7 +56,8 @@ function fold(raw: string, kind: ValueKind): readonly string[] {
     case 'user':
       return userNames(text)
     case 'code':
-      return [text.replace(/\s+/g, ' ')]
+      // 12345（再発行）: the remark is not part of the number.
+      return [text.replace(/(?<=\S)\s*[※(（][^)）]*[\u3041-\u9fff].*$/, '').replace(/\s+/g, ' ')]
     default:
       return [raw.trim()]
   }
@@ -64,7 +65,7 @@ function fold(raw: string, kind: ValueKind): readonly string[] {
 
 /** A login name is the first word; a remark in brackets or behind ※ is none of it, any other second word makes it doubtful. */
 function userNames(text: string): readonly string[] {
-  const bare = text.replace(/^[「『"'“‘(<[]+(?=.*[」』"'”’)>\]]$)|(?<=^[「『"'“‘(<[].*)[」』"'”’)>\]]$/g, '')
+  const bare = /^(?:\*\*(.+)\*\*|[「『"'`“‘(<[](.+)[」』"'`”’)>\]])$/.exec(text)?.slice(1).find(Boolean) ?? text
   const words = bare.replace(/\s*(?:[※←→*].*|[(（【].*[)）】]?)$/u, '').split(/\s+/)
   const usable = words.filter((word) => /[0-9a-z]/i.test(word) || plainSigns(word) !== word)
   return usable.length > 1 && usable.every((word) => !japanese.test(word)) ? [words.join(' ')] : usable.slice(0, 1)

@@ -86,15 +86,12 @@ export function afterLabel(raw: string, end: number, mayGlue: boolean): After | 
   at += remark.exec(near())?.[0].length ?? 0
   const rest = near()
   const found = (edge: After['edge'], length: number, mark = '', markBlank = false): After => {
-    const next = raw[at + length]
-    return {
-      edge,
-      valueAt: at + length,
-      mark,
-      said: rest.slice(0, length).trim(),
-      markBlank,
-      tight: next !== undefined && !/\s/.test(next),
-    }
+    // Markdown's bold letters may close behind the mark: **パスワード:** abc.
+    const bold = /\*\*[^*]*$/.test(raw.slice(Math.max(0, end - reach), end)) && raw.startsWith('** ', at + length) ? 3 : 0
+    const valueAt = at + length + bold
+    const next = raw[valueAt]
+    const tight = next !== undefined && !/\s/.test(next) && bold === 0
+    return { edge, valueAt, mark, said: rest.slice(0, length).trim(), markBlank, tight }
   }
   if (rest.trim() === '' && raw.slice(at).trim() === '') return found('none', rest.length)
   const marked = markForm.exec(rest)
@@ -112,8 +109,12 @@ export function afterLabel(raw: string, end: number, mayGlue: boolean): After | 
   return null
 }
 
-/** True when what follows a title or heading on its line can be a date, an issue note or another cell: a sentence shows that the title was only mentioned. */
-export const isTitleRest = (rest: string): boolean =>
-  rest.length <= 120 &&
-  !/[をにへが]|ください|下さい|ます|です|した[。\s]*$|。\s*$/.test(rest) &&
-  !(japanese.test(rest[0] ?? '') && /[のはでとも]/.test(rest[0]!))
+/**
+ * True when what follows a title or heading on its line can be a date, an issue note or other fields: a sentence right behind it shows that the
+ * title was only mentioned.
+ */
+export function isTitleRest(rest: string): boolean {
+  const near = rest.slice(0, 30)
+  if (japanese.test(near[0] ?? '') && /[のはでとも]/.test(near[0]!)) return false
+  return !/[をにへが]|ください|下さい|ます|です|した[。\s]*$|。\s*$/.test(near)
+}

@@ -65,7 +65,7 @@ const selfTelling: readonly ValueKind[] = ['address', 'host', 'port']
 const looksLikeOther = /^\S+[@＠]\S+\.\S+$|^https?:|^[0-9０-９]{2,4}[年/.-][0-9０-９]{1,2}[月/.-]/i
 
 function instead(
-  { value, record, raw: labelLine, odd: strange }: Pending,
+  { value, record, raw: labelLine, after, odd: strange }: Pending,
   raw: string,
   line: number,
   unclear: boolean,
@@ -73,7 +73,8 @@ function instead(
   const { text, at } = bare(raw, quoteDepth(labelLine))
   const kind = value.field.kind
   const odd = strange || ((kind === 'secret' || kind === 'user') && looksLikeOther.test(text))
-  const doubt = (unclear && !selfTelling.includes(kind)) || odd ? ('label-unclear' as const) : null
+  const guessed = kind === 'text' && after === 'mark'
+  const doubt = (unclear && !selfTelling.includes(kind)) || odd || guessed ? ('label-unclear' as const) : null
   return {
     record,
     value,
@@ -111,7 +112,8 @@ function canStandBelow({ value, raw: labelLine, after }: Pending, raw: string, a
     case 'code':
       return word !== '' && !japanese.test(word) && !/^\[.*\]\(.*\)/.test(text)
     default:
-      // Behind 「登録者名 :」 nothing is a blank: what follows is then another part of the paper.
-      return adjacent && after !== 'mark' && !/[:：]/.test(text) && !/(?:ください|下さい|です|ます)[。\s]*$/.test(text)
+      if (!adjacent || /[:：]/.test(text) || /(?:ください|下さい|です|ます)[。\s]*$/.test(text)) return false
+      // Behind 「登録者名 :」 nothing is a blank, unless the next line is set in: what follows is else another part of the paper.
+      return after !== 'mark' || /^[>＞\s]*\s{2}|^\s*\u3000/.test(raw)
   }
 }
