@@ -57,7 +57,7 @@ describe('what only shows after the click', () => {
   afterAll(() => servers.stop())
 
   test('the mail server has not heard of the change: new once, then the old one; resume ends it when the server has', async () => {
-    road = await openRoad({ servers: [servers], follow: false })
+    road = await openRoad({ servers: [servers], follow: [] })
     const before = settings(road)
     const since = servers.mark()
     const told = await road.run()
@@ -75,8 +75,22 @@ describe('what only shows after the click', () => {
     expect(road.commits()).toBe(1)
   })
 
+  test('the mail server follows some seconds late: waited for, and the new password tried no more often than needed', async () => {
+    road = await openRoad({ servers: [servers], follow: [] })
+    const since = servers.mark()
+    road.practice.watch((event) => {
+      if (event.what !== 'password-changed') return
+      setTimeout(() => void servers.setPassword(userName, road.currentOf(userName)), 4000)
+    })
+    const told = await road.run()
+    expect(ending(told), explain(told)).toEqual(done)
+    expect(claimed(told).toSorted()).toEqual(withoutDoor(road.seen(since)).toSorted())
+    const refused = road.seen(since).filter((one) => one.endsWith('refused tls'))
+    expect(refused).toEqual([pop3('new', 'refused'), pop3('old', 'refused')])
+  })
+
   test('a mailbox that takes neither: unknown, each tried once; what the provider endures is not spent by resuming', async () => {
-    road = await openRoad({ servers: [servers], follow: false })
+    road = await openRoad({ servers: [servers], follow: [] })
     await servers.setPassword(userName, 'Neither-of-them-1')
     const since = servers.mark()
     const told = await road.run()

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -43,7 +44,7 @@ const done = (...portal: readonly string[]) => ({ code: 0, outcome: 'done', port
 /** What one mailbox's road costs at the doors: the change judged, the plan's doors, the doors read back from disk. */
 const roadOf = (receives: string, user: string): readonly string[] =>
   [receives, receives, receives, 'smtp', 'smtp'].map((protocol) => `${protocol} ${user} new ok tls`)
-/** By mailbox and door. The proof that the server knows the new password runs beside the first sign-ins and can change places with them in its log. */
+/** By mailbox and door: where the password is known to be in force both doors are asked side by side, in any order. */
 const seenAll = (since: LogMark): readonly string[] =>
   road.seen(since).toSorted((a, b) => a.split(' ')[1]!.localeCompare(b.split(' ')[1]!) || a.localeCompare(b))
 
@@ -58,8 +59,15 @@ const signedIn = (since: LogMark, protocol: string, ...users: readonly string[])
   users.every((user) => servers.signIns(since).some((one) => one.ok && one.protocol === protocol && one.user === user))
 const delivered = (since: LogMark, address: string): boolean => servers.deliveries(since).some(({ to }) => to === address)
 
+const inProfile = (files: ReadonlyMap<string, Buffer>, name: string): string =>
+  files.get(`${path.basename(road.profile)}/${name}`)!.toString('latin1')
+
 const letter = { to: taro.address, subject: 'after the change', body: 'sent by the real program' }
 const mailFolders = (): readonly string[] => readdirSync(path.join(road.profile, 'Mail')).filter((name) => !name.includes('.msf'))
+
+/** Names of the files that are not the same in both. */
+const differing = (now: ReadonlyMap<string, Buffer>, then: ReadonlyMap<string, Buffer>): readonly string[] =>
+  [...new Set([...now.keys(), ...then.keys()])].filter((name) => !now.get(name)?.equals(then.get(name) ?? Buffer.alloc(0)))
 
 /** Message-IDs in the inbox of a POP3 account, as often as they stand there. */
 function fetchedIds(folder: string): readonly string[] {
@@ -78,7 +86,7 @@ describe('the road on real servers, and the real Thunderbird at its end', () => 
     expect(road.seen(opened)).toEqual(expect.arrayContaining([`pop3 ${taro.userName} old ok clear`]))
     const [fetched, folders] = [fetchedIds(first), mailFolders()]
 
-    const since = servers.mark()
+    const [since, found] = [servers.mark(), settings(road)]
     const told = await road.run()
     expect(ending(told), explain(told)).toEqual(done('changed', 'changed'))
     expect(road.commits()).toBe(2)
@@ -95,6 +103,19 @@ describe('the road on real servers, and the real Thunderbird at its end', () => 
     expect(fetchedIds(first).slice(0, fetched.length)).toEqual(fetched)
     expect(new Set(fetchedIds(first)).size).toBe(fetchedIds(first).length)
     expect(mailFolders()).toEqual(folders)
+
+    // Thunderbird has saved its settings since: undo says so, and puts back only what the person still wants back.
+    const [used, questions] = [settings(road), [] as string[]]
+    const asked = (wish: boolean) => ({ answer: (line: Line) => (questions.push(line['question']), wish) })
+    const declined = await road.later('undo', told.result['run'], [], asked(false))
+    expect([declined.code, ending(declined).problems], explain(declined)).toEqual([3, ['file-changed-since']])
+    expect(settings(road)).toEqual(used)
+    const undone = await road.later('undo', told.result['run'], [], asked(true))
+    expect(undone.code, explain(undone)).toBe(0)
+    expect(new Set(questions)).toEqual(new Set(['restore-anyway']))
+    for (const name of ['prefs.js', 'logins.json', 'logins-backup.json']) {
+      expect(inProfile(settings(road), name), name).toEqual(inProfile(found, name))
+    }
   })
 
   test('IMAP over STARTTLS with a 3DES key of NSS: undo is byte-identical; the hand-changed password is stored by --skip-portal', async () => {
@@ -143,6 +164,16 @@ describe('the road on real servers, and the real Thunderbird at its end', () => 
     road = await openRoad({ servers: [servers], incoming: 'pop3' })
     const primary = 'primary7pass'
     nss.thunderbird.setPrimaryPassword(road.profile, '', primary)
+    const untouched = settings(road)
+    const nobody = await road.run()
+    expect(ending(nobody), explain(nobody)).toEqual({
+      ...done('unchanged'),
+      code: 3,
+      outcome: 'stopped',
+      problems: ['client-primary-password'],
+    })
+    expect([road.practice.events(), settings(road)]).toEqual([[], untouched])
+
     const typed = ['not this one', primary]
     const asked: Line[] = []
     const answer = (line: Line): unknown => (asked.push(line), typed[asked.length - 1])
@@ -183,6 +214,45 @@ describe('the road on real servers, and the real Thunderbird at its end', () => 
     expect(seenAll(since)).toEqual(roadOf('pop3', taro.userName))
     expect(claimed(told)).toEqual(withoutDoor(road.seen(since)))
     expect(road.commits()).toBe(1)
+  })
+
+  test('killed while the settings are being written: resume ends it, and undo still goes back to what was found', async () => {
+    road = await openRoad({ servers: [servers] })
+    const before = settings(road)
+    const logins = path.join(road.profile, 'logins.json')
+    const stored = readFileSync(logins)
+    let child: ChildProcess | undefined
+    const watcher = watch(road.profile, () => {
+      if (existsSync(logins) && !readFileSync(logins).equals(stored)) child?.kill('SIGKILL')
+    })
+    const first = await road.run(undefined, { onLine: (_, running) => (child = running) })
+    watcher.close()
+    expect([first.signal, first.lines.at(-1)!['entry'].kind], explain(first)).toEqual(['SIGKILL', 'intended'])
+    const told = await road.later('resume', first.lines.find((line) => line['type'] === 'plan')!['run'])
+    expect(ending(told), explain(told)).toEqual(done('changed'))
+    expect(settings(road)).not.toEqual(before)
+    const undone = await road.later('undo', told.result['run'])
+    expect(undone.code, explain(undone)).toBe(0)
+    expect(differing(settings(road), before)).toEqual([])
+  })
+
+  test('one mailbox of two is settled later: undo takes back the later one first and ends with what was found', async () => {
+    road = await openRoad({ servers: [servers], mailboxes: 2, follow: [hanako.userName] })
+    await servers.setPassword(taro.userName, 'Neither-of-them-1')
+    const before = settings(road)
+    const told = await road.run()
+    expect(ending(told), explain(told)).toEqual({
+      code: 5,
+      outcome: 'unknown',
+      portal: ['unknown', 'changed'],
+      problems: ['portal-outcome-unknown'],
+    })
+    await servers.setPassword(taro.userName, road.currentOf(taro.userName))
+    const resumed = await road.later('resume', told.result['run'])
+    expect(ending(resumed), explain(resumed)).toEqual(done('changed', 'changed'))
+    const undone = await road.later('undo', told.result['run'])
+    expect(undone.code, explain(undone)).toBe(0)
+    expect(differing(settings(road), before)).toEqual([])
   })
 
   test('--vault os: the passwords lie in the real Secret Service, and nothing of them in the data folder', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { PracticeAccount } from '../../electron/practice/accounts.ts'
@@ -9,7 +9,7 @@ import { loginsJson, type ProfileMailbox } from '../../electron/practice/profile
 import { writePracticeProfile } from '../../electron/practice/profile.ts'
 import type { Result } from '../../shared/base/result.ts'
 import { parseEndpoint, type Endpoint } from '../../shared/mail/endpoint.ts'
-import { filesBelow, tell, type Line, type RunOptions, type Told } from '../journey/journey.ts'
+import { tell, type Line, type RunOptions, type Told } from '../journey/journey.ts'
 import { startMailServers, type LogMark, type MailServerOrder, type MailServers } from './mail-servers.ts'
 import type { Nss } from './nss.ts'
 import type { SignIn } from './sign-in-log.ts'
@@ -30,9 +30,9 @@ export const startHouseholdServers = (order: Partial<MailServerOrder> = {}): Pro
   })
 
 export interface RoadOrder {
-  /** Servers that take part; where they follow the member site, the site's change reaches them before it answers. */
   readonly servers: readonly MailServers[]
-  readonly follow?: boolean
+  /** Whose change at the member site reaches the servers, before the site answers. Default: everybody's. */
+  readonly follow?: readonly string[]
   /** How many mailboxes of the household stand on the paper and in Thunderbird. Default 1. */
   readonly mailboxes?: 1 | 2
   /** What Thunderbird receives with. Default `pop3`. */
@@ -179,7 +179,8 @@ export async function openRoad(order: RoadOrder): Promise<Road> {
   for (const userName of known.keys()) await follow(userName)
   practice.watch((event) => {
     // The file of users is replaced before this call returns, and the site answers only after it.
-    if (event.what === 'password-changed' && (order.follow ?? true)) follow(event.user).catch(() => undefined)
+    if (event.what === 'password-changed' && (order.follow?.includes(event.user) ?? true))
+      follow(event.user).catch(() => undefined)
   })
   const [sheetFile, caFile] = [path.join(folder, '会員証 控え.txt'), path.join(folder, 'ca.pem')]
   const [thunderbirdRoot, dataDir] = [path.join(folder, 'Thunderbird'), path.join(folder, 'data')]
@@ -240,5 +241,9 @@ export async function secretsOf(road: Road, of: Told | string): Promise<Readonly
   return Object.fromEntries((told.result['secrets'] as readonly Line[]).map(({ which, value: password }) => [which, password]))
 }
 
-/** The Thunderbird root, byte for byte. */
-export const settings = (road: Road): ReadonlyMap<string, Buffer> => filesBelow(road.thunderbirdRoot)
+/** Every file of the Thunderbird root, byte for byte. A program that ran leaves a link to nowhere behind (its lock), which is none. */
+export function settings(road: Road): ReadonlyMap<string, Buffer> {
+  const files = readdirSync(road.thunderbirdRoot, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const places = files.map((file) => path.join(file.parentPath, file.name)).toSorted()
+  return new Map(places.map((place) => [path.relative(road.thunderbirdRoot, place), readFileSync(place)]))
+}

@@ -8,7 +8,7 @@ import type { Evidence } from '../../shared/plan/evidence.ts'
 import type { StepOf } from '../../shared/plan/step.ts'
 import { type ClientNeeds, freshFolder } from './back-up-client.ts'
 import { clientClosed, clientUnlocked } from './open-client.ts'
-import { failed, lookToDo, type Performed, type Performer, performed, type StepContext } from './performer.ts'
+import { failed, type Looked, type Performed, type Performer, performed, type StepContext } from './performer.ts'
 
 export interface RewriteNeeds extends ClientNeeds {
   readonly vault: Vault
@@ -62,6 +62,16 @@ async function copiedAnew(
   return taken.ok ? ok(into) : taken
 }
 
+/** The copy to go back to where a crash broke into this very step: what differs from it may be our own half-done work. */
+const halfDone = ({ state }: StepContext): Backup | null => (state.evidence?.rewrite ? null : (state.evidence?.backup ?? null))
+
+/** Changes nothing. A step that was begun and has no ending leaves a note of the copy taken before it. */
+async function look(step: StepOf<'rewrite-client'>, context: StepContext): Promise<Looked> {
+  const backup = backupOf(context, step.input.backup)
+  const begun = context.state.at === 'intended' && backup.ok
+  return { verdict: 'to-do', problem: null, evidence: begun ? { backup: halfDone(context) ?? backup.value } : null }
+}
+
 async function rewrite(
   needs: RewriteNeeds,
   step: StepOf<'rewrite-client'>,
@@ -84,9 +94,8 @@ async function rewrite(
   if (!again.ok) return again
   const second = await rewriteFrom(needs, client, edit, unlock.value, step, again.value)
   if (!second.ok) return second
-  // After a crash inside this very step the changed files are our own half-done work: undo goes back to the first copy.
-  const base = context.state.tries > 1 ? first : again.value
-  return ok({ rewritten: second.value, backup: { ...backup.value, folder: path.relative(context.folder, base) } })
+  const now = { ...backup.value, folder: path.relative(context.folder, again.value) }
+  return ok({ rewritten: second.value, backup: halfDone(context) ?? now })
 }
 
 /**
@@ -95,7 +104,7 @@ async function rewrite(
  */
 export function rewriteClient(needs: RewriteNeeds): Performer<'rewrite-client'> {
   return {
-    look: lookToDo,
+    look,
     perform: async (step, context): Promise<Performed> => {
       const result = await rewrite(needs, step, context)
       if (!result.ok) return failed(result.problem)

@@ -2,7 +2,7 @@ import type { Answer, Ask, Question } from '../../shared/base/ask.ts'
 import type { StepId } from '../../shared/base/ids.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok } from '../../shared/base/result.ts'
-import type { Entry, Journal } from '../../shared/journal/entry.ts'
+import type { Entry, Journal, WrittenEntry } from '../../shared/journal/entry.ts'
 import { foldRun, type RunState, stepState } from '../../shared/journal/fold-run.ts'
 import { nextMove } from '../../shared/journal/next-move.ts'
 import type { Evidence } from '../../shared/plan/evidence.ts'
@@ -110,6 +110,12 @@ export async function runPlan(needs: RunnerNeeds, plan: Plan, stop: AbortSignal)
   return foldRun(needs.journal.entries())
 }
 
+/** Steps by when they were last carried out, newest first: a mailbox settled later was written over the others, wherever the plan has it. */
+function newestFirst(plan: Plan, entries: readonly WrittenEntry[]): readonly Step[] {
+  const last = new Map(entries.flatMap((entry) => (entry.kind === 'intended' ? [[entry.step, entry.seq] as const] : [])))
+  return plan.steps.toSorted((a, b) => (last.get(b.id) ?? 0) - (last.get(a.id) ?? 0))
+}
+
 /** Takes back, newest first, every step that can be: the person asked for it. Stops at the first that refuses. */
 export async function undoPlan(
   needs: RunnerNeeds,
@@ -117,7 +123,7 @@ export async function undoPlan(
   stop: AbortSignal,
 ): Promise<{ readonly undone: readonly Step[]; readonly problem: Problem | null }> {
   const undone: Step[] = []
-  for (const step of plan.steps.toReversed()) {
+  for (const step of newestFirst(plan, needs.journal.entries())) {
     const state = foldRun(needs.journal.entries())
     const at = stepState(state, step.id).at
     if (step.undo !== 'automatic' || (at !== 'done' && at !== 'intended' && at !== 'failed')) continue
