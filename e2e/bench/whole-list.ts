@@ -129,7 +129,7 @@ async function compare(servers: MailServers, folder: string, options: BenchOptio
 }
 
 async function measure(options: BenchOptions): Promise<SectionResult> {
-  const mailboxes = options.quick ? 200 : 1000
+  const mailboxes = options.quick ? 400 : 1000
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'))
   const servers = await startMailServers({
     users: Object.fromEntries(Array.from({ length: mailboxes }, (_, index) => [name(index), password(index)])),
