@@ -20,7 +20,8 @@ async function readOneSheet(app: App, { file, provider }: Wishes, stop: AbortSig
   const sheet = await app.readSheet(file, provider?.id ?? null, stop)
   if (!sheet.ok) return sheet
   const { problem } = sheet.value.accounts
-  return problem ? { ok: false, problem } : sheet
+  // What is missing may stand in another mailbox than the wanted one, or the person may know it: that is asked, field by field.
+  return problem && problem.code !== 'sheet-incomplete' ? { ok: false, problem } : sheet
 }
 
 /**
@@ -74,7 +75,8 @@ export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: Abor
     roundTrip: options.has('round-trip'),
     proveOldDead: options.has('prove-old-dead'),
     profiles: profiles.value,
-    clientExpected: options.has('thunderbird') || options.text('thunderbird-root') !== undefined,
+    clientExpected:
+      !options.has('no-thunderbird') && (options.has('thunderbird') || options.text('thunderbird-root') !== undefined),
   })
   return prepared.ok ? ok({ prepared: prepared.value, provider, profiles: profiles.value }) : prepared
 }

@@ -12,6 +12,14 @@ function choiceOf(candidate: Candidate, all: readonly Candidate[]): string {
   return alone ? candidate.label : `${candidate.label} (line ${candidate.place.line})`
 }
 
+const nothingThere: readonly Doubt['reason'][] = ['missing', 'instruction', 'masked', 'placeholder']
+
+/** Nothing usable stands on the paper (incomplete), or the characters remain in doubt. */
+const noAnswer = ({ field, reason }: Doubt) =>
+  nothingThere.includes(reason)
+    ? fail('sheet-incomplete', 'after-person', { missing: field, reason })
+    : fail('sheet-doubtful', 'after-person', { field, reason })
+
 async function askDoubt(doubt: Doubt, ask: Ask): Promise<Result<Secret | string>> {
   const secret = isSecret(doubt.field)
   const values = doubt.candidates.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
@@ -21,7 +29,7 @@ async function askDoubt(doubt: Doubt, ask: Ask): Promise<Result<Secret | string>
     line: doubt.candidates[0]?.place.line ?? null,
     read: secret ? null : values.join(' / '),
   }
-  const unanswered = fail('sheet-doubtful', 'after-person', { field: doubt.field, reason: doubt.reason })
+  const unanswered = noAnswer(doubt)
   const choices = doubt.candidates.map((candidate) => choiceOf(candidate, doubt.candidates))
   const kind = choices.length > 0 ? 'choice' : secret ? 'secret' : 'text'
   const answer = await ask({ name: 'sheet-doubt', kind, facts, ...(choices.length > 0 ? { choices } : {}) })
@@ -35,8 +43,10 @@ async function askDoubt(doubt: Doubt, ask: Ask): Promise<Result<Secret | string>
 function matters(doubt: Doubt, sheet: SheetAccounts, wanted: readonly string[]): boolean {
   const index = /^mailboxes\[(\d+)\]/.exec(doubt.field)?.[1]
   if (index === undefined) return false
-  const address = sheet.mailboxes[Number(index)]?.address?.value.toLowerCase()
-  return wanted.length === 0 || address === undefined || wanted.some((name) => name.toLowerCase() === address)
+  const read = sheet.mailboxes[Number(index)]?.address?.value
+  const possible = read === undefined ? doubt.candidates.map(({ value }) => value) : [read]
+  const named = wanted.map((name) => name.toLowerCase())
+  return wanted.length === 0 || possible.some((value) => typeof value === 'string' && named.includes(value.toLowerCase()))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { checkPassword, nothingKnown } from '../../shared/mail/check-password.ts'
 import type { OwnWords } from '../../shared/mail/spell-words.ts'
 import { nextRef } from '../../shared/plan/make-plan.ts'
+import { findChange } from '../../shared/provider/find-change.ts'
 import { sayPasswordWarning } from '../../shared/words/say-password.ts'
 import type { CommandContext } from './app.ts'
 import type { PlannedRun } from './prepare-plan.ts'
@@ -20,7 +21,7 @@ const ownWords = ({ customerName, memberNumber, address, userName }: Account): O
 export async function warnAboutPasswords(context: CommandContext, planned: PlannedRun): Promise<void> {
   const { app, output } = context
   const { plan, given } = planned.prepared
-  const rule = planned.provider.changes.find((change) => change.realm === plan.realm)?.rule
+  const rule = findChange(planned.provider, plan.realm)?.rule
   const said = new Set<string>()
   for (const { account } of plan.mailboxes) {
     const password = given(nextRef(account.password))

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import type { Secret } from '../../shared/base/secret.ts'
+import type { Realm, Secret } from '../../shared/base/secret.ts'
 import { commitSent } from '../../shared/journal/fold-run.ts'
 import type { Endpoint } from '../../shared/mail/endpoint.ts'
 import type { Evidence, SignIn } from '../../shared/plan/evidence.ts'
@@ -17,7 +17,7 @@ type ChangeStep = StepOf<'change-portal'>
 
 export interface ChangePortalNeeds extends SignInNeeds {
   readonly play: PlayRecipe
-  readonly recipeOf: (provider: string, realm: string) => Recipe | null
+  readonly recipeOf: (provider: string, realm: Realm) => Recipe | null
   readonly browser: { readonly path: string | null; readonly headed: boolean }
   readonly evidenceFolder: string | null
   /** Seconds within which a confirmed change reaches the mail servers. */

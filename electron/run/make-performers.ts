@@ -1,6 +1,6 @@
 import type { SignIn } from '../../shared/plan/evidence.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
-import type { Secret, SecretRef, Vault } from '../../shared/base/secret.ts'
+import type { Realm, Secret, SecretRef, Vault } from '../../shared/base/secret.ts'
 import type { Journal } from '../../shared/journal/entry.ts'
 import type { SignInLimit } from '../../shared/journal/attempts.ts'
 import type { Backups, MailClient } from '../../shared/client/mail-client.ts'
@@ -25,7 +25,7 @@ export interface Hands {
   readonly play: PlayRecipe
   readonly backups: Backups
   readonly clients: readonly MailClient[]
-  readonly recipeOf: (provider: string, realm: string) => Recipe | null
+  readonly recipeOf: (provider: string, realm: Realm) => Recipe | null
   readonly limitOf: (provider: string) => SignInLimit
   readonly effectSecondsOf: (provider: string) => number
   readonly evidenceOf: (run: Plan['run']) => string

@@ -5,6 +5,7 @@ import type { Account } from '../../shared/mail/account.ts'
 import { checkPassword } from '../../shared/mail/check-password.ts'
 import { enoughBytes, makePassword } from '../../shared/mail/make-password.ts'
 import { nextRef } from '../../shared/plan/make-plan.ts'
+import { findChange } from '../../shared/provider/find-change.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import type { SheetAccounts, SheetField, SheetMailbox } from '../../shared/sheet/sheet-accounts.ts'
 
@@ -37,7 +38,7 @@ function newPassword(
   how: NewPasswords,
   known: { old: Secret; userName: string },
 ): Result<Secret> {
-  const rule = provider.changes.find((change) => change.realm === realm)?.rule
+  const rule = findChange(provider, realm)?.rule
   const { given } = how
   if (how.skipPortal && !given) return ok(known.old)
   if (given?.reveal() === '') return fail('password-empty', 'after-person')

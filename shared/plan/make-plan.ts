@@ -7,6 +7,7 @@ import { matchAccount } from '../client/match-account.ts'
 import type { AccountEdit, FoundProfile } from '../client/mail-client.ts'
 import type { Account } from '../mail/account.ts'
 import type { Endpoint } from '../mail/endpoint.ts'
+import { findChange } from '../provider/find-change.ts'
 import type { Provider } from '../provider/provider.ts'
 import { chooseDoors, type Doors } from './choose-doors.ts'
 import type { Manner, Plan } from './plan.ts'
@@ -100,7 +101,7 @@ const distinct = (doors: readonly (Endpoint | null | undefined)[]): Endpoint[] =
 
 function portalStep(wish: PlanWish, part: MailboxPart): Result<Step | null> {
   if (wish.skipPortal) return ok(null)
-  const change = wish.provider.changes.find((candidate) => candidate.realm === wish.realm)
+  const change = findChange(wish.provider, wish.realm)
   const { account } = part
   if (!change || !account.login) {
     const instead = wish.provider.instead.find((candidate) => candidate.realm === wish.realm)

@@ -3,6 +3,7 @@ import type { Secret } from '../../../shared/base/secret.ts'
 import { checkPassword, nothingKnown } from '../../../shared/mail/check-password.ts'
 import { dictatePassword } from '../../../shared/words/dictate-password.ts'
 import type { PasswordRule } from '../../../shared/mail/password-rule.ts'
+import { findChange } from '../../../shared/provider/find-change.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
 import { sayPasswordFault, sayPasswordWarning } from '../../../shared/words/say-password.ts'
 import type { CommandContext } from '../app.ts'
@@ -41,7 +42,7 @@ export async function passwordCommand(context: CommandContext, args: Arguments, 
   }
   const realm = readRealm(args.options)
   if (!realm.ok) return stopBefore(context, realm.problem)
-  const rule = provider.changes.find((change) => change.realm === realm.value)?.rule
+  const rule = findChange(provider, realm.value)?.rule
   if (!rule)
     return stopBefore(context, fail('portal-cannot-change', 'never', { provider: provider.id, realm: realm.value }).problem)
   if (args.options.has('check')) {
