@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Ask } from '../shared/base/ask.ts'
-import type { Vault } from '../shared/base/secret.ts'
+import type { Realm, Vault } from '../shared/base/secret.ts'
 import { Secret } from '../shared/base/secret.ts'
 import { enoughBytes, makePassword } from '../shared/mail/make-password.ts'
 import { z } from '../shared/base/zod.ts'
+import type { Recipe } from '../shared/portal/recipe.ts'
 import type { Plan } from '../shared/plan/plan.ts'
+import { findChange } from '../shared/provider/find-change.ts'
 import { findProvider, providers } from '../shared/provider/index.ts'
 import type { App } from './cli/app.ts'
 import { mailClients } from './clients/index.ts'
@@ -22,6 +24,7 @@ import { preparePlan } from './run/prepare-plan.ts'
 import { proofOf } from './run/proof-of.ts'
 import { resumeRun, type SessionNeeds, startRun, undoRun } from './run/run-session.ts'
 import { secretsOfPlan } from './run/secrets-of-plan.ts'
+import { checkRoom } from './store/check-room.ts'
 import { checkVault } from './store/check-vault.ts'
 import { systemDataDir, thisSystem } from './store/data-dir.ts'
 import { fileVault } from './store/file-vault.ts'
@@ -52,6 +55,11 @@ function makeVaults(file: string, settings: ComposeSettings): Vaults {
   return { os: osVault(), file: fileVault(file, passphraseFrom(settings.ask, settings.environment)), memory: memoryVault() }
 }
 
+function recipeOf(id: string, wanted: Realm): Recipe | null {
+  const provider = findProvider(id)
+  return provider && (findChange(provider, wanted)?.recipe ?? null)
+}
+
 function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSettings['environment']): Hands {
   const system = { platform: process.platform, home: thisSystem().home, env: environment }
   return {
@@ -61,7 +69,7 @@ function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSetti
     play: playRecipe,
     backups: fileBackups(now),
     clients: mailClients({ ...system, now, random: bytes }),
-    recipeOf: (provider, realm) => findProvider(provider)?.changes.find((change) => change.realm === realm)?.recipe ?? null,
+    recipeOf,
     limitOf: (provider) => findProvider(provider)?.limits.refusedSignIns ?? { most: 2, hours: 1 },
     effectSecondsOf: (provider) => findProvider(provider)?.limits.effectSeconds ?? 0,
     evidenceOf: (run) => store.evidenceOf(run),
@@ -93,6 +101,7 @@ export function compose(settings: ComposeSettings): App {
     findProfiles: (root) => findAllProfiles(hands.clients, root),
     preparePlan: (order) => preparePlan({ ...order, manner: { ...order.manner, vault: chosen } }, surroundings),
     vaultReady: (plan) => store.locked(() => checkVault(vaults[plan ? kindFor(plan) : chosen])),
+    roomReady: () => store.locked(() => checkRoom(store.folder)),
     startRun: (prepared, hooks) => startRun(session, prepared.plan, prepared.given, hooks),
     resumeRun: (plan, manner, hooks) => resumeRun(session, plan.run, manner, hooks),
     undoRun: (plan, hooks) => undoRun(session, plan.run, hooks),

@@ -94,6 +94,8 @@ export interface App {
   readonly preparePlan: (order: PlanOrder) => Result<PreparedRun>
   /** Says whether passwords can be kept safely here: asked before anything else of a run. */
   readonly vaultReady: (plan: Plan | null) => Promise<Result<void>>
+  /** Says whether the disk has room for what a new run writes. */
+  readonly roomReady: () => Promise<Result<void>>
   readonly startRun: (prepared: PreparedRun, hooks: RunHooks) => Promise<Result<RunEnd>>
   /** `manner`: what is said anew; null takes what the run was started with. */
   readonly resumeRun: (plan: Plan, manner: RunManner | null, hooks: RunHooks) => Promise<Result<RunEnd>>

@@ -49,6 +49,11 @@ function clientsOf(plan: Plan, run: RunState, lane: string) {
 const receiptOf = (plan: Plan, run: RunState, lane: string): string | null =>
   stepsOf(plan, lane, 'change-portal').map((step) => stepState(run, step.id).evidence?.portal?.receipt ?? null)[0] ?? null
 
+/** A command's own problem may stand in the journal already: it is told once. */
+const distinct = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+]
+
 /** The last machine line of `run`, `resume`, `undo` and `status`, folded from the journal. */
 export function resultLine(plan: Plan, entries: readonly WrittenEntry[], lang: Lang, more: readonly Problem[] = []) {
   const run = foldRun(entries)
@@ -66,7 +71,7 @@ export function resultLine(plan: Plan, entries: readonly WrittenEntry[], lang: L
     logins: plan.mailboxes.flatMap(({ account }) =>
       account.login ? [{ login: account.login.name, realms: account.login.realms, ...part(account.address) }] : [],
     ),
-    problems: [...openProblems(plan, run), ...more].map((problem) => problemLine(problem, lang)),
+    problems: distinct([...openProblems(plan, run), ...more]).map((problem) => problemLine(problem, lang)),
   }
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { errnoOf } from '../../shared/base/errno.ts'
 import { fileProblem } from '../../shared/base/file-problem.ts'
 import { runId, type RunId } from '../../shared/base/ids.ts'
-import { ok, type Result } from '../../shared/base/result.ts'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { syncFolder } from './durable-file.ts'
 
 /** What the place depends on, so that it can be asked for any system. */

@@ -60,7 +60,7 @@ const describe = (door: Endpoint): string => `${door.protocol} ${door.host}:${do
 function refused(wanted: Endpoint | null, found: Endpoint | null): ReturnType<typeof fail> | null {
   if (!wanted || !found) return null
   if (wanted.protocol !== found.protocol)
-    return fail('client-not-changeable', 'after-person', { found: describe(found), wanted: describe(wanted) })
+    return fail('client-not-changeable', 'after-person', { found: describe(found), wanted: describe(wanted), reason: 'protocol' })
   if (weakerThan(wanted.security, found.security))
     return fail('plaintext-not-allowed', 'after-person', { found: describe(found), wanted: describe(wanted) })
   return null

@@ -39,6 +39,7 @@ const otherWords: Readonly<Record<string, InBoth>> = {
   'no-known-title-or-label': { ja: '知っている題名も項目の名前もありません', en: 'no known title and no known item names' },
   folder: { ja: 'フォルダーです', en: 'it is a folder' },
   'not-a-file': { ja: 'ふつうのファイルではありません', en: 'it is no ordinary file' },
+  'no-data-folder': { ja: 'データの置き場所（フォルダー）にできません', en: 'it cannot be the folder for data' },
   'too-large': { ja: '大きすぎます', en: 'it is too large' },
   'not-utf-8': { ja: '文字の種類が UTF-8 ではありません', en: 'it is not UTF-8 text' },
   'no-certificate': { ja: '証明書（PEM）が入っていないか、壊れています', en: 'it holds no sound certificate (PEM)' },

@@ -59,6 +59,8 @@ export async function runCommand(context: CommandContext, args: Arguments): Prom
   if (!said.ok) return stopBefore(context, said.problem)
   const ready = await app.vaultReady(null)
   if (!ready.ok) return stopBefore(context, ready.problem)
+  const room = await app.roomReady()
+  if (!room.ok) return stopBefore(context, room.problem)
   const planned = await preparePlan(app, said.value, context.ask, context.stop)
   if (!planned.ok) return stopBefore(context, planned.problem)
   const { prepared, provider } = planned.value
