@@ -1,4 +1,5 @@
 import { fail } from '../../shared/base/result.ts'
+import { roundTripWords } from '../../shared/words/round-trip.ts'
 import type { RoundTrip } from '../../shared/probe/probe.ts'
 import { failed, lookToDo, type Performer, performed } from './performer.ts'
 import { type SignInNeeds, spendSignIn } from './sign-in.ts'
@@ -19,6 +20,7 @@ export function roundTripMessage(needs: SignInNeeds & { readonly roundTrip: Roun
       }
       const signer = (endpoint: typeof incoming) => ({ endpoint, userName, password: password.value })
       const report = await needs.roundTrip({
+        words: roundTripWords.ja,
         address,
         incoming: signer(incoming),
         outgoing: signer(outgoing),
