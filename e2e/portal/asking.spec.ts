@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import os from 'node:os'
@@ -7,7 +8,7 @@ import { dropProfileFolder, makeProfileFolder } from '../../electron/portal/prof
 import type { Recipe } from '../../shared/portal/recipe.ts'
 import { changePassword } from '../../shared/provider/biglobe-ef/recipes.ts'
 import { tables } from './markups.ts'
-import { html, startSite, type MemberSite, type SiteOrder } from './member-site.ts'
+import { html, portOf, startSite, type MemberSite, type SiteOrder } from './member-site.ts'
 import { newPassword, play, temporaryFolder } from './play.ts'
 
 const sites: MemberSite[] = []
@@ -124,6 +125,27 @@ const ours = () =>
   readdirSync(os.tmpdir()).filter(
     (name) => name.startsWith(`mail-migrate-browser-${process.pid}-`) || name.startsWith('playwright'),
   )
+
+test('nothing goes out but to the site: what the browser would tell its maker is refused', async () => {
+  const told: string[] = []
+  const office = createServer((request, answer) => {
+    told.push(`${request.method} ${request.url}`)
+    answer.end()
+  })
+  office.on('connect', (request, socket) => {
+    told.push(`CONNECT ${request.url}`)
+    socket.destroy()
+  })
+  await new Promise<void>((resolve) => office.listen(0, '127.0.0.1', resolve))
+  const before = { ...process.env }
+  // Whatever is not on this machine would go through this proxy.
+  process.env.HTTP_PROXY = process.env.HTTPS_PROXY = `http://127.0.0.1:${portOf(office)}`
+  const { played } = await play(await siteWith({}))
+  Object.assign(process.env, { HTTP_PROXY: before.HTTP_PROXY ?? '', HTTPS_PROXY: before.HTTPS_PROXY ?? '' })
+  office.close()
+  expect(played.completed).toBe(true)
+  expect(told).toEqual([])
+})
 
 describe('what is left behind', () => {
   test('no profile, no temporary folder, after success, failure and a stop', async () => {

@@ -47,7 +47,7 @@ function judge(visit: Visit, name: string, look: Look | null, met: Recognition |
   const fault = look && readFault(visit.recipe, look.view, visit.stage, visit.notices)
   if (fault) return told(visit, fault)
   const failure = visit.traffic.failure()
-  const cause = visit.proxy.failure()?.cause ?? failure?.cause
+  const cause = failure && (visit.proxy.failure(failure.host.replace(/:\d+$/, '')) ?? failure.cause)
   if (visit.commit === 'sent')
     return visitProblem(visit, 'portal-outcome-unknown', 'after-person', { ...facts, ...(failure && cause ? { cause } : {}) })
   if (failure && cause)

@@ -19,6 +19,7 @@ async function listen(server: Server | ReturnType<typeof createSocketServer>): P
 }
 async function proxyWith(env: Record<string, string> = {}): Promise<OneShotProxy> {
   const proxy = await startOneShotProxy(env)
+  for (const host of ['127.0.0.1', 'no-such-host.invalid', 'biz.example.test']) proxy.announce(host)
   ends.push(() => void proxy.close())
   return proxy
 }
@@ -105,9 +106,9 @@ describe('a plain request', () => {
     const port = portOf(gone)
     await new Promise((resolve) => gone.close(resolve))
     expect(await ask(proxy, `http://127.0.0.1:${port}/`)).toBeNull()
-    expect(proxy.failure()).toEqual({ host: '127.0.0.1', cause: 'refused' })
+    expect(proxy.failure('127.0.0.1')).toBe('refused')
     expect(await ask(proxy, 'http://no-such-host.invalid/')).toBeNull()
-    expect(proxy.failure()).toMatchObject({ cause: 'dns' })
+    expect(proxy.failure('no-such-host.invalid')).toBe('dns')
   })
   test('once armed the same form goes through once, reading goes on, and only the form counts as left', async () => {
     const [proxy, site] = [await proxyWith(), await counting()]
@@ -149,8 +150,22 @@ describe('a tunnel', () => {
   test('to nobody, or to nonsense, is refused', async () => {
     const proxy = await proxyWith()
     expect((await tunnel(proxy, 'no-such-host.invalid:443')).status).toBe(502)
-    expect(proxy.failure()).toEqual({ host: 'no-such-host.invalid', cause: 'dns' })
+    expect(proxy.failure('no-such-host.invalid')).toBe('dns')
     expect((await tunnel(proxy, 'nonsense')).status).toBe(403)
+  })
+})
+
+describe('a host no page has asked for', () => {
+  test('is refused, on both ways; announced within a moment it is reached', async () => {
+    const [proxy, site] = [await startOneShotProxy({}), await counting()]
+    ends.push(() => void proxy.close())
+    const { host } = new URL(site.url)
+    expect(await ask(proxy, `${site.url}/report`, 'POST', 'form shapes')).toBeNull()
+    expect((await tunnel(proxy, host)).status).toBe(403)
+    expect(proxy.failure('127.0.0.1')).toBeNull()
+    setTimeout(() => proxy.announce('127.0.0.1'), 50)
+    expect((await ask(proxy, `${site.url}/late`))?.status).toBe(200)
+    expect(site.seen.filter((line) => line.includes('report'))).toEqual([])
   })
 })
 

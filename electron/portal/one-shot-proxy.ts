@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { makeKnownHosts, plainHost, type KnownHosts } from './known-hosts.ts'
 import { systemProxy } from './system-proxy.ts'
 
 /** Why a server could not be reached, as the proxy saw it. */
@@ -10,24 +11,31 @@ export type ReachCause = 'dns' | 'refused' | 'offline' | 'timed-out' | 'dropped'
 /**
  * A forward proxy on loopback for one browser. Chromium sends a form again by itself when a kept-alive connection breaks
  * unanswered (and only then), so: every plain request goes over a connection of its own, and from `arm` on there is one
- * fresh tunnel a host and no second one until `release`. What breaks then stays broken.
+ * fresh tunnel a host and no second one until `release`. What breaks then stays broken. Hosts no page has asked for are refused:
+ * browsers report to their makers (SEEN in Chromium: form shapes to an autofill service, updates), and that is nobody's business.
  */
 export interface OneShotProxy {
   readonly server: string
   readonly userName: string
   readonly password: string
+  /** A page asks something of this host: it may be reached. Others wait a moment for this, then are refused. */
+  announce(host: string): void
   /** Closes every connection; from now on one tunnel a host, and no plain request other than GET or HEAD twice. */
   arm(): void
   /** What was sent has been answered: further tunnels are allowed again. Repeated plain requests stay refused. */
   release(): void
   /** Tunnels, and plain requests other than GET and HEAD, asked for since the first `arm`. Zero: nothing of that kind can have left. */
   sinceArmed(): number
-  /** The last server that could not be reached. */
-  failure(): { readonly host: string; readonly cause: ReachCause } | null
+  /** Why this host could last not be reached; null: no trouble known. */
+  failure(host: string): ReachCause | null
   close(): Promise<void>
 }
 
 const connectMs = 20_000
+/** How long a host no page has asked for is held back before it is refused. */
+const holdMs = 1_500
+/** A server that leaves out a link of its certificate's chain: the browser fetches it from the authority. */
+const certificate = /\.(?:crt|cer|der|p7c)$/i
 const hopByHop = new Set([
   'connection',
   'keep-alive',
@@ -60,7 +68,8 @@ interface State {
   since: number
   tunnels: Map<string, number>
   sent: Set<string>
-  failure: { host: string; cause: ReachCause } | null
+  readonly failures: Map<string, ReachCause>
+  readonly hosts: KnownHosts
 }
 
 function isOurs(state: State, message: IncomingMessage): boolean {
@@ -103,7 +112,7 @@ function reach(state: State, host: string, port: number, done: (error: unknown, 
   })
 }
 
-function tunnel(state: State, message: IncomingMessage, client: Duplex): void {
+async function tunnel(state: State, message: IncomingMessage, client: Duplex): Promise<void> {
   keep(state, client)
   if (!isOurs(state, message)) {
     client.end(
@@ -113,8 +122,9 @@ function tunnel(state: State, message: IncomingMessage, client: Duplex): void {
   }
   const authority = message.url ?? ''
   const [, host = '', port = ''] = /^\[?([^\]]*)\]?:(\d+)$/.exec(authority) ?? []
+  const known = host !== '' && (await state.hosts.has(host))
   const before = state.tunnels.get(authority) ?? 0
-  if (host === '' || (state.phase === 'armed' && before > 0)) {
+  if (!known || client.destroyed || (state.phase === 'armed' && before > 0)) {
     client.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
     return
   }
@@ -122,7 +132,7 @@ function tunnel(state: State, message: IncomingMessage, client: Duplex): void {
   state.since++
   reach(state, host, Number(port), (error, socket) => {
     if (!socket) {
-      state.failure = { host, cause: causeOf(error) }
+      state.failures.set(plainHost(host), causeOf(error))
       client.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return
     }
@@ -134,7 +144,7 @@ function tunnel(state: State, message: IncomingMessage, client: Duplex): void {
   })
 }
 
-function forward(state: State, message: IncomingMessage, answer: ServerResponse): void {
+async function forward(state: State, message: IncomingMessage, answer: ServerResponse): Promise<void> {
   const target = message.url ?? ''
   if (!isOurs(state, message)) {
     answer.writeHead(407, { 'proxy-authenticate': 'Basic realm="one"', connection: 'close', 'content-length': '0' }).end()
@@ -142,15 +152,17 @@ function forward(state: State, message: IncomingMessage, answer: ServerResponse)
   }
   const method = message.method ?? 'GET'
   const key = `${method} ${target}`
+  const url = URL.canParse(target) ? new URL(target) : null
+  const fetched = method === 'GET' && url !== null && certificate.test(url.pathname)
+  const known = url?.protocol === 'http:' && (fetched || (await state.hosts.has(url.hostname)))
   const repeated = method !== 'GET' && method !== 'HEAD' && state.phase !== 'open' && state.sent.has(key)
-  if (repeated || !URL.canParse(target) || new URL(target).protocol !== 'http:') {
+  if (!url || !known || repeated || message.socket.destroyed) {
     message.socket.destroy()
     return
   }
   if (state.phase !== 'open') state.sent.add(key)
   // What only reads is seen by the gate as well, but for the browser's own wish for the site's icon.
   if (method !== 'GET' && method !== 'HEAD') state.since++
-  const url = new URL(target)
   const port = url.port === '' ? 80 : Number(url.port)
   const upstream = systemProxy('http', url.hostname, port, state.env)
   const headers = message.rawHeaders.filter((_, n, all) => !hopByHop.has(all[n - (n % 2)]!.toLowerCase()))
@@ -171,7 +183,7 @@ function forward(state: State, message: IncomingMessage, answer: ServerResponse)
     incoming.on('error', () => message.socket.destroy())
   })
   outgoing.on('error', (error) => {
-    state.failure = { host: url.hostname, cause: causeOf(error) }
+    state.failures.set(plainHost(url.hostname), causeOf(error))
     message.socket.destroy()
   })
   answer.on('close', () => outgoing.destroy())
@@ -190,10 +202,14 @@ export async function startOneShotProxy(env: Readonly<Record<string, string | un
     since: 0,
     tunnels: new Map(),
     sent: new Set(),
-    failure: null,
+    failures: new Map(),
+    hosts: makeKnownHosts(holdMs),
   }
-  const server = createServer({ keepAlive: false }, (message, answer) => forward(state, message, answer))
-  server.on('connect', (message, client) => tunnel(state, message, client))
+  const server = createServer(
+    { keepAlive: false },
+    (message, answer) => void forward(state, message, answer).catch(() => message.socket.destroy()),
+  )
+  server.on('connect', (message, client) => void tunnel(state, message, client).catch(() => client.destroy()))
   server.on('upgrade', (_message, client) => client.destroy())
   server.on('connection', (socket) => keep(state, socket))
   await new Promise<void>((resolve, reject) => {
@@ -209,6 +225,7 @@ export async function startOneShotProxy(env: Readonly<Record<string, string | un
     server: `http://127.0.0.1:${port}`,
     userName,
     password,
+    announce: (host) => state.hosts.announce(host),
     arm: () => {
       closeAll()
       if (state.phase === 'open') Object.assign(state, { since: 0, sent: new Set() })
@@ -218,7 +235,7 @@ export async function startOneShotProxy(env: Readonly<Record<string, string | un
       if (state.phase === 'armed') state.phase = 'released'
     },
     sinceArmed: () => state.since,
-    failure: () => state.failure,
+    failure: (host) => state.failures.get(plainHost(host)) ?? null,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -1,3 +1,4 @@
+import type { Request } from 'playwright-core'
 import type { Problem } from '../../shared/base/problem.ts'
 import { checkRecipe } from '../../shared/portal/check-recipe.ts'
 import type { Played, PlayOrder, PlayRecipe } from '../../shared/portal/play-recipe.ts'
@@ -27,7 +28,10 @@ async function beginVisit(
 ): Promise<Visit> {
   const { context } = running
   const gate = makeCommitGate(proxy)
-  const traffic = watchTraffic(context, (request) => gate.ended(request))
+  const asked = (request: Request): void => {
+    if (URL.canParse(request.url())) proxy.announce(new URL(request.url()).hostname)
+  }
+  const traffic = watchTraffic(context, asked, (request) => gate.ended(request))
   const secrets = [...order.known, ...Object.values(order.secrets)]
   const window = await context.newPage()
   const visit: Visit = {
@@ -55,7 +59,10 @@ async function beginVisit(
   }
   context.on('dialog', (dialog) => void answerDialog(visit, dialog))
   await context.addInitScript(pressScript)
-  await context.route('**/*', (route) => gate.handle(route))
+  await context.route('**/*', (route) => {
+    asked(route.request())
+    return gate.handle(route)
+  })
   await context.routeWebSocket(/.*/, (socket) => void socket.close().catch(() => {}))
   return visit
 }

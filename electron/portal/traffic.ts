@@ -34,8 +34,12 @@ const isMain = (request: Request): boolean => {
   }
 }
 
-/** Watches one browser context. `answered` is told of every answer and of every failure. */
-export function watchTraffic(context: BrowserContext, answered: (request: Request) => void): Traffic {
+/** Watches one browser context. `asked` is told of every request a page makes, `answered` of every answer and every failure. */
+export function watchTraffic(
+  context: BrowserContext,
+  asked: (request: Request) => void,
+  answered: (request: Request) => void,
+): Traffic {
   const open = new Map<Request, Page | null>()
   const status = new Map<Page, number>()
   let moved = Date.now()
@@ -44,6 +48,7 @@ export function watchTraffic(context: BrowserContext, answered: (request: Reques
     if (open.delete(request)) moved = Date.now()
   }
   context.on('request', (request) => {
+    asked(request)
     if (!waitedFor.has(request.resourceType())) return
     open.set(request, pageOf(request))
     moved = Date.now()
