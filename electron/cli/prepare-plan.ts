@@ -1,4 +1,5 @@
 import type { Ask } from '../../shared/base/ask.ts'
+import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { FoundProfile } from '../../shared/client/mail-client.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
@@ -35,6 +36,13 @@ async function profilesFor(app: App, options: Options): Promise<Result<readonly 
   const outlook = found.value.some((profile) => profile.client === 'outlook')
   return outlook ? found : fail('client-not-found', 'after-person', { client: 'outlook' })
 }
+
+/** Profiles that may hold a mailbox and could not be looked into, each with the reason. */
+export const unreadProfiles = (profiles: readonly FoundProfile[]): readonly { profile: FoundProfile; problem: Problem }[] =>
+  profiles.flatMap((profile) => {
+    const [problem] = profile.accounts.length === 0 ? profile.findings : []
+    return problem ? [{ profile, problem }] : []
+  })
 
 async function settledSheet(
   app: App,
@@ -78,5 +86,8 @@ export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: Abor
     clientExpected:
       !options.has('no-thunderbird') && (options.has('thunderbird') || options.text('thunderbird-root') !== undefined),
   })
-  return prepared.ok ? ok({ prepared: prepared.value, provider, profiles: profiles.value }) : prepared
+  if (prepared.ok) return ok({ prepared: prepared.value, provider, profiles: profiles.value })
+  // Where a profile could not be read, "no such account" would be a guess.
+  const [unread] = prepared.problem.code === 'client-account-missing' ? unreadProfiles(profiles.value) : []
+  return unread ? { ok: false, problem: unread.problem } : prepared
 }

@@ -74,6 +74,14 @@ async function mirrorOf(files: Profile['files'], prefs: PrefView): Promise<Probl
 
 const doubtful = (facts: Problem['facts']): Problem => ({ code: 'client-setting-doubtful', again: 'never', facts })
 
+/** Thunderbird takes a prefs.js without one statement for a new profile. To a person who has mail in it, it is a damaged one. */
+function emptyPrefs(files: Profile['files'], prefs: ReturnType<typeof readPrefs>): readonly Problem[] {
+  const written = /\S/.test(byteTextIn(files, 'prefs.js') ?? '')
+  return written && prefs.values.size === 0
+    ? [fail('client-unreadable', 'after-person', { file: 'prefs.js', reason: 'no-settings' }).problem]
+    : []
+}
+
 function findingsOf(prefs: ReturnType<typeof readPrefs>, user: ReturnType<typeof readPrefs>): readonly Problem[] {
   const overridden = [...user.values.keys()].filter((name) =>
     /^mail\.(?:server|smtpserver|identity|account|accountmanager|smtp)\b/.test(name),
@@ -111,7 +119,7 @@ export async function profileFrom(folder: string, files: Profile['files']): Prom
     logins: loginsOf(files),
     locked: await readLockedPrefs(lastUse?.installFolder ?? null),
     mirror: await mirrorOf(files, view),
-    findings: [...findingsOf(prefs, user), ...model.findings],
+    findings: [...emptyPrefs(files, prefs), ...findingsOf(prefs, user), ...model.findings],
   }
 }
 

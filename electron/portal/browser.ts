@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
@@ -41,10 +41,21 @@ export function placesOf(name: BrowserName, here: Pick<Surroundings, 'platform' 
   return onLinux[name]
 }
 
+/** A file that can be started: a folder or a text of that name is no browser. */
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return statSync(file).isFile()
+  } catch {
+    // Not there, or not for this user.
+    return false
+  }
+}
+
 /** Finds the installed browser: the named one, the one at the given path, or Edge, Chrome, Chromium in that order. */
 export function findBrowser(
   wanted: string | null,
-  here: Surroundings = { platform: process.platform, env: process.env, exists: existsSync },
+  here: Surroundings = { platform: process.platform, env: process.env, exists: isProgram },
 ): Result<string> {
   const names = browserNames.filter((name) => wanted === null || wanted.toLowerCase() === name)
   if (names.length === 0) {

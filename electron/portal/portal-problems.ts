@@ -34,9 +34,10 @@ export function browserProblem(error: unknown, file: string): Problem {
   const text = error instanceof Error ? error.message : ''
   const missing = /ENOENT|doesn't exist|not found/i.test(text) && !/profile/i.test(text)
   const causes: readonly (readonly [RegExp, string])[] = [
-    [/sandbox/i, 'sandbox'],
-    [/DISPLAY|ozone|X server/i, 'no-display'],
-    [/EACCES|permission/i, 'no-permission'],
+    // Playwright's message holds the whole command line, `--no-sandbox` included: only the browser's own words count.
+    [/Missing X server|cannot open display|\$DISPLAY/i, 'no-display'],
+    [/EACCES|permission denied/i, 'no-permission'],
+    [/no usable sandbox|SUID sandbox|zygote_host/i, 'sandbox'],
     [/timeout/i, 'timed-out'],
     [/shared librar/i, 'library-missing'],
   ]

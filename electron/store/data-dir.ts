@@ -76,7 +76,11 @@ export async function openDataDir(folder: string): Promise<Result<DataDir>> {
     await syncFolder(places.folder)
     return ok(places)
   } catch (error) {
-    return fileProblem(error, places.folder, 'writing')
+    // A file in its place, or a place where no folder can be.
+    const unfit = ['EEXIST', 'ENOTDIR', 'ENOENT'].includes(errnoOf(error) ?? '')
+    return unfit
+      ? fail('file-unreadable', 'after-person', { file: places.folder, reason: 'no-data-folder' })
+      : fileProblem(error, places.folder, 'writing')
   }
 }
 

@@ -87,6 +87,7 @@ export const causeWords: Readonly<Record<string, InBoth>> = {
   'no-session-bus': { ja: 'ログインした画面からの実行ではありません', en: 'not started from a logged-in desktop' },
   'no-service': { ja: '保管庫のプログラムが動いていません', en: 'the program that keeps it is not running' },
   'library-missing': { ja: '必要な部品が入っていません', en: 'a needed part is not installed' },
+  'no-permission': { ja: '動かす許可がありません', en: 'it may not be started' },
   'no-display': { ja: '画面が使えません', en: 'there is no screen' },
   'wrong-passphrase': { ja: '合言葉が違います', en: 'wrong passphrase' },
   'no-passphrase': { ja: '合言葉がありません', en: 'no passphrase was given' },

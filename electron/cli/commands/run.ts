@@ -2,13 +2,15 @@ import type { Problem } from '../../../shared/base/problem.ts'
 import { fail } from '../../../shared/base/result.ts'
 import type { Provider } from '../../../shared/provider/provider.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
+import { sayProblem } from '../../../shared/words/say-problem.ts'
 import type { CommandContext, RunEnd } from '../app.ts'
 import type { Arguments, Options } from '../arguments.ts'
 import { exitCodes, exitOfRun } from '../exit-codes.ts'
 import { carryOut } from '../carry-out.ts'
-import { preparePlan } from '../prepare-plan.ts'
+import type { Output } from '../output.ts'
+import { preparePlan, type PlannedRun, unreadProfiles } from '../prepare-plan.ts'
 import { readWishes } from '../read-wishes.ts'
-import { resultLine } from '../result-line.ts'
+import { problemLine, resultLine } from '../result-line.ts'
 import { stopBefore } from '../stop-before.ts'
 import { planText } from '../show-plan.ts'
 import { endText } from '../show-run.ts'
@@ -52,6 +54,16 @@ export async function endRun(context: CommandContext, end: RunEnd, provider: Pro
   return interrupted ? exitCodes.interrupted : exitOfRun(outcome)
 }
 
+/** The plan, and what in it may surprise: a profile that could not be read will not be rewritten. */
+function tellPlan(output: Output, { prepared, provider, profiles }: PlannedRun): void {
+  const unread = unreadProfiles(profiles)
+  const findings = unread.map(({ profile, problem }) => ({ profile: profile.folder, ...problemLine(problem, output.lang) }))
+  output.line({ type: 'plan', ...prepared.plan, ...(findings.length > 0 ? { findings } : {}) })
+  output.say(planText(prepared.plan, provider, output.lang))
+  for (const { profile, problem } of unread)
+    output.say(sayCli('notice', output.lang, { text: `${profile.name}: ${sayProblem(problem, output.lang).what}` }))
+}
+
 /** The whole road for every mailbox on the sheet. */
 export async function runCommand(context: CommandContext, args: Arguments): Promise<number> {
   const { app, output } = context
@@ -64,8 +76,7 @@ export async function runCommand(context: CommandContext, args: Arguments): Prom
   const planned = await preparePlan(app, said.value, context.ask, context.stop)
   if (!planned.ok) return stopBefore(context, planned.problem)
   const { prepared, provider } = planned.value
-  output.line({ type: 'plan', ...prepared.plan })
-  output.say(planText(prepared.plan, provider, output.lang))
+  tellPlan(output, planned.value)
   if (args.options.text('new-password-file') !== undefined) await warnAboutPasswords(context, planned.value)
   const facts = { mailboxes: prepared.plan.mailboxes.length, run: prepared.plan.run }
   if ((await context.ask({ name: 'confirm-plan', kind: 'yes-no', facts })) !== true) {
@@ -84,8 +95,7 @@ export async function planCommand(context: CommandContext, args: Arguments): Pro
   const planned = await preparePlan(context.app, said.value, context.ask, context.stop)
   if (!planned.ok) return stopBefore(context, planned.problem)
   const { plan } = planned.value.prepared
-  output.line({ type: 'plan', ...plan })
-  output.say(planText(plan, planned.value.provider, output.lang))
+  tellPlan(context.output, planned.value)
   const mailboxes = plan.mailboxes.map(({ account, clients }) => ({
     address: account.address,
     portal: 'unchanged' as const,
