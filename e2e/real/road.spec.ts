@@ -108,7 +108,7 @@ describe('the road on real servers, and the real Thunderbird at its end', () => 
     const [used, questions] = [settings(road), [] as string[]]
     const asked = (wish: boolean) => ({ answer: (line: Line) => (questions.push(line['question']), wish) })
     const declined = await road.later('undo', told.result['run'], [], asked(false))
-    expect([declined.code, ending(declined).problems], explain(declined)).toEqual([3, ['file-changed-since']])
+    expect([declined.code, ending(declined).problems], explain(declined)).toEqual([4, ['file-changed-since']])
     expect(settings(road)).toEqual(used)
     const undone = await road.later('undo', told.result['run'], [], asked(true))
     expect(undone.code, explain(undone)).toBe(0)
@@ -256,7 +256,7 @@ describe('the road on real servers, and the real Thunderbird at its end', () => 
   })
 
   test('--vault os: the passwords lie in the real Secret Service, and nothing of them in the data folder', async () => {
-    road = await openRoad({ servers: [servers] })
+    road = await openRoad({ servers: [servers], vault: 'os' })
     const home = mkdtempSync(path.join(tmpdir(), 'road-home-'))
     const unlock = 'printf keyring-password | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"'
     const session = {
@@ -264,10 +264,10 @@ describe('the road on real servers, and the real Thunderbird at its end', () => 
       env: { HOME: home, XDG_RUNTIME_DIR: home },
     }
     try {
-      const told = await road.run(['--ca', road.caFile, '--vault', 'os'], session)
+      const told = await road.run(undefined, session)
       expect(ending(told), explain(told)).toEqual(done('changed'))
       expect(existsSync(path.join(road.dataDir, 'vault.json'))).toBe(false)
-      const secrets = await road.later('status', told.result['run'], ['--secrets', '--vault', 'os'], session)
+      const secrets = await road.later('status', told.result['run'], ['--secrets'], session)
       const values = secrets.result['secrets'].map(({ which, value }: Line) => [which, value])
       expect(Object.fromEntries(values)).toEqual({ old: road.oldOf(taro.userName), new: road.currentOf(taro.userName) })
       const outside = await road.run(['--vault', 'os'], {

@@ -45,6 +45,8 @@ export interface RoadOrder {
   /** False: the profile has a key and no stored password. Default true. */
   readonly stored?: boolean
   readonly faults?: readonly Fault[]
+  /** Where the program keeps its passwords. Default `file`. */
+  readonly vault?: 'os' | 'file'
 }
 
 /** One customer on real servers: the member site, the paper, a Thunderbird root, an empty data folder. */
@@ -195,7 +197,7 @@ export async function openRoad(order: RoadOrder): Promise<Road> {
     ...['--incoming', `${incoming}://localhost:${receives.ports[incoming]}`],
     ...['--outgoing', `${outgoing === 'submission' ? 'smtp' : 'smtps'}://localhost:${sends.ports[outgoing]}`],
   ]
-  const data = ['--data-dir', dataDir, '--vault', 'file']
+  const data = ['--data-dir', dataDir, '--vault', order.vault ?? 'file']
   return {
     practice,
     folder,
