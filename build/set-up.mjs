@@ -96,11 +96,12 @@ function install(names) {
         stdio: ['pipe', 2, 2],
       })
     }
+    // Lists from an old image lead to packages that are gone, or miss the security updates: fetch them anew. Where one of several
+    // sources is out of reach the others may do.
+    const fresh = updateLists()
     const haveLists =
       existsSync('/var/lib/apt/lists') && readdirSync('/var/lib/apt/lists').some((name) => /_Packages(?:\.\w+)?$/.test(name))
-    const order = ['install', '-y', '--no-install-recommends', ...names]
-    if (haveLists && apt(...order)) return true
-    return updateLists() && apt(...order)
+    return (fresh || haveLists) && apt('install', '-y', '--no-install-recommends', ...names)
   } finally {
     if (ownPolicy) rmSync(policy, { force: true })
     const services = names.filter((name) => /^(?:dovecot|postfix)/.test(name)).map((name) => name.split('-')[0])
