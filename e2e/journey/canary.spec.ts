@@ -77,7 +77,7 @@ describe('no password is written anywhere', () => {
     for (const [name, text] of Object.entries(planted)) writeFileSync(path.join(folder, name), text)
     writeFileSync(path.join(folder, 'utf16'), Buffer.from(canary, 'utf16le'))
     const found = new Set(findSecret(folder, [canary], () => false).map((place) => place.split(' ')[0]))
-    expect([...found].sort()).toEqual(['clear', 'hex', 'sasl', 'url', 'utf16'])
+    expect(found).toEqual(new Set(['clear', 'hex', 'sasl', 'url', 'utf16']))
     expect(readFileSync(path.join(folder, 'clear'), 'utf8')).toContain(canary)
   })
 })
