@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeAuthority, makeCertificate, type TestAuthority, type TestCertificate } from '../../e2e/fakes/certificates.ts'
 import { speak, type Dialect, type SignInReply } from '../../e2e/fakes/mail-dialects.ts'
 import {
@@ -41,7 +41,7 @@ beforeAll(async () => {
     makeCertificate({ names: ['localhost', '127.0.0.1'] }),
   ])
 })
-afterEach(async () => {
+afterAll(async () => {
   await Promise.all(servers.splice(0).map((server) => server.stop()))
 })
 
@@ -86,7 +86,7 @@ const refusal = (code: ProblemCode, sent: boolean) => ({ ok: false, code, sent, 
 const heardPassword = (server: ScriptedServer): boolean =>
   [canary, plainForm].some((form) => server.heard.join('\n').includes(form))
 
-describe.each(protocols)('%s', (protocol) => {
+describe.concurrent.each(protocols)('%s', (protocol) => {
   const dialect = (more: Dialect = {}): Script => speak(protocol, more)
 
   it.each(['tls', 'starttls', 'none'] as const)('signs in over %s and says so', async (security) => {
