@@ -6,8 +6,13 @@ import { claimed, ending, openRoad, secretsOf, settings, startHouseholdServers, 
 const missing = mailServersMissing()
 if (missing) throw new Error(`the road cannot be walked on real servers here: ${missing}`)
 
+let servers: MailServers
 let road: Road
 let more: MailServers[] = []
+beforeAll(async () => {
+  servers = await startHouseholdServers()
+})
+afterAll(() => servers.stop())
 afterEach(async () => {
   await road.close()
   await Promise.all(more.map((one) => one.stop()))
@@ -16,7 +21,7 @@ afterEach(async () => {
 
 const explain = (told: Told): string => told.stdout.slice(-2500) + told.stderr.slice(-800)
 const own = async (order: Partial<MailServerOrder>): Promise<MailServers> => {
-  const started = await startHouseholdServers(order)
+  const started = await startHouseholdServers({ authority: servers.authority, ...order })
   more.push(started)
   return started
 }
@@ -34,13 +39,13 @@ describe('what can be seen beforehand stops the run before the member site hears
   test.each([
     ['a certificate for another host', { onlyHosts: true }, true, 'tls-wrong-host'],
     ['an expired certificate', { days: -1 }, true, 'tls-expired'],
-    ['an authority nobody named', {}, false, 'tls-untrusted'],
+    ['an authority nobody named', null, false, 'tls-untrusted'],
     ['no Postfix behind the port', { services: ['pop3', 'imap'] }, true, 'refused'],
   ] as const)('%s', async (_, order, trusted, problem) => {
-    const servers = await own(order)
-    road = await openRoad({ servers: [servers] })
+    const asked = order ? await own(order) : servers
+    road = await openRoad({ servers: [asked] })
     const before = settings(road)
-    const since = servers.mark()
+    const since = asked.mark()
     const told = await road.run(trusted ? undefined : [])
     expect(ending(told), explain(told)).toEqual(safeStop(problem))
     expect(road.practice.events()).toEqual([])
@@ -50,12 +55,6 @@ describe('what can be seen beforehand stops the run before the member site hears
 })
 
 describe('what only shows after the click', () => {
-  let servers: MailServers
-  beforeAll(async () => {
-    servers = await startHouseholdServers()
-  })
-  afterAll(() => servers.stop())
-
   test('the mail server has not heard of the change: new once, then the old one; resume ends it when the server has', async () => {
     road = await openRoad({ servers: [servers], follow: [] })
     const before = settings(road)
@@ -121,7 +120,7 @@ describe('what only shows after the click', () => {
       problems: ['portal-outcome-unknown'],
     })
     expect(settings(road)).toEqual(before)
-    const back = await own({ ports: first.ports, authority: first.authority, users: { [userName]: road.currentOf(userName) } })
+    const back = await own({ ports: first.ports, users: { [userName]: road.currentOf(userName) } })
     const resumed = await road.later('resume', told.result['run'])
     expect(ending(resumed), explain(resumed)).toEqual(done)
     expect(back.signIns().map(({ protocol, given, ok }) => [protocol, given === road.currentOf(userName), ok])).toEqual(
@@ -131,7 +130,7 @@ describe('what only shows after the click', () => {
   })
 
   test('only Postfix dies at the click: changed, unfinished, settings untouched; resume goes on from there', async () => {
-    const postfix = await own({ services: ['smtp'], authority: servers.authority })
+    const postfix = await own({ services: ['smtp'] })
     road = await openRoad({ servers: [servers, postfix], faults: slowly })
     const before = settings(road)
     const since = servers.mark()
@@ -145,7 +144,6 @@ describe('what only shows after the click', () => {
     const back = await own({
       services: ['smtp'],
       ports: postfix.ports,
-      authority: servers.authority,
       users: { [userName]: road.currentOf(userName) },
     })
     const resumed = await road.later('resume', told.result['run'])

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { PracticeAccount } from '../../electron/practice/accounts.ts'
@@ -178,7 +178,8 @@ export async function openRoad(order: RoadOrder): Promise<Road> {
   const oldOf = (userName: string): string => known.get(userName) ?? ''
   const follow = (userName: string): Promise<unknown> =>
     Promise.all(order.servers.map((servers) => servers.setPassword(userName, currentOf(userName))))
-  for (const userName of known.keys()) await follow(userName)
+  const kept = practice.accounts.slice(0, order.mailboxes ?? 1)
+  await Promise.all(kept.map(({ userName }) => follow(userName)))
   practice.watch((event) => {
     // The file of users is replaced before this call returns, and the site answers only after it.
     if (event.what === 'password-changed' && (order.follow?.includes(event.user) ?? true))
@@ -216,6 +217,17 @@ export async function openRoad(order: RoadOrder): Promise<Road> {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
+}
+
+/** Starts the command line on the oldest Node of the PATH: behind the one of the scripts stands the one the machine brought. */
+export function onOldestNode(): readonly string[] {
+  const places = (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, 'node'))
+  const version = (node: string): number => {
+    const [, major, minor] = /^v([0-9]+)\.([0-9]+)/.exec(execFileSync(node, ['--version']).toString())!
+    return Number(major) * 1000 + Number(minor)
+  }
+  const oldest = places.filter((node) => existsSync(node)).toSorted((a, b) => version(a) - version(b))[0] ?? process.execPath
+  return ['bash', '-c', 'shift; exec "$0" "$@"', oldest]
 }
 
 /** What the journal claims of the mail doors' sign-ins, oldest first: `user old|new ok|refused|…`. Those of the member site are left out. */
