@@ -1,6 +1,6 @@
 import { foldLabel, foldLine, japanese, type FoldedLine } from './fold-text.ts'
 import type { Layout, LayoutField, LayoutSection } from './layout.ts'
-import { afterLabel, beforeLabel, beforeTitle, isTitleRest, type After, type Before } from './label-edges.ts'
+import { afterLabel, beforeLabel, beforeTitle, isFrame, isTitleRest, type After, type Before } from './label-edges.ts'
 
 /** What a word on a sheet can be. */
 export interface Meaning {
@@ -109,7 +109,7 @@ function tokenAt(raw: string, line: FoldedLine, at: number, vocabulary: Vocabula
     if (!after || !fits(kind, raw, before, after)) continue
     const value = last ? firstWord(raw, last) : null
     if (last && value && isWithin(raw, last, value, start, end, after)) {
-      if (after.edge === 'mark' && isSecret(last)) last.looseAt ??= start
+      if (after.edge === 'mark' && isSecret(last) && !isSameAgain(last, means, start === value.from)) last.looseAt ??= start
       continue
     }
     // What looks like the label's item number may be the end of the password before it (x9|1. ID : abc).
@@ -138,6 +138,10 @@ function firstWord(raw: string, { after, kind }: Token): Word | null {
 
 const isSecret = (token: Token): boolean => token.means.some(({ field }) => field?.kind === 'secret')
 
+/** Where a separator already told where the password begins, another word for password at its head (Pw2:bbbb) parts nothing. */
+const isSameAgain = (last: Token, means: readonly Meaning[], atHead: boolean): boolean =>
+  atHead && last.after.edge === 'mark' && means.every(({ field }) => field?.kind === 'secret')
+
 /**
  * A value's first word stays whole, whatever it looks like: a label inside it (Pass:x9|ID, id--7@…) is none. A word that is nothing but a label
  * with its own separator shows that the place was left blank (パスワード :  ID : abc); where no password can stand, a label with its value may
@@ -159,7 +163,7 @@ function fits(kind: Meaning['kind'], raw: string, before: Before, after: After):
     return (
       !/comma|^blank$/.test(before.edge) &&
       after.edge !== 'glued' &&
-      (after.edge === 'mark' || isTitleRest(raw.slice(after.valueAt)))
+      ((after.edge === 'mark' && !isFrame(after.mark)) || isTitleRest(raw.slice(after.valueAt)))
     )
   if (
     after.edge === 'blank' &&

@@ -10,6 +10,9 @@ export const japanese = /[\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\u
 /** Lines and bars that frame a cell. The plain and the full-width bar count too. */
 export const bar = /[|｜│┃║┆┇┊┋╎╏]/
 
+/** What a mail's HTML leaves behind a value when it is saved as text. */
+export const htmlTag = /\s*<\/?(?:br|p|div|span|td|th|tr|b|font|li)(?:\s[^<>]*)?\/?>/gi
+
 const breaks = /[\t|｜│┃║┆┇┊┋╎╏]/
 const katakana = /[\u30a1-\u30fa\uff66-\uff9d]/
 const dash = /[-\u2010-\u2015\u2212\u2500\uff0d\uff70\u30fc]/

@@ -1,4 +1,4 @@
-import { halfWidth, invisible, japanese, plainSigns, withoutInvisible } from './fold-text.ts'
+import { halfWidth, htmlTag, invisible, japanese, plainSigns, withoutInvisible } from './fold-text.ts'
 import { certain, doubtful, nothing, type Judged, type Reading } from './judged.ts'
 import type { DoubtReason } from './sheet-accounts.ts'
 
@@ -24,6 +24,8 @@ export function judgeSecret(raw: string, empty: 'blank' | 'masked' | null, instr
     .find((group) => group !== undefined)
   if (inner !== undefined)
     return doubtful('quoted', [written(raw), { label: 'without-quotes', value: inner }, ...otherForms(inner)])
+  const bare = raw.replace(htmlTag, '')
+  if (bare !== raw) return doubtful('trailing-note', [{ label: 'without-note', value: bare }, written(raw), ...otherForms(bare)])
   if (/^[\x21-\x7e]+$/.test(raw)) return certain(raw)
   if (head) return doubtful('trailing-note', [{ label: 'without-note', value: head }, written(raw), ...otherForms(raw)])
   return doubtful(oddity(raw), [written(raw), ...otherForms(raw)])

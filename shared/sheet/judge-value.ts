@@ -1,4 +1,4 @@
-import { halfWidth, invisible, japanese, plainSigns, withoutInvisible } from './fold-text.ts'
+import { halfWidth, htmlTag, invisible, japanese, plainSigns, withoutInvisible } from './fold-text.ts'
 import { certain, doubtful, emptyOrMasked, isInstruction, nothing, type Judged, type Reading } from './judged.ts'
 import { judgeSecret } from './judge-secret.ts'
 import type { ValueKind } from './layout.ts'
@@ -8,7 +8,7 @@ const longest = 400
 
 /** Says what one piece of paper is worth as a value of its kind. `pattern` is the layout's own test of the folded value. */
 export function judgeValue(whole: string, kind: ValueKind, phrases: readonly string[], pattern?: string): Judged {
-  const raw = whole.slice(0, longest)
+  const raw = kind === 'secret' ? whole.slice(0, longest) : whole.slice(0, longest).replace(htmlTag, ' ')
   if (kind === 'none') return nothing('blank')
   const empty = emptyOrMasked(raw)
   if (kind === 'secret') return judgeSecret(raw, empty, isInstruction(raw, phrases))

@@ -35,6 +35,7 @@ const blankWord = /^[(（「【[]?(?:なし|無し|ナシ|無|空欄|空き|未�
 /** True for a place that says in words or signs that it is empty, or that its value is covered (●●●, [REDACTED]). */
 export function emptyOrMasked(raw: string): 'blank' | 'masked' | null {
   const text = raw.trim()
+  if (/^(?:""|''|「」|『』|【】|（）|“”|\(\)|\[\])$/.test(text)) return 'blank'
   if (text === '' || /^[_＿\s]+$/.test(text) || /^[-ー─―‐－…‥・･.．]{1,2}$/.test(text) || blankWord.test(text)) return 'blank'
   if (redacted.test(text)) return 'masked'
   // ASCII signs may make up a password; only one sign over and over is a cover.

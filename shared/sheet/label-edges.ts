@@ -11,7 +11,7 @@ export interface Before {
   readonly start: number
 }
 
-/** What stands behind a label, and where its value begins. `tight`: the value follows its mark without a blank, and `markBlank` a blank stood before the mark. */
+/** What stands behind a label, and where its value begins. `tight`: the value follows its mark without a blank, and `markBlank` a blank or the label's own frame stood before the mark. */
 export interface After {
   readonly edge: 'mark' | 'cell' | 'blank' | 'none' | 'glued'
   readonly valueAt: number
@@ -25,7 +25,7 @@ export interface After {
 // Long prefixes are no item numbers; the bound keeps a hostile line from costing more than its length.
 const reach = 60
 const onlyOrnament =
-  /^(?:[\s>＞»|｜│┃║+#*＊・･•●○◎■□◆◇▼▽▲△▶►◉☆★✓✔☑☐.．,，、。:：)）(（[\]［］【】〔〕「」『』〈〉《》<＜-]|(?:No|№|項目|項)(?=[\s.．]?[0-9０-９]))*(?:[0-9０-９]{1,3}|[\u2460-\u249b\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]|[ivxⅠ-ⅻ]{1,4}(?=[.．)）]))?[\s|｜│┃║.．,，、:：)）\]］】>＞*＊_・･「『【［[(（<＜-]*$/iu
+  /^(?:[\s>＞»|｜│┃║+#*＊・･•●○◎■□◆◇▼▽▲△▶►◉☆★✓✔☑☐→⇒➡➔.．,，、。:：)）(（[\]［］【】〔〕「」『』〈〉《》<＜-]|(?:No|№|項目|項)(?=[\s.．]?[0-9０-９]))*(?:[0-9０-９]{1,3}|[\u2460-\u249b\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]|[ivxⅠ-ⅻ]{1,4}(?=[.．)）]))?[\s|｜│┃║.．,，、:：)）\]］】>＞*＊_・･「『【［[(（<＜-]*$/iu
 const itemNumber =
   /(?:[(（[［【][0-9０-９]{1,2}[)）\]］】]|[0-9０-９]{1,2}[.．:：、)）]|[\u2460-\u249b\u2776-\u2793])?[\s]*[「『【［[(（<＜・･●○■□◆◇▼*＊]*$/u
 
@@ -76,12 +76,48 @@ const markForm = /^(\s*)(?:(?:[・･·…‥]{2,}|…|\.{3,}|．{2,}|[-‐-―�
 const leaderForm = /^\s*(?:[・･·…‥]{2,}|…|\.{3,}|．{2,}|[-‐-―─━_＿]{3,}|ー{2,})/
 const cellForm = /^[^\S\t]*(?:\t\s*|[|｜│┃║┆┇┊┋╎╏]\s*)(?:[:：](?=\s))?/
 
+const pairs: Readonly<Record<string, string>> = {
+  '】': '【',
+  '］': '［',
+  ']': '[',
+  '〕': '〔',
+  '》': '《',
+  '＞': '＜',
+  '>': '<',
+}
+// 【パスワード】をご入力ください is a sentence, whatever its first word is framed by.
+const sentence = /^[をはがのにへとでも].*(?:ください|下さい|ます|です|場合|。)/
+
+/** True when the label that ends at `end` is framed by itself: 【パスワード】. */
+function isFramed(raw: string, end: number): boolean {
+  const opener = pairs[raw[end] ?? '']
+  const head = raw.slice(Math.max(0, end - reach), end)
+  return opener !== undefined && head.lastIndexOf(opener) > head.lastIndexOf(raw[end]!)
+}
+
+/** True when nothing but that frame parts the label from its value: 【パスワード】abc123. */
+function frameParts(raw: string, end: number): boolean {
+  const rest = raw.slice(end + 1, end + 80)
+  // A lone bar frames no cell.
+  const cell = rest.startsWith('|') && raw.split('|').length > 2
+  const parted = /^(?:\s|$|\*\*|__|[｜│┃║])/.test(rest) || markForm.test(rest) || leaderForm.test(rest)
+  return !cell && !parted && !remark.test(rest) && !sentence.test(rest)
+}
+
+/** True when the separator is only the frame around the label. */
+export const isFrame = (mark: string): boolean => mark in pairs
+
 /** Judges what stands behind a label that ends at `end`; null when the word runs on, so that it is no label. */
 export function afterLabel(raw: string, end: number, mayGlue: boolean): After | null {
   let at = end
   const near = (): string => raw.slice(at, at + 80)
   const long = /^[ー\uff70]?/.exec(near())![0].length
   at += long
+  const framed = isFramed(raw, at)
+  if (framed && frameParts(raw, at)) {
+    const valueAt = at + 1
+    return { edge: 'mark', valueAt, mark: raw[at]!, said: raw[at]!, markBlank: false, tight: true }
+  }
   at += closers.exec(near())![0].length
   at += remark.exec(near())?.[0].length ?? 0
   const rest = near()
@@ -91,7 +127,7 @@ export function afterLabel(raw: string, end: number, mayGlue: boolean): After | 
     const valueAt = at + length + bold
     const next = raw[valueAt]
     const tight = next !== undefined && !/\s/.test(next) && bold === 0
-    return { edge, valueAt, mark, said: rest.slice(0, length).trim(), markBlank, tight }
+    return { edge, valueAt, mark, said: rest.slice(0, length).trim(), markBlank: markBlank || framed, tight }
   }
   if (rest.trim() === '' && raw.slice(at).trim() === '') return found('none', rest.length)
   const marked = markForm.exec(rest)

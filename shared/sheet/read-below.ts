@@ -82,6 +82,24 @@ function instead(
   }
 }
 
+/**
+ * A value that may go on below: the next line is set in under its label and is one word of plain signs. Where a mail program broke a long
+ * line nobody can see from the text, so both readings are offered. Null: the line below is none of it.
+ */
+export function wrapped(value: FoundValue, labelLine: string, raw: string): FoundValue | null {
+  const { text } = bare(raw, quoteDepth(labelLine))
+  const whole = /@[^@\s]+\.[a-z]{2,}$/i.test(value.raw)
+  const wraps = value.field.kind === 'address' ? !whole : value.field.kind === 'secret' || value.field.kind === 'user'
+  if (!wraps || indent(raw) <= indent(labelLine) || !/^[\x21-\x7e]+$/.test(text)) return null
+  if (value.field.kind !== 'address' && looksLikeOther.test(text)) return null
+  const joined = `${value.raw}${text}`
+  return value.field.kind === 'address'
+    ? { ...value, raw: joined, doubt: 'wrapped', others: [{ label: 'as-written', raw: value.raw }] }
+    : { ...value, doubt: 'wrapped', others: [{ label: 'without-blanks', raw: joined }] }
+}
+
+const indent = (raw: string): number => /^\s*/.exec(raw.replace(quote, ''))![0].replaceAll('\u3000', '  ').length
+
 const quoteDepth = (raw: string): number => (quote.exec(raw)?.[0].match(/[>＞]/g) ?? []).length
 
 /** The line without as much quoting as its label had, without a separator left at its head, without its frame. */
@@ -102,7 +120,10 @@ function canStandBelow({ value, raw: labelLine, after }: Pending, raw: string, a
     case 'address':
       return /[@＠]/.test(text)
     case 'host':
-      return /^[0-9A-Za-z０-９Ａ-Ｚａ-ｚ\uff0d-]+[.．][0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．\uff0d-]+/.test(text)
+      // The rest of a label broken in two may stand before it: 受信メール(POP3) / サーバー : mail.example.jp.
+      return /^(?:[^\s:：]{0,8}[\u3041-\u9fff][^\s:：]{0,8}\s*[:：]\s*)?[0-9A-Za-z０-９Ａ-Ｚａ-ｚ\uff0d-]+[.．][0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．\uff0d-]+/.test(
+        text,
+      )
     case 'port':
       return /^[0-9０-９]{2,5}(?![0-9０-９])/.test(text)
     case 'date':

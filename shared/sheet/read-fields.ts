@@ -1,7 +1,7 @@
 import { cutValue, separatorStyle, type Style } from './cut-value.ts'
 import { findLabels, makeVocabulary, type Meaning, type Token } from './find-labels.ts'
 import type { FieldName, Layout, LayoutField } from './layout.ts'
-import { takeBelow, type Pending } from './read-below.ts'
+import { takeBelow, wrapped, type Pending } from './read-below.ts'
 import { isRow, makeTable, tableRow, type Table } from './read-table.ts'
 import { openRecord, placeFor, recordFor, takeHeading, type FoundValue, type SheetRecord, type Standing } from './sheet-record.ts'
 import type { SheetText } from './sheet-text.ts'
@@ -16,6 +16,8 @@ export interface Reading {
 
 interface State extends Standing {
   pending: Pending[]
+  /** The value that ended the last line with a label. */
+  tail: { readonly value: FoundValue; readonly record: SheetRecord; readonly line: number } | null
   table: Table | null
   /** Blank lines since the last label. */
   gap: number
@@ -37,6 +39,7 @@ export function readFields(text: SheetText, layouts: readonly Layout[]): Reading
     open: new Map(),
     again: new Set(),
     pending: [],
+    tail: null,
     table: null,
     gap: 0,
   }
@@ -99,6 +102,7 @@ function takeTokens(
   mayHead: boolean,
 ): void {
   const raw = lines[index]!
+  state.tail = null
   state.table = mayHead ? makeTable(raw, tokens) : null
   if (state.table) {
     state.pending = []
@@ -115,11 +119,14 @@ function takeTokens(
       others: field.kind === 'secret' ? piece.others : [],
     })
     if (token.kind === 'label') {
-      const { meaning, record } = placeFor(state, token)
+      const { meaning, record } = placeFor(state, token, piece.raw)
       const value = found(meaning.field!, meaning.spare)
       record.values.push(value)
-      if (value.raw !== '') state.pending = []
-      else if (at === tokens.length - 1)
+      if (value.raw !== '') {
+        state.pending = []
+        state.tail = at === tokens.length - 1 ? { value, record, line: index } : null
+      }
+      if (value.raw === '' && at === tokens.length - 1)
         state.pending.push({ value, record, line: index, after: token.after.edge, raw, odd: false })
     } else {
       state.pending = []
@@ -157,11 +164,19 @@ function takeLoose(state: State, lines: readonly string[], marked: readonly (rea
     takeRow(state, raw, index)
     return 1
   }
-  if (state.pending.length === 0) return 1
+  if (state.pending.length === 0) {
+    takeWrapped(state, lines, index)
+    return 1
+  }
   const taken = takeBelow(state.pending, lines, (line) => marked[line]!.length > 0, index)
   for (const { record, value, instead } of taken.values) record.values[record.values.indexOf(value)] = instead
   if (taken.done) state.pending = []
   return taken.lines
+}
+
+function takeWrapped({ tail }: State, lines: readonly string[], index: number): void {
+  const longer = tail?.line === index - 1 ? wrapped(tail.value, lines[tail.line]!, lines[index]!) : null
+  if (tail && longer) tail.record.values[tail.record.values.indexOf(tail.value)] = longer
 }
 
 function takeRow(state: State, raw: string, index: number): void {
@@ -178,7 +193,7 @@ function takeRow(state: State, raw: string, index: number): void {
   const record = many && filled ? openRecord(state, home.meaning, null, true) : home.record
   for (const { token, text, column } of cells) {
     const meaning = inside(token)
-    const target = meaning ? { meaning, record } : placeFor(state, token)
+    const target = meaning ? { meaning, record } : placeFor(state, token, text)
     const place = { line: index + 1, column, length: text.length }
     target.record.values.push({
       field: target.meaning.field!,

@@ -119,6 +119,12 @@ const looks: Readonly<Record<string, (user: string, password: string, address: s
     `パスワード = ${password}`,
     `メールアドレス = ${address}`,
   ],
+  'framed labels': (user, password, address) => [
+    '【EFネット会員証】',
+    `【ユーザーID】${user}`,
+    `【パスワード】${password}`,
+    `【メールアドレス】${address}`,
+  ],
   'list, password first': (user, password, address) => [
     'EFネット追加メールアドレスリスト',
     '追加メールアドレス1\tメールアドレス発行日: 2025/11/6',

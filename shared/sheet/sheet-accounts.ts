@@ -8,7 +8,8 @@ import type { Place } from './sheet-text.ts'
 /**
  * Why a field is a question. Nothing usable stands there: `missing`, `instruction` (a sentence, no value), `masked` (●●●).
  * Two places disagree: `contradictory`. Otherwise the characters themselves are in doubt, or (`separator-unclear`, `label-unclear`,
- * `several-values`) where the value begins, which label it belongs to, which of several is meant. `read-from-picture`: OCR is never certain.
+ * `several-values`) where the value begins, which label it belongs to, which of several is meant. `wrapped`: the line
+ * below may be the rest of it. `read-from-picture`: OCR is never certain.
  */
 export const doubtReason = z.enum([
   'missing',
@@ -27,6 +28,7 @@ export const doubtReason = z.enum([
   'separator-unclear',
   'label-unclear',
   'several-values',
+  'wrapped',
   'read-from-picture',
 ])
 export type DoubtReason = z.infer<typeof doubtReason>

@@ -70,9 +70,21 @@ export function openRecord(
   return record
 }
 
-/** Which of a label's meanings holds here, and the record its value belongs to. */
-export function placeFor(state: Standing, token: Token): { readonly meaning: Meaning; readonly record: SheetRecord } {
-  const labels = token.means.filter((one) => one.field !== null)
+// Ports that only one of the two doors has.
+const incomingPort = /^\D*(?:110|995|143|993)(?!\d)/
+
+/** A bare 「ポート番号」 may mean either door: its number tells, and where it does not, the outgoing one is meant, whose port sheets print. */
+function byPort(labels: readonly Meaning[], raw: string): readonly Meaning[] {
+  const doors = labels.filter(({ field }) => field!.field === 'incomingPort' || field!.field === 'outgoingPort')
+  const meant = incomingPort.test(raw.normalize('NFKC')) ? 'incomingPort' : 'outgoingPort'
+  return doors.length === labels.length ? doors.filter(({ field }) => field!.field === meant) : labels
+}
+
+/** Which of a label's meanings holds here, and the record its value belongs to. `raw` is what stands behind it, where that is known. */
+export function placeFor(state: Standing, token: Token, raw = ''): { readonly meaning: Meaning; readonly record: SheetRecord } {
+  const named = token.means.filter((one) => one.field !== null)
+  const chosen = byPort(named, raw)
+  const labels = chosen.length > 0 ? chosen : named
   const meaning =
     labels.find((one) => one.section === state.section) ?? labels.find((one) => one.layout === state.layout) ?? labels[0]!
   if (meaning.layout === state.layout) state.section = meaning.section

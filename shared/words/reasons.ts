@@ -19,6 +19,7 @@ export const doubtWords: Readonly<Record<DoubtReason, InBoth>> = {
   'separator-unclear': { ja: '項目名との区切りがはっきりしません', en: 'where it begins is not clear' },
   'label-unclear': { ja: 'どの項目のものか、はっきりしません', en: 'which item it belongs to is not clear' },
   'several-values': { ja: 'いくつも書かれています', en: 'several are given' },
+  wrapped: { ja: '次の行に続いているかもしれません', en: 'it may go on in the line below' },
   'read-from-picture': { ja: '画像から読み取ったため、確かではありません', en: 'it was read from a picture and is not certain' },
 }
 

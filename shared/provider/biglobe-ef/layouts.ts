@@ -44,6 +44,10 @@ const password: LayoutField = {
     '新パスワード',
     '変更後パスワード',
     '変更後のパスワード',
+    '変更後',
+    '新PW',
+    '変更後PW',
+    'New password',
     'Password',
     'Pass word',
     'PW',
@@ -132,7 +136,12 @@ const incomingHost: LayoutField = {
     'POP',
     '受信',
     'Incoming server',
+    'Incoming server (POP3)',
+    'Incoming (POP3) server',
+    'Incoming (POP) server',
     'Incoming mail server',
+    'Incoming mail server (POP3)',
+    'Incoming mail (POP3) server',
     'POP3 server',
     'POP server',
   ],
@@ -185,7 +194,11 @@ const outgoingHost: LayoutField = {
     'SMTP',
     '送信',
     'Outgoing server',
+    'Outgoing server (SMTP)',
+    'Outgoing (SMTP) server',
     'Outgoing mail server',
+    'Outgoing mail server (SMTP)',
+    'Outgoing mail (SMTP) server',
     'SMTP server',
   ],
 }
@@ -230,6 +243,8 @@ const incomingPort: LayoutField = {
     'IMAPポート番号',
     'POP3 port',
   ],
+  // Whose port it is, its number tells.
+  spareLabels: ['ポート番号', 'ポート', 'Port'],
 }
 
 /** Words that end like ours and mean another password or name: read, so that they are never taken for the mail password. */
