@@ -149,7 +149,7 @@ describe('the road on real servers, and the real Thunderbird at its end', () => 
     const file = path.join(road.folder, 'new password.txt')
     writeFileSync(file, `${fresh}\r\n`)
     const again = servers.mark()
-    const byHand = await road.run(['--ca', road.caFile, '--skip-portal', '--new-password-file', file])
+    const byHand = await road.run([...road.trusting, '--skip-portal', '--new-password-file', file])
     expect(ending(byHand), explain(byHand)).toEqual(done('skipped'))
     expect(seenAll(again)).toEqual(roadOf('imap', taro.userName).slice(1))
     expect(road.commits()).toBe(1)
@@ -181,7 +181,7 @@ describe('the road on real servers, and the real Thunderbird at its end', () => 
     const asked: Line[] = []
     const answer = (line: Line): unknown => (asked.push(line), typed[asked.length - 1])
     const since = servers.mark()
-    const told = await road.run(['--ca', road.caFile, '--prove-old-dead', '--round-trip'], { answer, within: onOldestNode() })
+    const told = await road.run([...road.trusting, '--prove-old-dead', '--round-trip'], { answer, within: onOldestNode() })
     expect(ending(told), explain(told)).toEqual(done('changed'))
     expect(asked.map(({ question, kind, facts }) => [question, kind, facts.wrong])).toEqual([
       ['primary-password', 'secret', false],

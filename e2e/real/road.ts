@@ -55,8 +55,8 @@ export interface Road {
   readonly folder: string
   readonly thunderbirdRoot: string
   readonly profile: string
-  /** The authority behind the servers' certificates. */
-  readonly caFile: string
+  /** The options that make `run` trust the servers' certificates; what `run` gets where nothing else is said. */
+  readonly trusting: readonly string[]
   readonly dataDir: string
   /** The password on the paper. */
   readonly oldOf: (userName: string) => string
@@ -198,18 +198,19 @@ export async function openRoad(order: RoadOrder): Promise<Road> {
     ...['--incoming', `${incoming}://localhost:${receives.ports[incoming]}`],
     ...['--outgoing', `${outgoing === 'submission' ? 'smtp' : 'smtps'}://localhost:${sends.ports[outgoing]}`],
   ]
+  const trusting = ['--ca', caFile]
   const data = ['--data-dir', dataDir, '--vault', order.vault ?? 'file']
   return {
     practice,
     folder,
     thunderbirdRoot,
     profile,
-    caFile,
+    trusting,
     dataDir,
     oldOf,
     currentOf,
     commits: () => practice.events().filter((event) => event.what === 'post' && event.page === 'commit').length,
-    run: (more = ['--ca', caFile], options = {}) => tell(['run', sheetFile, ...ways, ...data, '--yes', ...more], options),
+    run: (more = trusting, options = {}) => tell(['run', sheetFile, ...ways, ...data, '--yes', ...more], options),
     later: (command, run, more = [], options = {}) => tell([command, run, ...data, ...more], options),
     seen: (since) => readSeen({ oldOf, currentOf }, receives.signIns(since)),
     close: async () => {

@@ -4,7 +4,7 @@ import { fail } from '../../shared/base/result.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import type { Reach } from '../../shared/probe/probe.ts'
 import { failed, lookToDo, type Performer, performed, type StepContext } from './performer.ts'
-import { type SignInNeeds, type SignInResult, signInEvidence, signInOnce } from './sign-in.ts'
+import { type SignInNeeds, type SignInResult, signInEvidence, signInOnce, signInsLeft } from './sign-in.ts'
 
 /** Goes to each door without name or password. The first door that is not as planned stops the lane while nothing is changed yet. */
 export function reachServers(needs: { readonly reach: Reach; readonly ca: string | undefined }): Performer<'reach-servers'> {
@@ -36,16 +36,6 @@ const openings = (doors: DoorPair): readonly Opening[] =>
     { endpoint: doors.outgoing, userName: doors.outgoingUserName ?? doors.userName },
   ].flatMap(({ endpoint, userName }) => (endpoint ? [{ endpoint, userName }] : []))
 
-/** Both doors at the same time: for a password that has been seen to be in force. */
-export function signInSideBySide(needs: SignInNeeds, context: StepContext, doors: DoorPair): Promise<readonly SignInResult[]> {
-  return Promise.all(
-    openings(doors).map((opening) => {
-      context.report('signing-in', { host: opening.endpoint.host, port: opening.endpoint.port })
-      return signInOnce(needs, context, { ...opening, password: doors.password })
-    }),
-  )
-}
-
 /**
  * Signs in at the incoming door and then, unless that refused the password, at the outgoing one: a password that one door has refused
  * is not carried to the next.
@@ -59,6 +49,34 @@ export async function signInInTurn(needs: SignInNeeds, context: StepContext, doo
     if (result.signIn?.outcome === 'refused' || context.stop.aborted) break
   }
   return results
+}
+
+/** Would the provider endure it if every one of these were refused? */
+async function roomForAll(needs: SignInNeeds, wanted: readonly Opening[]): Promise<boolean> {
+  for (const { endpoint, userName } of wanted) {
+    const alike = wanted.filter((other) => other.endpoint.host === endpoint.host && other.userName === userName).length
+    if ((await signInsLeft(needs, { host: endpoint.host, user: userName })) < alike) return false
+  }
+  return true
+}
+
+/**
+ * Both doors at the same time: for a password that has been seen to be in force. In turn where the budget has no room for both at once,
+ * since a sign-in under way counts until it has ended.
+ */
+export async function signInSideBySide(
+  needs: SignInNeeds,
+  context: StepContext,
+  doors: DoorPair,
+): Promise<readonly SignInResult[]> {
+  const wanted = openings(doors)
+  if (!(await roomForAll(needs, wanted))) return signInInTurn(needs, context, doors)
+  return Promise.all(
+    wanted.map((opening) => {
+      context.report('signing-in', { host: opening.endpoint.host, port: opening.endpoint.port })
+      return signInOnce(needs, context, { ...opening, password: doors.password })
+    }),
+  )
 }
 
 export const firstProblem = (results: readonly SignInResult[]): Problem | null =>

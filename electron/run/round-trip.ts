@@ -2,7 +2,7 @@ import { fail } from '../../shared/base/result.ts'
 import { roundTripWords } from '../../shared/words/round-trip.ts'
 import type { RoundTrip } from '../../shared/probe/probe.ts'
 import { failed, lookToDo, type Performer, performed } from './performer.ts'
-import { type SignInNeeds, spendSignIn } from './sign-in.ts'
+import { maySignIn, type SignInNeeds } from './sign-in.ts'
 
 /** Sends the mailbox a message from itself and fetches it back. Only planned where the person agreed. */
 export function roundTripMessage(needs: SignInNeeds & { readonly roundTrip: RoundTrip }): Performer<'round-trip'> {
@@ -14,9 +14,14 @@ export function roundTripMessage(needs: SignInNeeds & { readonly roundTrip: Roun
       const password = await needs.vault.get(step.input.password)
       if (!password.ok) return failed(password.problem)
       const doors = [incoming, outgoing]
-      for (const door of doors) {
-        const spent = await spendSignIn(needs, context, { host: door.host, user: userName, which: 'new' })
-        if (!spent.ok) return failed(spent.problem)
+      // Asked for both before either is written down: they come in turn and the first refusal ends it, so one that is left is enough.
+      for (const { host } of doors) {
+        const may = await maySignIn(needs, { host, user: userName })
+        if (!may.ok) return failed(may.problem)
+      }
+      for (const { host } of doors) {
+        const noted = await context.note({ kind: 'sign-in', signIn: { host, user: userName, which: 'new' } })
+        if (!noted.ok) return failed(noted.problem)
       }
       const signer = (endpoint: typeof incoming) => ({ endpoint, userName, password: password.value })
       const report = await needs.roundTrip({

@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/base/problem.ts'
-import { fail, type Result } from '../../shared/base/result.ts'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { SecretRef, Vault } from '../../shared/base/secret.ts'
 import { mayTry, type SignInLimit, type SpentSignIn } from '../../shared/journal/attempts.ts'
 import type { Endpoint } from '../../shared/mail/endpoint.ts'
@@ -36,16 +36,29 @@ export function outcomeOf(report: ProbeReport): SignIn['outcome'] {
   return silences.includes(code) ? 'unanswered' : 'other'
 }
 
-/** Asks the budget and writes the intention down. Refuses with `attempts-spent` (later, with the hour) when another refusal could lock the door. */
-export async function spendSignIn(
-  needs: Pick<SignInNeeds, 'limit' | 'spent' | 'now'>,
-  context: StepContext,
-  door: { readonly host: string; readonly user: string; readonly which: 'old' | 'new' },
-): Promise<Result<void>> {
+type Budget = Pick<SignInNeeds, 'limit' | 'spent' | 'now'>
+
+/** How many refusals of this user the door still endures: a sign-in that is under way counts as one until it has ended. */
+export async function signInsLeft(needs: Budget, door: { readonly host: string; readonly user: string }): Promise<number> {
   const budget = mayTry(await needs.spent(), needs.limit, door, needs.now())
-  if (!budget.may)
-    return fail('attempts-spent', 'later', { host: door.host, user: door.user, at: new Date(budget.later).toISOString() })
-  return context.note({ kind: 'sign-in', signIn: { host: door.host, user: door.user, which: door.which } })
+  return budget.may ? budget.left : 0
+}
+
+/** Asks the budget and nothing else. Refuses with `attempts-spent` (later, with the hour) when another refusal could lock the door. */
+export async function maySignIn(needs: Budget, door: { readonly host: string; readonly user: string }): Promise<Result<void>> {
+  const budget = mayTry(await needs.spent(), needs.limit, door, needs.now())
+  if (budget.may) return ok()
+  return fail('attempts-spent', 'later', { host: door.host, user: door.user, at: new Date(budget.later).toISOString() })
+}
+
+/** Asks the budget and writes the intention down. */
+export async function spendSignIn(
+  needs: Budget,
+  context: StepContext,
+  signIn: { readonly host: string; readonly user: string; readonly which: 'old' | 'new' },
+): Promise<Result<void>> {
+  const may = await maySignIn(needs, signIn)
+  return may.ok ? context.note({ kind: 'sign-in', signIn }) : may
 }
 
 const unsent = (endpoint: Endpoint, userName: string, problem: Problem): SignInResult => ({
