@@ -121,6 +121,8 @@ process.on('uncaughtException', (error) => {
 
 try {
   process.exitCode = await main(argv, stop)
+  // The result is out. What still tidies up behind it gets a while, and no caller waits for ever.
+  setTimeout(() => process.exit(), 10_000).unref()
   // Said to nobody: what was asked for was not delivered.
   if (lost() && process.exitCode === exitCodes.done) process.exitCode = exitCodes.bug
 } catch (error) {

@@ -146,7 +146,12 @@ async function visitSite(
     const running = await startBrowser({ path: browserPath, headed: order.browser.headed, folder, proxy })
     if (!running.ok) return nothing(running.problem)
     ends.push(() => running.value.close())
-    if (order.stop.aborted) return nothing({ code: 'cancelled', again: 'after-person', facts: {} })
+    if (order.stop.aborted) {
+      // The wish to stop came while the browser was starting, and the tidying-up has passed by without it.
+      await running.value.close()
+      await dropProfileFolder(folder)
+      return nothing({ code: 'cancelled', again: 'after-person', facts: {} })
+    }
     visit = await beginVisit(order, recipe, limits, running.value, proxy)
     const problem = await playLines(visit)
     return { ...standing(null), completed: problem === null, ...(await truthOf(visit, problem)) }

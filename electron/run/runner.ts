@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok } from '../../shared/base/result.ts'
 import type { Entry, Journal, WrittenEntry } from '../../shared/journal/entry.ts'
 import { foldRun, type RunState, stepState } from '../../shared/journal/fold-run.ts'
-import { nextMove } from '../../shared/journal/next-move.ts'
+import { type Move, nextMove } from '../../shared/journal/next-move.ts'
 import type { Evidence } from '../../shared/plan/evidence.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Step } from '../../shared/plan/step.ts'
@@ -72,6 +72,9 @@ async function takeBack(needs: RunnerNeeds, step: Step, context: StepContext): P
   return { kind: 'failed', step: step.id, problem: result.problem, evidence: context.state.evidence }
 }
 
+/** Passwords stand in this process alone until they are kept: a moment more, and a run that is stopped now can be taken up again. */
+const isKeeping = (move: Move): boolean => 'step' in move && move.kind !== 'rest' && move.step.kind === 'keep-secrets'
+
 /**
  * The loop: next move, do it, write it down. Holds no decision of its own. Ends when nothing more can be done without a person or
  * when `stop` is wished for, and leaves a `stopped` entry. The state returned is folded from what stands on disk.
@@ -79,11 +82,11 @@ async function takeBack(needs: RunnerNeeds, step: Step, context: StepContext): P
 export async function runPlan(needs: RunnerNeeds, plan: Plan, stop: AbortSignal): Promise<RunState> {
   for (;;) {
     const state = foldRun(needs.journal.entries())
-    if (stop.aborted) {
+    const move = nextMove(plan, state)
+    if (stop.aborted && !isKeeping(move)) {
       await needs.journal.append({ kind: 'stopped', why: 'person', problem: null })
       break
     }
-    const move = nextMove(plan, state)
     if (move.kind === 'finish' || move.kind === 'rest') {
       const problem = move.kind === 'rest' ? move.problem : null
       await needs.journal.append({ kind: 'stopped', why: move.kind === 'rest' ? 'resting' : 'finished', problem })
