@@ -35,8 +35,8 @@ describe.skipIf(thunderbirdMissing() !== null)('the real Thunderbird on the samp
       const written = await writePracticeProfile(path.join(folder, 'root'), [
         {
           address: account.address,
-        userName: account.userName,
-        personName: account.personName,
+          userName: account.userName,
+          personName: account.personName,
           password: practice.currentPasswordOf(account.userName),
           incoming: door(practice.urls[incoming]),
           outgoing: door(practice.urls[incoming.endsWith('s') ? 'smtps' : 'smtp']),

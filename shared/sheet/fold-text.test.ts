@@ -44,7 +44,8 @@ test('folding a folded label changes nothing', () => {
       expect(foldLabel(foldLabel(raw))).toBe(foldLabel(raw))
     }),
     {
-      examples: [['ﾊﾟｽﾜｰﾄﾞ'], ['㈱ー']],
+      examples: [['ﾊﾟｽﾜｰﾄﾞ'], ['㈱ー'], ['㋐-'], ['ア -']],
+      numRuns: 1000,
     },
   )
 })

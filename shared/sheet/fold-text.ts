@@ -36,17 +36,16 @@ export function foldLine(raw: string): FoldedLine {
   const out: string[] = []
   const from: number[] = []
   const to: number[] = []
-  let before = ''
   for (let start = 0; start < raw.length;) {
     let end = start + String.fromCodePoint(raw.codePointAt(start)!).length
     while (end < raw.length && joins.test(raw[end]!)) end += 1
     const cluster = raw.slice(start, end)
-    for (const character of foldCluster(cluster, before)) {
+    // What stands before in the folded text decides, so that folding twice is folding once (㋐- folds as ア- does).
+    for (const character of foldCluster(cluster, out.at(-1) ?? '')) {
       out.push(character)
       from.push(start)
       to.push(end)
     }
-    before = raw[start]!
     start = end
   }
   return { text: out.join(''), from, to }
