@@ -119,12 +119,15 @@ process.on('uncaughtException', (error) => {
   process.exit(exitCodes.bug)
 })
 
+// Said to nobody: what was asked for was not delivered.
+process.on('exit', (code) => {
+  if (lost() && code === exitCodes.done) process.exitCode = exitCodes.bug
+})
+
 try {
   process.exitCode = await main(argv, stop)
   // The result is out. What still tidies up behind it gets a while, and no caller waits for ever.
   setTimeout(() => process.exit(), 10_000).unref()
-  // Said to nobody: what was asked for was not delivered.
-  if (lost() && process.exitCode === exitCodes.done) process.exitCode = exitCodes.bug
 } catch (error) {
   endAsBug(argv, error, 'stopped')
 }

@@ -28,6 +28,9 @@ function mutable(output: NodeJS.WritableStream): { readonly stream: Writable; ec
   return state
 }
 
+/** Characters; an answer or a password is never as long. */
+const longestLine = 1 << 20
+
 /** Reads nothing before the first line is asked for, so that a program waiting for no answer does not hold its caller's pipe. */
 export function makeLineSource(input: Readable, terminal: TerminalStreams | null): LineSource {
   let reader: ReturnType<typeof createInterface> | null = null
@@ -45,6 +48,16 @@ export function makeLineSource(input: Readable, terminal: TerminalStreams | null
       const taker = waiting.shift()
       if (taker) taker(line)
       else ready.push(line)
+    })
+    // Input that breaks, or a line that never ends, is the end of input.
+    let open = 0
+    input.on('error', () => reader?.close())
+    input.on('data', (chunk: Buffer | string) => {
+      const last = chunk.lastIndexOf('\n')
+      open = last < 0 ? open + chunk.length : chunk.length - last - 1
+      if (open <= longestLine) return
+      reader?.close()
+      input.destroy()
     })
     reader.on('close', () => {
       ended = true

@@ -24,7 +24,5 @@ export function stopWhenUnheard(stop: AbortController): () => boolean {
       stop.abort()
     })
   }
-  // Input that cannot be read has ended: what is asked is then answered "no".
-  process.stdin.on('error', () => process.stdin.destroy())
   return () => lost
 }

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { errnoOf } from '../../shared/base/errno.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { ProbeReport } from '../../shared/probe/probe.ts'
 import { probeList, type ProbeListRow } from './probe-list.ts'
-import { type ProbeListEntry, readProbeList } from './read-probe-list.ts'
+import { listLimit, type ProbeListEntry, readProbeList } from './read-probe-list.ts'
 
 /** One line of a list and what came of it: reports of its doors, or what is wrong with the line. */
 export interface FileRow {
@@ -28,6 +28,16 @@ async function* results(
   }
 }
 
+/** At most one byte more than `most`: a device or a pipe may never end. */
+async function readBounded(file: string, most: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of createReadStream(file, { end: most, highWaterMark: 1 << 20 })) {
+    if (!Buffer.isBuffer(chunk)) throw new Error('a stream without encoding gives bytes')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 /** Probes the mailboxes of a CSV file, results as they come; bad lines first, each with its number. */
 export async function probeFile(
   file: string,
@@ -35,10 +45,13 @@ export async function probeFile(
 ): Promise<Result<AsyncIterable<FileRow>>> {
   let bytes: Uint8Array
   try {
-    bytes = await readFile(file)
+    bytes = await readBounded(file, listLimit)
   } catch (error) {
-    return fail(errnoOf(error) === 'ENOENT' ? 'file-missing' : 'file-unreadable', 'after-person', { file })
+    const missing = errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR'
+    return fail(missing ? 'file-missing' : 'file-unreadable', 'after-person', { file })
   }
   const read = readProbeList(bytes)
-  return read.ok ? ok(results(read.value, options)) : read
+  return read.ok
+    ? ok(results(read.value, options))
+    : { ok: false, problem: { ...read.problem, facts: { file, ...read.problem.facts } } }
 }

@@ -76,8 +76,9 @@ describe('a list of mailboxes', () => {
 
   it.each([
     ['', 'sheet-empty'],
-    ['a,b,c\n1,2,3\n', 'sheet-not-recognised'],
-    [`${head}\n"${line('CANARY')}`, 'sheet-doubtful'],
+    ['a,b,c\n1,2,3\n', 'file-unreadable'],
+    [head, 'sheet-empty'],
+    [`${head}\n"${line('CANARY')}`, 'file-unreadable'],
   ])('what is no list: %j', (text, code) => {
     const read = readProbeList(Buffer.from(text))
     expect(read).toMatchObject({ ok: false, problem: { code } })

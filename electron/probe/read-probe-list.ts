@@ -12,7 +12,8 @@ export type ProbeListEntry =
 
 const columns = ['address', 'userName', 'incoming', 'outgoing', 'password'] as const
 type Column = (typeof columns)[number]
-const sizeLimit = 64 * 1024 * 1024
+/** Bytes of a list: some hundred thousand mailboxes. */
+export const listLimit = 64 * 1024 * 1024
 
 /** UTF-8 with or without BOM, else CP932 (what Excel writes in Japan). Null when it is neither. */
 function decode(bytes: Uint8Array): string | null {
@@ -67,7 +68,11 @@ function readRecords(text: string): Result<readonly { readonly line: number; rea
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line: unknown = error['lines']
-    return fail('sheet-doubtful', 'after-person', { ...(typeof line === 'number' ? { line } : {}), csv: error.code })
+    return fail('file-unreadable', 'after-person', {
+      ...(typeof line === 'number' ? { line } : {}),
+      reason: 'no-csv',
+      csv: error.code,
+    })
   }
 }
 
@@ -77,16 +82,18 @@ function readRecords(text: string): Result<readonly { readonly line: number; rea
  * taken as they stand, spaces included, and appear in no problem.
  */
 export function readProbeList(bytes: Uint8Array): Result<readonly ProbeListEntry[]> {
-  if (bytes.length > sizeLimit) return fail('sheet-too-large', 'after-person', { bytes: bytes.length })
+  if (bytes.length > listLimit) return fail('sheet-too-large', 'after-person', { bytes: bytes.length })
   const text = decode(bytes)
-  if (text === null) return fail('file-unreadable', 'after-person', { reason: 'encoding' })
+  if (text === null) return fail('file-unreadable', 'after-person', { reason: 'not-utf-8-nor-cp932' })
   const read = readRecords(text)
   if (!read.ok) return read
   const [head, ...records] = read.value
   if (!head) return fail('sheet-empty', 'after-person')
   const names = head.cells.map((name) => name.trim().toLowerCase())
   const missing = columns.filter((column) => !names.includes(column.toLowerCase()))
-  if (missing.length > 0) return fail('sheet-not-recognised', 'after-person', { missing: missing.join(', ') })
+  if (missing.length > 0)
+    return fail('file-unreadable', 'after-person', { reason: 'columns-missing', missing: missing.join(', ') })
+  if (records.length === 0) return fail('sheet-empty', 'after-person')
   const place = (column: Column): number => names.indexOf(column.toLowerCase())
   return ok(
     records.map(({ line, cells }) => {

@@ -43,6 +43,15 @@ const otherWords: Readonly<Record<string, InBoth>> = {
   'no-data-folder': { ja: 'データの置き場所（フォルダー）にできません', en: 'it cannot be the folder for data' },
   'too-large': { ja: '大きすぎます', en: 'it is too large' },
   'not-utf-8': { ja: '文字の種類が UTF-8 ではありません', en: 'it is not UTF-8 text' },
+  'not-utf-8-nor-cp932': {
+    ja: '文字の種類が UTF-8 でも Shift_JIS でもありません',
+    en: 'it is neither UTF-8 nor Shift_JIS text',
+  },
+  'no-csv': { ja: '表（CSV）の書き方が崩れています', en: 'it is not sound CSV' },
+  'columns-missing': {
+    ja: '1 行目に列の名前 address, userName, incoming, outgoing, password が必要です',
+    en: 'its first line must name the columns address, userName, incoming, outgoing, password',
+  },
   'no-certificate': { ja: '証明書（PEM）が入っていないか、壊れています', en: 'it holds no sound certificate (PEM)' },
 }
 
