@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'build/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
+          setupFiles: ['build/property-seed.ts'],
           testTimeout: 20_000,
         },
       },

@@ -44,8 +44,8 @@ test('folding a folded label changes nothing', () => {
       expect(foldLabel(foldLabel(raw))).toBe(foldLabel(raw))
     }),
     {
-      examples: [['ﾊﾟｽﾜｰﾄﾞ'], ['㈱ー'], ['㋐-'], ['ア -']],
-      numRuns: 1000,
+      examples: [['ﾊﾟｽﾜｰﾄﾞ'], ['㈱ー'], ['㋐-'], ['ア -'], ['𝔴\u1fed']],
+      numRuns: 1_000,
     },
   )
 })

@@ -53,13 +53,20 @@ export function foldLine(raw: string): FoldedLine {
 
 function foldCluster(cluster: string, before: string): string {
   const head = cluster[0]!
-  if (breaks.test(head)) return '\n'
-  if (longMark.test(head) || (dash.test(head) && katakana.test(before))) return ''
+  const folded = cluster.normalize('NFKC').toLowerCase().normalize('NFC')
+  if (breaks.test(head) || breaks.test(folded)) return '\n'
+  const first = folded[0] ?? head
+  if (longMark.test(head) || (dash.test(first) && katakana.test(before))) return ''
   // One UTF-16 unit each, so that the index arrays stay in step with the joined text.
-  return Array.from(cluster.normalize('NFKC').toLowerCase().normalize('NFC'))
+  return Array.from(folded)
     .filter(
       (character) =>
-        character.length === 1 && !ignored.test(character) && !longMark.test(character) && !invisible.test(character),
+        character.length === 1 &&
+        !ignored.test(character) &&
+        !longMark.test(character) &&
+        !invisible.test(character) &&
+        // A mark that found no letter to join would join the one before it the next time.
+        !joins.test(character),
     )
     .join('')
 }
