@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ElementHandle } from 'playwright-core'
 import { ok, type Result } from '../../shared/base/result.ts'
-import { findControls } from '../../shared/portal/find-controls.ts'
 import { bareWords, bestFit } from '../../shared/portal/fold-words.ts'
 import { forbiddenIn } from '../../shared/portal/forbidden-words.ts'
 import type { SeenControl } from '../../shared/portal/page-view.ts'
-import { headingsOf, recognisePage } from '../../shared/portal/recognise-page.ts'
+import { headingsOf, pageControls, recognisePage } from '../../shared/portal/recognise-page.ts'
 import { holdsSecret } from '../../shared/portal/find-secrets.ts'
 import { orNull, type Look } from './look-at-page.ts'
 import { actCause } from './portal-problems.ts'
@@ -40,18 +39,17 @@ function foreignWord(visit: Visit, name: string, seen: SeenControl): string | nu
 
 /**
  * Finds a control of the page that stands: the page must still be the expected one, the control must be the only one that fits, and
- * usable (waited for a few seconds: scripts switch buttons on). Controls are looked for together with the page's others.
+ * usable (waited for a few seconds: scripts switch buttons on). Controls are looked for together with the page's others. `wake`: a field
+ * that cannot be typed into is entered once, as a person would (some are read-only until then, to keep browsers from filling them).
  */
-export async function reachControl(visit: Visit, name: string): Promise<Result<Reached>> {
+export async function reachControl(visit: Visit, name: string, wake = false): Promise<Result<Reached>> {
+  let woken = !wake
   const until = Date.now() + visit.limits.act
   for (;;) {
     const look = await lookAt(visit, visit.window)
     const page = visit.standing
     const met = look && page !== null ? recognisePage(visit.recipe, page, visit.order.values, look.view) : null
-    const found =
-      look && page !== null
-        ? findControls(visit.recipe, visit.recipe.pages[page]!.controls ?? [], visit.order.values, look.view)
-        : null
+    const found = look && page !== null ? pageControls(visit.recipe, page, visit.order.values, look.view) : null
     const seen = found?.found.get(name)
     const late = Date.now() > until
     if (look && met?.recognised && seen?.usable) {
@@ -59,6 +57,10 @@ export async function reachControl(visit: Visit, name: string): Promise<Result<R
       if (foreign !== null) return stop(visit, { control: visit.recipe.fence[name]!.words[0]!, forbidden: foreign })
       const element = await look.element(seen)
       if (element) return ok({ name, seen, element, look })
+    }
+    if (look && met?.recognised && seen && !seen.usable && !woken) {
+      woken = true
+      await orNull((await look.element(seen))?.click({ timeout: 1_000 }) ?? Promise.resolve())
     }
     if (late) {
       const facts = {
@@ -79,7 +81,7 @@ export async function reachControl(visit: Visit, name: string): Promise<Result<R
 
 /** Types into a field and makes sure it holds exactly that: a field that cuts or changes the text stops the visit. */
 export async function fillControl(visit: Visit, name: string, text: string): Promise<Result<void>> {
-  const reached = await reachControl(visit, name)
+  const reached = await reachControl(visit, name, true)
   if (!reached.ok) return reached
   const { element } = reached.value
   const control = visit.recipe.fence[name]!.words[0]!

@@ -15,6 +15,9 @@ export interface ToldFault {
 
 /** Words of notices that stand there on good days too: a notice is no fault. */
 const notices = /(?:と|場合|際|とき|時|ますので|のでご|可能性)|予定|お知らせ|ご注意|未然|q\.|\?$/
+/** What is so now is no notice, though a notice's words stand in it: 「ただいまの時間はメンテナンス中のためログインできません」. */
+const happening =
+  /(?:ました|ています|ております|中です)[。.!]?$|(?:ただいま|只今|現在|中のため|中につき)(?!.*予定).*(?:ません|ない)[。.!]?$/
 const notWhenNoticed: readonly FaultCode[] = [
   'portal-locked',
   'portal-maintenance',
@@ -53,12 +56,7 @@ export function readFault(
     if (!counts(fault, stage)) continue
     for (const { sentence, folded } of [...fresh, ...whole]) {
       if (!fault.words.some((words) => placeOf(folded, words) !== null)) continue
-      if (
-        notWhenNoticed.includes(fault.code) &&
-        notices.test(folded.slice(0, -1)) &&
-        !/(?:ました|ています|中です)[。.!]?$/.test(folded)
-      )
-        continue
+      if (notWhenNoticed.includes(fault.code) && notices.test(folded.slice(0, -1)) && !happening.test(folded)) continue
       return { code: fault.code, sentence: sentence.slice(0, 300) }
     }
   }

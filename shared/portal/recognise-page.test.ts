@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { PageView, SeenBlock } from './page-view.ts'
+import type { PageView, SeenBlock, SeenControl } from './page-view.ts'
 import { readFault, noticesOf, type Stage } from './read-fault.ts'
 import { readValue } from './read-value.ts'
-import { recognisePage } from './recognise-page.ts'
+import { pageControls, recognisePage } from './recognise-page.ts'
 import type { Recipe } from './recipe.ts'
 
 const block = (text: string, heading = false): SeenBlock => ({ frame: 0, text, lines: text.split('\n'), heading })
@@ -56,6 +56,41 @@ describe('a page is recognised', () => {
   ])('and not when %s', (_why, seen, missing) => expect(is(seen)).toMatchObject({ recognised: false, missing: [missing] }))
 })
 
+describe('a page that holds the expected part and one that must not be touched', () => {
+  const twoParts: Recipe = {
+    ...recipe,
+    fence: { now: { as: 'password', words: ['現在のパスワード'] }, go: { as: 'press', words: ['変更する'] } },
+    pages: { form: { shows: ['利用者画面'], controls: ['now', 'go'], headedNever: ['接続パスワード変更'] } },
+  }
+  const field = (at: number, kind: 'password' | 'press', text: string, sections: readonly string[]): SeenControl => ({
+    ...{ at, frame: 0, kind, form: at < 2 ? 0 : 1, trail: [at], rows: [], usable: true, target: null },
+    ...{ labels: [{ place: 'own', text }], sections },
+  })
+  const ours = [field(0, 'password', '現在のパスワード', ['利用者画面']), field(1, 'press', '変更する', ['利用者画面'])]
+  const theirs = [
+    field(2, 'password', '現在のパスワード', ['接続パスワード変更', '利用者画面']),
+    field(3, 'press', '変更する', ['接続パスワード変更', '利用者画面']),
+  ]
+  const heads = [block('利用者画面', true), block('接続パスワード変更', true)]
+  const seen = (controls: readonly SeenControl[], blocks = heads, titles: readonly string[] = []) =>
+    view(blocks, { controls, titles })
+  const meet = (page: PageView) => recognisePage(twoParts, 'form', {}, page)
+
+  test('is the page, and only the expected part is within reach', () => {
+    const page = seen([...theirs, ...ours])
+    expect(meet(page)).toMatchObject({ recognised: true, missing: [], ambiguous: [] })
+    expect([...pageControls(twoParts, 'form', {}, page).found.values()].map(({ at }) => at)).toEqual([0, 1])
+  })
+  test('is not the page when the controls stand under the other heading, or under none that tells', () => {
+    expect(meet(seen(theirs)).recognised).toBe(false)
+    expect(meet(seen(ours.map((one) => ({ ...one, sections: [] })))).recognised).toBe(false)
+  })
+  test('is not the page when the other name stands there as its title, or unmarked above the form', () => {
+    expect(meet(seen(ours, heads, ['接続パスワード変更'])).recognised).toBe(false)
+    expect(meet(seen(ours, [...heads, block('接続パスワード変更')])).recognised).toBe(false)
+  })
+})
+
 describe('a fault is read off the page', () => {
   const read = (texts: readonly string[], stage: Stage, known: readonly string[] = [], said: readonly string[] = []) =>
     readFault(
@@ -72,6 +107,15 @@ describe('a fault is read off the page', () => {
     ['portal-sign-in-refused', 'ユーザIDまたはパスワードが違います。', 'sign-in'],
     ['portal-sign-in-refused', 'ログインできませんでした。', 'sign-in'],
     ['portal-sign-in-refused', '認証に失敗しました', 'sign-in'],
+    ['portal-sign-in-refused', 'IDかパスワードが異なります。', 'sign-in'],
+    // Taken for a lost session, these would cost another try with a password that was refused.
+    ['portal-sign-in-refused', 'パスワードが違います。もう一度ログインしてください。', 'sign-in'],
+    ['portal-sign-in-refused', 'お客様を確認できません。もう一度ログイン画面からやり直してください。', 'sign-in'],
+    ['portal-locked', 'パスワードを連続して間違えたためロックされました。しばらくしてから再度ログインしてください。', 'sign-in'],
+    ['portal-session-expired', 'もう一度ログインしてください。', 'before'],
+    ['portal-session-expired', 'セッションが切れました。再度ログインしてください。', 'sign-in'],
+    ['portal-maintenance', 'ただいまの時間はメンテナンス中のためログインできません。', 'sign-in'],
+    ['portal-maintenance', 'ただいまアクセスが集中しております。時間をおいて再度ログインしてください。', 'sign-in'],
     ['portal-locked', 'アカウントがロックされました。', 'sign-in'],
     ['portal-locked', '窓口へお越しください', 'before'],
     ['portal-locked', '連続してパスワードを間違えたため、しばらくログインできません。', 'sign-in'],

@@ -1,7 +1,7 @@
-import { findControls } from './find-controls.ts'
+import { findControls, type FoundControls } from './find-controls.ts'
 import { bareWords, foldWords, says, showsValue } from './fold-words.ts'
-import type { PageView } from './page-view.ts'
-import type { Recipe } from './recipe.ts'
+import type { PageView, SeenControl } from './page-view.ts'
+import type { Page, Recipe } from './recipe.ts'
 
 /** Is this the page? If not, what keeps it from being so, in words of the recipe (no text of the page, no secret). */
 export interface Recognition {
@@ -39,6 +39,44 @@ export const textsOf = (view: PageView): readonly string[] => [
   ...view.blocks.map((block) => block.text),
 ]
 
+const namesAny = (text: string, words: readonly string[] | undefined): boolean =>
+  words?.some((one) => foldWords(text).includes(foldWords(one))) ?? false
+
+/** Under which part's heading a control stands, where one page holds the expected part and one that must not be touched. */
+function partOf(page: Page, seen: SeenControl): 'expected' | 'other' | null {
+  for (const section of seen.sections) {
+    if (namesAny(section, page.headedNever)) return 'other'
+    if (namesAny(section, page.shows)) return 'expected'
+  }
+  return null
+}
+
+/** Finds the controls of a page of the recipe. What stands under a heading the page must not have is out of reach, whatever its label says. */
+export function pageControls(
+  recipe: Recipe,
+  name: string,
+  values: Readonly<Record<string, string>>,
+  view: PageView,
+): FoundControls {
+  const page = recipe.pages[name]!
+  const controls = page.headedNever ? view.controls.filter((seen) => partOf(page, seen) !== 'other') : view.controls
+  return findControls(recipe, page.controls ?? [], values, { controls })
+}
+
+/**
+ * A heading the page must not have; null where there is none, or where it only heads a part of its own (接続パスワード変更 below BIGLOBEパスワード変更)
+ * and every control of ours stands in the expected part.
+ */
+function wrongHeading(page: Page, view: PageView, controls: FoundControls): string | null {
+  const other = page.headedNever?.find((words) => headingsOf(view).some((heading) => namesAny(heading, [words])))
+  if (other === undefined) return null
+  const alone = [...view.titles, ...view.blocks.filter((block) => !block.heading).map((block) => block.text)]
+  const elsewhere = alone.some((text) => page.headedNever!.some((words) => bareWords(text) === bareWords(words)))
+  const whole = controls.found.size > 0 && controls.missing.length + controls.ambiguous.length === 0
+  const ours = whole && [...controls.found.values()].every((seen) => partOf(page, seen) === 'expected')
+  return ours && !elsewhere && !view.titles.some((title) => namesAny(title, page.headedNever)) ? null : other
+}
+
 /**
  * Compares what is seen with a page of the recipe: its words as a heading, title or line of their own, its controls, the values it must
  * show; and nothing that speaks against it. A page answered with an HTTP error is never the expected one.
@@ -50,7 +88,7 @@ export function recognisePage(
   view: PageView,
 ): Recognition {
   const page = recipe.pages[name]!
-  const controls = findControls(recipe, page.controls ?? [], values, view)
+  const controls = pageControls(recipe, name, values, view)
   const missing: string[] = []
   if (view.status !== null && view.status >= 400) missing.push(`status:${view.status}`)
   const told =
@@ -65,9 +103,7 @@ export function recognisePage(
   for (const value of page.values ?? []) {
     if (!shown.some((text) => showsValue(text, values[value] ?? ''))) missing.push(`value:${value}`)
   }
-  const other = page.headedNever?.find((words) =>
-    headingsOf(view).some((heading) => foldWords(heading).includes(foldWords(words))),
-  )
+  const other = wrongHeading(page, view, controls)
   if (other) missing.push(`not-headed:${other}`)
   const against = page.unless?.find((words) => textsOf(view).some((text) => says(text, words)))
   if (against) missing.push(`not-said:${against}`)
