@@ -19,8 +19,8 @@ export default defineConfig({
           include: ['e2e/**/*.spec.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Two cores: one real browser, mail server or mail program at a time is what a figure can be read from.
-          fileParallelism: false,
+          // Mostly waiting: for browsers, servers and mail programs. Figures are not read here but in the bench.
+          maxWorkers: 2,
         },
       },
     ],

@@ -66,6 +66,8 @@ export async function usesAnother({ pid, commandLine }: RunningProcess, folder: 
   const named = commandLine && profileArgument(commandLine)
   const other = named ? await quiet(realpath(named)) : null
   if (other) return other !== folder
+  // A folder that is gone is not the one that stands here; the program is on its way out.
+  if (named && path.isAbsolute(named)) return true
   const handles = process.platform === 'linux' ? ((await quiet(readdir(`/proc/${pid}/fd`))) ?? []) : []
   const links = await Promise.all(handles.map((handle) => quiet(readlink(`/proc/${pid}/fd/${handle}`))))
   return links.some((link) => link !== null && path.basename(link) === '.parentlock' && path.dirname(link) !== folder)

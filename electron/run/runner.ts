@@ -131,8 +131,12 @@ export async function undoPlan(
     const at = stepState(state, step.id).at
     if (step.undo !== 'automatic' || (at !== 'done' && at !== 'intended' && at !== 'failed')) continue
     const entry = await takeBack(needs, step, contextOf(needs, plan, step, state, stop))
+    if (entry.kind === 'failed') {
+      // What was done still stands as it was done: a put-back that was refused or declined takes nothing from it.
+      await needs.journal.append({ kind: 'stopped', why: 'declined', problem: entry.problem })
+      return { undone, problem: entry.problem }
+    }
     await needs.journal.append(entry)
-    if (entry.kind === 'failed') return { undone, problem: entry.problem }
     undone.push(step)
   }
   await needs.journal.append({ kind: 'stopped', why: 'person', problem: null })
