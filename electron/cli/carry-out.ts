@@ -9,7 +9,7 @@ import { sayProgress } from '../../shared/words/progress.ts'
 import type { CommandContext, RunHooks } from './app.ts'
 import { exitCodes, exitOfProblem, exitOfRun } from './exit-codes.ts'
 import { bugProblem, reportBug } from './report-bug.ts'
-import { resultLine } from './result-line.ts'
+import { problemLine, resultLine } from './result-line.ts'
 import { entryText } from './show-run.ts'
 import { stopBefore } from './stop-before.ts'
 import { tellProblem } from './tell-problem.ts'
@@ -50,7 +50,9 @@ export function stopHeld(context: CommandContext, held: Held, problem: Problem):
   const outcome = runOutcome(held.plan, foldRun(held.entries))
   tellProblem(output, problem)
   if (outcome !== 'stopped') output.say(sayCli('showSecrets', output.lang, { run: held.plan.run }))
-  const result = resultLine(held.plan, held.entries, output.lang, [problem])
+  const told = resultLine(held.plan, held.entries, output.lang)
+  // What stops it now stands first; what held it up before is told after.
+  const result = { ...told, problems: [problemLine(problem, output.lang), ...told.problems] }
   output.line(outcome === 'done' ? { ...result, outcome: 'stopped' } : result)
   if (context.stop.aborted) return exitCodes.interrupted
   if (problem.code === 'unexpected') return exitCodes.bug

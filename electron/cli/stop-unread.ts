@@ -4,7 +4,7 @@ import type { CommandContext } from './app.ts'
 import type { Arguments } from './arguments.ts'
 import { exitCodes, exitOfRun } from './exit-codes.ts'
 import { readSoundPart } from './read-named-run.ts'
-import { noRunLine, resultLine } from './result-line.ts'
+import { noRunLine, problemLine, resultLine } from './result-line.ts'
 import { stopBefore } from './stop-before.ts'
 import { tellProblem } from './tell-problem.ts'
 
@@ -22,8 +22,8 @@ export async function stopUnread(context: CommandContext, args: Arguments, probl
     return stop.aborted ? exitCodes.interrupted : exitCodes.unknown
   }
   output.say(sayCli('showSecrets', output.lang, { run: sound.run }))
-  const told = resultLine(sound.plan, sound.entries, output.lang, [problem])
+  const told = resultLine(sound.plan, sound.entries, output.lang)
   const outcome = told.outcome === 'unfinished' ? told.outcome : 'unknown'
-  output.line({ ...told, outcome })
+  output.line({ ...told, outcome, problems: [problemLine(problem, output.lang), ...told.problems] })
   return stop.aborted ? exitCodes.interrupted : exitOfRun(outcome)
 }
