@@ -15,12 +15,7 @@ beforeAll(async () => {
   mkdirSync(folder)
   before = filesBelow(world.stage.thunderbirdRoot)
 })
-afterAll(async () => {
-  // Of all this nothing reached the provider or the mail program.
-  expect(world.practice.events()).toEqual([])
-  expect(filesBelow(world.stage.thunderbirdRoot)).toEqual(before)
-  await world.close()
-})
+afterAll(() => world.close())
 
 let count = 0
 function file(bytes: string | Buffer, ending = '.txt'): string {
@@ -158,4 +153,9 @@ describe('other files', () => {
     const told = await run(world.stage.sheetFile, '--outlook')
     expect([told.code, told.problem]).toEqual([3, 'client-not-found'])
   })
+})
+
+test('of all this nothing reached the provider or the mail program', () => {
+  expect(world.practice.events()).toEqual([])
+  expect(filesBelow(world.stage.thunderbirdRoot)).toEqual(before)
 })

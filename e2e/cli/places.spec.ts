@@ -121,7 +121,6 @@ describe('runs', () => {
       world.stage.sheetFile,
       ...road(at('runs'), '--browser', at('no-browser'), '--mailbox', world.stage.addresses[0]!),
     ])
-    expect([told.code, told.result['problems'][0].code]).toEqual([3, 'browser-missing'])
     id = told.result['run']
     data = at('runs')
   })
