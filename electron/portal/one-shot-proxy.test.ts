@@ -93,6 +93,21 @@ describe('a plain request', () => {
     expect(first).toMatchObject({ status: 200, headers: { connection: 'close', 'set-cookie': ['a=1', 'b=2'] } })
     expect(JSON.parse(first!.body)).not.toHaveProperty('proxy-authorization')
   })
+  test('that may change something and broke unanswered does not reach the server again when the browser repeats it', async () => {
+    const proxy = await proxyWith()
+    const seen: string[] = []
+    const server = createServer((message) => {
+      seen.push(`${message.method} ${message.url}`)
+      message.socket.destroy()
+    })
+    const url = `http://127.0.0.1:${await listen(server)}`
+    expect(await ask(proxy, `${url}/login`, 'POST', 'pass=1')).toBeNull()
+    expect(await ask(proxy, `${url}/login`, 'POST', 'pass=1')).toBeNull()
+    await ask(proxy, `${url}/other`, 'POST', 'x=1')
+    await ask(proxy, `${url}/page`)
+    await ask(proxy, `${url}/page`)
+    expect(seen).toEqual(['POST /login', 'POST /other', 'GET /page', 'GET /page'])
+  })
   test('from anybody else is refused', async () => {
     const [proxy, site] = [await proxyWith(), await counting()]
     expect((await ask(proxy, site.url, 'GET', '', null))?.status).toBe(407)

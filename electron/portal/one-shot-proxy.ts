@@ -34,6 +34,8 @@ export interface OneShotProxy {
 const connectMs = 20_000
 /** How long a host no page has asked for is held back before it is refused. */
 const holdMs = 1_500
+/** A form that broke unanswered is not carried again for this long: that is the browser repeating it, no person (a sign-in counts, too). */
+const repeatMs = 5_000
 /** A server that leaves out a link of its certificate's chain: the browser fetches it from the authority. */
 const certificate = /\.(?:crt|cer|der|p7c)$/i
 const hopByHop = new Set([
@@ -68,6 +70,8 @@ interface State {
   since: number
   tunnels: Map<string, number>
   sent: Set<string>
+  /** When a plain request that may change something broke unanswered. */
+  readonly broken: Map<string, number>
   readonly failures: Map<string, ReachCause>
   readonly hosts: KnownHosts
 }
@@ -155,14 +159,16 @@ async function forward(state: State, message: IncomingMessage, answer: ServerRes
   const url = URL.canParse(target) ? new URL(target) : null
   const fetched = method === 'GET' && url !== null && certificate.test(url.pathname)
   const known = url?.protocol === 'http:' && (fetched || (await state.hosts.has(url.hostname)))
-  const repeated = method !== 'GET' && method !== 'HEAD' && state.phase !== 'open' && state.sent.has(key)
+  const changes = method !== 'GET' && method !== 'HEAD'
+  const justBroke = Date.now() - (state.broken.get(key) ?? -Infinity) < repeatMs
+  const repeated = changes && (justBroke || (state.phase !== 'open' && state.sent.has(key)))
   if (!url || !known || repeated || message.socket.destroyed) {
     message.socket.destroy()
     return
   }
   if (state.phase !== 'open') state.sent.add(key)
   // What only reads is seen by the gate as well, but for the browser's own wish for the site's icon.
-  if (method !== 'GET' && method !== 'HEAD') state.since++
+  if (changes) state.since++
   const port = url.port === '' ? 80 : Number(url.port)
   const upstream = systemProxy('http', url.hostname, port, state.env)
   const headers = message.rawHeaders.filter((_, n, all) => !hopByHop.has(all[n - (n % 2)]!.toLowerCase()))
@@ -183,6 +189,7 @@ async function forward(state: State, message: IncomingMessage, answer: ServerRes
     incoming.on('error', () => message.socket.destroy())
   })
   outgoing.on('error', (error) => {
+    if (changes) state.broken.set(key, Date.now())
     state.failures.set(plainHost(url.hostname), causeOf(error))
     message.socket.destroy()
   })
@@ -202,6 +209,7 @@ export async function startOneShotProxy(env: Readonly<Record<string, string | un
     since: 0,
     tunnels: new Map(),
     sent: new Set(),
+    broken: new Map(),
     failures: new Map(),
     hosts: makeKnownHosts(holdMs),
   }

@@ -17,7 +17,7 @@ export interface ToldFault {
 const notices = /(?:と|場合|際|とき|時|ますので|のでご|可能性)|予定|お知らせ|ご注意|未然|q\.|\?$/
 /** What is so now is no notice, though a notice's words stand in it: 「ただいまの時間はメンテナンス中のためログインできません」. */
 const happening =
-  /(?:ました|ています|ております|中です)[。.!]?$|(?:ただいま|只今|現在|中のため|中につき)(?!.*予定).*(?:ません|ない)[。.!]?$/
+  /(?:ました|ています|ております|中です|変更できません|変更することはできません)[。.!]?$|(?:ただいま|只今|現在|中のため|中につき)(?!.*予定).*(?:ません|ない)[。.!]?$/
 const notWhenNoticed: readonly FaultCode[] = [
   'portal-locked',
   'portal-maintenance',

@@ -125,6 +125,7 @@ describe('a fault is read off the page', () => {
     ['portal-rule-refused', 'パスワードは8文字以上16文字以内で入力してください。', 'commit'],
     ['portal-rule-refused', '過去に使用したパスワードは使用できません。', 'commit'],
     ['portal-limit-reached', '本日は既に変更済みです。', 'commit'],
+    ['portal-limit-reached', 'パスワードは前回の変更から24時間以上経過しないと変更できません。', 'commit'],
     ['portal-refused', 'エラーが発生しました。', 'commit'],
   ] as const)('%s: %s', (code, text, stage) => expect(read([text], stage)).toBe(code))
 
