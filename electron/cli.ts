@@ -89,7 +89,9 @@ async function dispatch(args: Arguments, lines: LineSource, stop: AbortSignal): 
 }
 
 async function main(argv: readonly string[], stop: AbortController): Promise<number> {
-  const terminal = process.stdin.isTTY ? { output: process.stdout, interrupted: () => process.kill(process.pid, 'SIGINT') } : null
+  // What is typed is drawn where people look, never into a stream that a program or a file reads.
+  const screen = process.stdout.isTTY && !manner(argv).json ? process.stdout : process.stderr
+  const terminal = process.stdin.isTTY ? { output: screen, interrupted: () => void process.emit('SIGINT') } : null
   const lines = makeLineSource(process.stdin, terminal)
   try {
     const args = readArguments(argv)

@@ -108,7 +108,7 @@ export function compose(settings: ComposeSettings): App {
     runs: store.runs,
     readRun: store.readRun,
     soundPart: store.soundPart,
-    secretsOf: (plan) => secretsOfPlan(vaults[kindFor(plan)], plan),
+    secretsOf: (plan, kept) => secretsOfPlan(vaults[kindFor(plan)], plan, kept),
     proofOf: async (plan, entries, profiles) =>
       proofOf(version, findProvider(plan.provider), plan, entries, profiles, await store.lastHash(plan.run)),
     writeRecord: (proof, file, lang) => saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang),

@@ -44,7 +44,6 @@ export interface PlanOrder {
   readonly skipPortal: boolean
   readonly override: Doors
   readonly portalUrl: string | null
-  readonly attended: boolean
   readonly roundTrip: boolean
   readonly proveOldDead: boolean
   readonly profiles: readonly FoundProfile[]
@@ -107,7 +106,11 @@ export interface App {
   readonly readRun: (run: RunId) => Promise<Result<readonly WrittenEntry[]>>
   /** Of a damaged journal: the entries before the damage. */
   readonly soundPart: (run: RunId) => Promise<Result<readonly WrittenEntry[]>>
-  readonly secretsOf: (plan: Plan) => Promise<Result<readonly { readonly ref: SecretRef; readonly value: Secret }[]>>
+  /** `kept`: the journal says the vault has them all; then one that is missing is a problem. */
+  readonly secretsOf: (
+    plan: Plan,
+    kept: boolean,
+  ) => Promise<Result<readonly { readonly ref: SecretRef; readonly value: Secret }[]>>
   readonly proofOf: (plan: Plan, entries: readonly WrittenEntry[], profiles: readonly FoundProfile[]) => Promise<Proof>
   /** Writes the A4 record and the JSON proof beside it; answers with both paths. */
   readonly writeRecord: (

@@ -26,12 +26,21 @@ export function askLines(output: Output, lines: LineSource, yes: boolean, stop: 
     const id = `q${count}`
     const choices = question.choices ? { choices: question.choices } : {}
     output.line({ type: 'asked', question: question.name, id, kind: question.kind, ...choices, facts: question.facts })
-    for (;;) {
-      const line = await lines.next(stop)
-      if (line === null) return null
-      const given = parsed(line)
-      if (given?.answer === id) return answerOf(question, given.value)
-    }
+    // A person may be typing the machine's lines: a secret is not to be seen.
+    lines.echo(question.kind !== 'secret')
+    const value = await answerTo(id, lines, stop)
+    lines.echo(true)
+    return value === undefined ? null : answerOf(question, value)
+  }
+}
+
+/** The value of the line that answers this question; undefined at the end of input. */
+async function answerTo(id: string, lines: LineSource, stop: AbortSignal): Promise<unknown> {
+  for (;;) {
+    const line = await lines.next(stop)
+    if (line === null) return undefined
+    const given = parsed(line)
+    if (given?.answer === id) return given.value ?? null
   }
 }
 

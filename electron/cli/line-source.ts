@@ -7,6 +7,8 @@ export interface LineSource {
   /** At a terminal: shows what is typed, or not (a secret). */
   readonly echo: (on: boolean) => void
   readonly close: () => void
+  /** A person types here. */
+  readonly typed: boolean
 }
 
 /** A terminal: readline draws on it what is typed, unless the echo is off, and hands Ctrl-C on. */
@@ -31,40 +33,18 @@ function mutable(output: NodeJS.WritableStream): { readonly stream: Writable; ec
 /** Characters; an answer or a password is never as long. */
 const longestLine = 1 << 20
 
-/** Reads nothing before the first line is asked for, so that a program waiting for no answer does not hold its caller's pipe. */
-export function makeLineSource(input: Readable, terminal: TerminalStreams | null): LineSource {
-  let reader: ReturnType<typeof createInterface> | null = null
-  const screen = terminal ? mutable(terminal.output) : null
+/** Lines nobody has asked for yet, and askers no line has come for yet. */
+interface Queue {
+  readonly put: (line: string) => void
+  readonly end: () => void
+  readonly take: (stop: AbortSignal) => Promise<string | null>
+}
+
+function makeQueue(): Queue {
   const ready: string[] = []
   const waiting: ((line: string | null) => void)[] = []
   let ended = false
-  const start = (): void => {
-    if (reader) return
-    reader = screen
-      ? createInterface({ input, output: screen.stream, terminal: true })
-      : createInterface({ input, crlfDelay: Infinity, terminal: false })
-    reader.on('SIGINT', () => terminal?.interrupted())
-    reader.on('line', (line) => {
-      const taker = waiting.shift()
-      if (taker) taker(line)
-      else ready.push(line)
-    })
-    // Input that breaks, or a line that never ends, is the end of input.
-    let open = 0
-    input.on('error', () => reader?.close())
-    input.on('data', (chunk: Buffer | string) => {
-      const last = chunk.lastIndexOf('\n')
-      open = last < 0 ? open + chunk.length : chunk.length - last - 1
-      if (open <= longestLine) return
-      reader?.close()
-      input.destroy()
-    })
-    reader.on('close', () => {
-      ended = true
-      for (const taker of waiting.splice(0)) taker(null)
-    })
-  }
-  const nextLine = (stop: AbortSignal): Promise<string | null> =>
+  const wait = (stop: AbortSignal): Promise<string | null> =>
     new Promise((resolve) => {
       const taker = (value: string | null): void => {
         stop.removeEventListener('abort', away)
@@ -78,11 +58,51 @@ export function makeLineSource(input: Readable, terminal: TerminalStreams | null
       waiting.push(taker)
     })
   return {
+    put: (line) => {
+      const taker = waiting.shift()
+      if (taker) taker(line)
+      else ready.push(line)
+    },
+    end: () => {
+      ended = true
+      for (const taker of waiting.splice(0)) taker(null)
+    },
+    take: async (stop) => ready.shift() ?? (ended || stop.aborted ? null : wait(stop)),
+  }
+}
+
+type Reader = ReturnType<typeof createInterface>
+
+function openReader(input: Readable, screen: Writable | null, queue: Queue, interrupted: () => void): Reader {
+  const reader = screen
+    ? createInterface({ input, output: screen, terminal: true })
+    : createInterface({ input, crlfDelay: Infinity, terminal: false })
+  reader.on('SIGINT', interrupted)
+  reader.on('line', queue.put)
+  reader.on('close', queue.end)
+  // Input that breaks, or a line that never ends, is the end of input.
+  let open = 0
+  input.on('error', () => reader.close())
+  input.on('data', (chunk: Buffer | string) => {
+    const last = chunk.lastIndexOf('\n')
+    open = last < 0 ? open + chunk.length : chunk.length - last - 1
+    if (open <= longestLine) return
+    reader.close()
+    input.destroy()
+  })
+  return reader
+}
+
+/** Reads nothing before the first line is asked for, so that a program waiting for no answer does not hold its caller's pipe. */
+export function makeLineSource(input: Readable, terminal: TerminalStreams | null): LineSource {
+  const screen = terminal ? mutable(terminal.output) : null
+  const queue = makeQueue()
+  let reader: Reader | null = null
+  return {
+    typed: terminal !== null,
     next: (stop) => {
-      start()
-      const line = ready.shift()
-      if (line !== undefined) return Promise.resolve(line)
-      return ended || stop.aborted ? Promise.resolve(null) : nextLine(stop)
+      reader ??= openReader(input, screen?.stream ?? null, queue, () => terminal?.interrupted())
+      return queue.take(stop)
     },
     echo: (on) => {
       if (screen) screen.echo = on

@@ -79,7 +79,6 @@ export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: Abor
     sha256,
     mailboxes: mailboxes.value,
     skipPortal: options.has('skip-portal'),
-    attended: options.has('attended'),
     roundTrip: options.has('round-trip'),
     proveOldDead: options.has('prove-old-dead'),
     profiles: profiles.value,

@@ -5,7 +5,10 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { realm, type Realm, Secret } from '../../shared/base/secret.ts'
 import { parseEndpoint } from '../../shared/mail/endpoint.ts'
 import type { Doors } from '../../shared/plan/choose-doors.ts'
+import { sayCli } from '../../shared/words/cli.ts'
+import type { CommandContext } from './app.ts'
 import { badUsage, type Options } from './arguments.ts'
+import type { LineSource } from './line-source.ts'
 
 const largest = 1 << 20
 
@@ -44,12 +47,21 @@ export async function readPasswordFile(file: string): Promise<Result<Secret>> {
   return line === '' ? fail('password-empty', 'after-person', { file }) : ok(new Secret(line))
 }
 
-/** The password from `--password-file`, or one line of standard input. */
-export async function readPassword(options: Options, nextLine: () => Promise<string | null>): Promise<Result<Secret>> {
+/** The password from `--password-file`, or one line of standard input; at a terminal it is asked for and not shown. */
+export async function readPassword(
+  options: Options,
+  lines: LineSource,
+  context: Pick<CommandContext, 'output' | 'stop'>,
+): Promise<Result<Secret>> {
   const file = options.text('password-file')
   if (file !== undefined) return readPasswordFile(file)
   // Some shells put a byte order mark before what they pipe.
-  const line = (await nextLine())?.replace(/^\ufeff/, '') ?? ''
+  if (lines.typed) process.stderr.write(`${sayCli('typePassword', context.output.lang)} `)
+  lines.echo(false)
+  const typed = await lines.next(context.stop)
+  lines.echo(true)
+  if (lines.typed) process.stderr.write('\n')
+  const line = typed?.replace(/^\ufeff/, '') ?? ''
   return line === '' ? fail('password-empty', 'after-person') : ok(new Secret(line))
 }
 

@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { errnoOf } from '../../shared/base/errno.ts'
+import { fileProblem } from '../../shared/base/file-problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Proof } from '../../shared/proof/proof.ts'
 import type { Lang } from '../../shared/words/lang.ts'
@@ -34,12 +35,14 @@ export async function saveRecord(
   const json = jsonBeside(pdf)
   // The font is 4.5 MB: only who prints loads it.
   const { writeRecordPdf } = await import('./record-pdf.ts')
-  const page = await writeRecordPdf(proof, {}, lang)
   try {
+    const page = await writeRecordPdf(proof, {}, lang)
     await replace(json, Buffer.from(`${JSON.stringify(proof, null, 2)}\n`))
     await replace(pdf, page)
     return ok({ pdf, json })
   } catch (error) {
-    return fail('file-not-writable', 'after-person', { file: pdf, errno: errnoOf(error) })
+    // A paper that cannot be drawn is a bug, but the run behind it has ended: that is told first, and the bug beside it.
+    if (errnoOf(error) === null) return fail('unexpected', 'later', { where: 'record' })
+    return fileProblem(error, pdf, 'writing')
   }
 }

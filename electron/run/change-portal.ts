@@ -20,6 +20,8 @@ export interface ChangePortalNeeds extends SignInNeeds {
   readonly recipeOf: (provider: string, realm: Realm) => Recipe | null
   readonly browser: { readonly path: string | null; readonly headed: boolean }
   readonly evidenceFolder: string | null
+  /** Asked for by the person; a step may demand it by itself. */
+  readonly attended: boolean
   /** Seconds within which a confirmed change reaches the mail servers. */
   readonly effectSeconds: number
 }
@@ -54,7 +56,7 @@ async function askDoor(
 }
 
 /**
- * The site has confirmed the change and the door still takes the old password: mail servers may follow late. Looks with the old one until
+ * The change was sent and the door still takes the old password: mail servers may follow late. Looks with the old one until
  * it is refused or the provider's time is over; only then is the new one tried once more.
  */
 async function waitForEffect(needs: ChangePortalNeeds, step: ChangeStep, context: StepContext, door: Door): Promise<Verdict> {
@@ -71,8 +73,13 @@ async function waitForEffect(needs: ChangePortalNeeds, step: ChangeStep, context
   return { outcome: context.stop.aborted ? 'unknown' : 'unchanged', results }
 }
 
+const refusals: readonly string[] = ['portal-rule-refused', 'portal-old-password-refused', 'portal-limit-reached']
+
+/** Did the site say in plain words why it does not do it? Then nothing is on its way. An error page or silence says no such thing. */
+const refusedInWords = (problem: Problem | null): boolean => problem !== null && refusals.includes(problem.code)
+
 /** The live sign-in that decides: new password first; the old one, once, only when the new one was refused. */
-async function settle(needs: ChangePortalNeeds, step: ChangeStep, context: StepContext, confirmed: boolean): Promise<Verdict> {
+async function settle(needs: ChangePortalNeeds, step: ChangeStep, context: StepContext, refused: boolean): Promise<Verdict> {
   const { doors } = step.input
   const results: SignInResult[] = []
   context.report('settling')
@@ -81,7 +88,7 @@ async function settle(needs: ChangePortalNeeds, step: ChangeStep, context: StepC
     const door = { endpoint, userName: doors.userName }
     const { outcome, results: asked, askedOld } = await askDoor(needs, step, context, door)
     results.push(...asked)
-    if (outcome === 'unchanged' && confirmed) {
+    if (outcome === 'unchanged' && !refused) {
       const later = await waitForEffect(needs, step, context, door)
       return { outcome: later.outcome, results: [...results, ...later.results] }
     }
@@ -158,7 +165,7 @@ async function play(
     known: [secrets.current, secrets.next],
     browser: needs.browser,
     evidenceFolder: needs.evidenceFolder && path.join(needs.evidenceFolder, pictures),
-    attended: input.attended,
+    attended: input.attended || needs.attended,
     ask: context.ask,
     beforeSignIn: async () => {
       const spent = await spendSignIn(needs, context, { host: portalHost(input.startUrl), user: input.login, which: 'old' })
@@ -173,14 +180,23 @@ async function play(
   return { played: { ...played, pages }, signedIn }
 }
 
-function portalSignIns(step: ChangeStep, signedIn: number, played: Played): SignIn[] {
+function portalSignIns(recipe: Recipe, step: ChangeStep, signedIn: number, played: Played): SignIn[] {
   const refused = played.problem?.code === 'portal-sign-in-refused' || played.problem?.code === 'portal-locked'
+  const inside = played.commit === 'sent' || beyondSignIn(recipe, played)
+  const last = refused ? ('refused' as const) : inside ? ('accepted' as const) : ('unanswered' as const)
   return Array.from({ length: signedIn }, (_, index) => ({
     host: portalHost(step.input.startUrl),
     user: step.input.login,
     which: 'old' as const,
-    outcome: refused && index === signedIn - 1 ? ('refused' as const) : ('accepted' as const),
+    outcome: index === signedIn - 1 ? last : ('accepted' as const),
   }))
+}
+
+/** Was a page of the recipe met that stands behind its sign-in? */
+function beyondSignIn({ lines }: Recipe, { pages }: Played): boolean {
+  const at = lines.findIndex((line) => line.do === 'sign-in')
+  const behind = lines.slice(at + 1).flatMap((line) => (line.do === 'expect' ? [line.page] : []))
+  return pages.some((page) => behind.includes(page.what))
 }
 
 /**
@@ -191,7 +207,7 @@ export function changePortal(needs: ChangePortalNeeds): Performer<'change-portal
   const look = async (step: ChangeStep, context: StepContext): Promise<Looked> => {
     if (!commitSent(context.state)) return { verdict: 'to-do', problem: null, evidence: null }
     const before = context.state.evidence?.portal ?? null
-    const verdict = await settle(needs, step, context, before?.completed ?? true)
+    const verdict = await settle(needs, step, context, refusedInWords(context.state.problem))
     const evidence = portalEvidence(verdict, before, [])
     if (verdict.outcome === 'changed') return { verdict: 'done', problem: null, evidence }
     return { verdict: 'cannot-tell', problem: verdictProblem(verdict, step, null), evidence }
@@ -204,7 +220,7 @@ export function changePortal(needs: ChangePortalNeeds): Performer<'change-portal
     const secrets = await secretsOf(needs, step)
     if (!secrets.ok) return failed(secrets.problem)
     const { played, signedIn } = await play(needs, step, context, recipe, secrets.value)
-    const signIns = portalSignIns(step, signedIn, played)
+    const signIns = portalSignIns(recipe, step, signedIn, played)
     if (played.commit === 'not-sent') {
       const portal = {
         outcome: 'unchanged' as const,
@@ -216,7 +232,7 @@ export function changePortal(needs: ChangePortalNeeds): Performer<'change-portal
       }
       return failed(played.problem ?? fail('unexpected', 'never', { where: 'recipe' }).problem, { signIns, portal })
     }
-    const verdict = await settle(needs, step, context, played.completed)
+    const verdict = await settle(needs, step, context, refusedInWords(played.problem))
     const evidence = portalEvidence(verdict, played, signIns)
     return verdict.outcome === 'changed' ? performed(evidence) : failed(verdictProblem(verdict, step, played.problem), evidence)
   }

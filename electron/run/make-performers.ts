@@ -66,6 +66,7 @@ export function makePerformers(
       recipeOf: hands.recipeOf,
       browser: { path: plan.manner.browser, headed: plan.manner.headed },
       evidenceFolder: hands.evidenceOf(plan.run),
+      attended: plan.manner.attended,
       effectSeconds: hands.effectSecondsOf(plan.provider),
     }),
     'probe-servers': probeServers(signIn),

@@ -8,7 +8,7 @@ import { newRunId } from './new-run-id.ts'
 import { prepareAccounts } from './prepare-run.ts'
 
 /** What a plan is ordered with: the wish of `makePlan`, but with the sheet itself instead of references. */
-export interface PlanOrder extends Omit<PlanWish, 'run' | 'createdAt' | 'program' | 'accounts' | 'sheet'> {
+export interface PlanOrder extends Omit<PlanWish, 'run' | 'createdAt' | 'program' | 'accounts' | 'sheet' | 'oldDiffers'> {
   readonly sheet: SheetAccounts
   readonly sha256: string
   readonly mailboxes: readonly SheetMailbox[]
@@ -39,6 +39,7 @@ export function preparePlan(
     program: surroundings.program,
     sheet: { file: sheet.file, sha256 },
     accounts: prepared.value.accounts,
+    oldDiffers: !order.skipPortal || order.newPassword !== null,
   })
   if (!plan.ok) return plan
   return ok({ plan: plan.value, given: (ref) => prepared.value.values.get(secretKey(ref)) ?? null })

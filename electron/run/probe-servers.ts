@@ -79,8 +79,17 @@ export async function signInSideBySide(
   )
 }
 
-export const firstProblem = (results: readonly SignInResult[]): Problem | null =>
-  results.find((result) => !result.report.ok)?.report.problem ?? null
+/**
+ * The problem that decides what may be done next: a refusal before anything else. Where a password has left this machine and was not
+ * accepted, nothing is tried again by itself.
+ */
+export function decidingProblem(results: readonly SignInResult[]): Problem | null {
+  const problems = results.flatMap(({ report }) => (report.ok || !report.problem ? [] : [report.problem]))
+  const refused = results.find(({ signIn }) => signIn?.outcome === 'refused')?.report.problem
+  const problem = refused ?? problems[0] ?? null
+  const spent = results.some(({ report }) => report.sent && !report.ok)
+  return problem && spent && problem.again === 'now' ? { ...problem, again: 'later' } : problem
+}
 
 /** Live sign-ins with the password that shall be in force. */
 export function probeServers(needs: SignInNeeds): Performer<'probe-servers'> {
@@ -90,7 +99,7 @@ export function probeServers(needs: SignInNeeds): Performer<'probe-servers'> {
       const seenInForce =
         context.runState.plan?.steps.some((other) => other.lane === step.lane && other.kind === 'change-portal') ?? false
       const results = await (seenInForce ? signInSideBySide : signInInTurn)(needs, context, step.input)
-      const problem = firstProblem(results)
+      const problem = decidingProblem(results)
       return problem ? failed(problem, signInEvidence(results)) : performed(signInEvidence(results))
     },
   }
@@ -105,7 +114,7 @@ export function proveOldDead(needs: SignInNeeds): Performer<'prove-old-dead'> {
       if (!endpoint) return failed(fail('endpoint-invalid', 'never').problem)
       const result = await signInOnce(needs, context, { endpoint, userName: step.input.userName, password: step.input.old })
       const evidence = signInEvidence([result])
-      if (result.signIn?.outcome === 'refused') return performed(evidence)
+      if (result.report.problem?.code === 'sign-in-refused') return performed(evidence)
       if (result.report.ok) return failed(fail('old-password-still-works', 'later', { host: endpoint.host }).problem, evidence)
       return failed(result.report.problem ?? fail('unexpected', 'later').problem, evidence)
     },

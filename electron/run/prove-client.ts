@@ -7,7 +7,7 @@ import type { StepOf } from '../../shared/plan/step.ts'
 import type { ClientNeeds } from './back-up-client.ts'
 import { clientUnlocked } from './open-client.ts'
 import { failed, lookToDo, type Performed, type Performer, performed, type StepContext } from './performer.ts'
-import { firstProblem, signInSideBySide } from './probe-servers.ts'
+import { decidingProblem, signInSideBySide } from './probe-servers.ts'
 import { type SignInNeeds, signInEvidence } from './sign-in.ts'
 
 export interface ProveNeeds extends ClientNeeds, SignInNeeds {}
@@ -59,7 +59,7 @@ export function proveClient(needs: ProveNeeds): Performer<'prove-client'> {
         ...signInEvidence(results),
         stored: { password: stored.value.password !== null, outgoingPassword: (outgoing?.password ?? null) !== null },
       }
-      const problem = firstProblem(results)
+      const problem = decidingProblem(results)
       return problem ? failed(problem, evidence) : performed(evidence)
     },
   }

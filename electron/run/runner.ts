@@ -128,8 +128,8 @@ export async function undoPlan(
   const undone: Step[] = []
   for (const step of newestFirst(plan, needs.journal.entries())) {
     const state = foldRun(needs.journal.entries())
-    const at = stepState(state, step.id).at
-    if (step.undo !== 'automatic' || (at !== 'done' && at !== 'intended' && at !== 'failed')) continue
+    const { at, tries } = stepState(state, step.id)
+    if (step.undo !== 'automatic' || (at !== 'done' && tries === 0) || at === 'undone') continue
     const entry = await takeBack(needs, step, contextOf(needs, plan, step, state, stop))
     if (entry.kind === 'failed') {
       // What was done still stands as it was done: a put-back that was refused or declined takes nothing from it.

@@ -63,6 +63,13 @@ function lane(address: string): Step[] {
     },
   ]
 }
+const late = (name: string): Step => ({
+  id: id(name),
+  lane: 'a@x',
+  undo: name.startsWith('rewrite') ? 'automatic' : 'none',
+  kind: 'rewrite-client',
+  input: { profile: 'p', edit, password: ref, backup: id('b') },
+})
 const plan: Plan = {
   version: 1,
   run: '20261120-000000-abcd' as Plan['run'],
@@ -71,7 +78,7 @@ const plan: Plan = {
   provider: 'p',
   realm: 'mail',
   sheet: { file: 's', sha256: '0' },
-  manner: { browser: null, headed: false, ca: null, vault: 'file' },
+  manner: { browser: null, headed: false, attended: false, ca: null, vault: 'file' },
   mailboxes: [],
   steps: [{ id: id('keep'), lane: '', undo: 'none', kind: 'keep-secrets', input: { refs: [] } }, ...lane('a@x'), ...lane('b@x')],
 }
@@ -129,6 +136,17 @@ describe('nextMove', () => {
     ]
     expect(moveAfter(...before)).toBe('undo rewrite-early:a@x')
     expect(moveAfter(...before, { kind: 'undone', step: id('rewrite-early:a@x') })).toBe('look reach:b@x')
+  })
+  test('settings that were rewritten behind a changed password stay, also where a later step has no hope', () => {
+    const changed = [commit('portal:a@x'), done('portal:a@x'), done('probe:a@x')]
+    const rewritten = [done('rewrite-late:a@x'), intended('prove-late:a@x'), failed('prove-late:a@x', 'never')]
+    const longer: Plan = {
+      ...plan,
+      steps: [...plan.steps.slice(0, 5), late('rewrite-late:a@x'), late('prove-late:a@x'), ...plan.steps.slice(5)],
+    }
+    const entries = [done('keep'), done('reach:a@x'), done('rewrite-early:a@x'), ...changed, ...rewritten]
+    const move = nextMove(longer, foldRun(written([{ kind: 'planned', plan: longer }, ...entries])))
+    expect(move).toMatchObject({ kind: 'look', step: { id: 'reach:b@x' } })
   })
   test('behind a changed password nothing is taken back', () => {
     const changed = [commit('portal:a@x'), done('portal:a@x'), intended('probe:a@x'), failed('probe:a@x', 'never')]

@@ -45,14 +45,21 @@ function standingOf(step: Step, state: StepState, rested: boolean): Standing {
   }
 }
 
+/** Was the new password seen in force, or may it be? A sent commit counts unless a live sign-in has shown that nothing changed. */
+function newPasswordInForce(step: Step, state: StepState): boolean {
+  if (step.kind === 'probe-servers') return state.at === 'done'
+  if (step.kind !== 'change-portal') return false
+  return state.at === 'done' || (commitSent(state) && state.evidence?.portal?.outcome !== 'unchanged')
+}
+
 /**
  * Steps to take back when a lane has failed for good: newest first, only back to the last step that cannot be undone. Behind a
  * changed password the way is forward, and old settings put back would no longer work.
  */
 function toUndo(lane: readonly Step[], failed: number, run: RunState): Step | null {
+  if (lane.some((step) => newPasswordInForce(step, stepState(run, step.id)))) return null
   for (const step of lane.slice(0, failed).reverse()) {
     const state = stepState(run, step.id)
-    if (step.kind === 'change-portal' && (state.at === 'done' || commitSent(state))) return null
     if (step.undo === 'automatic' && state.at === 'done') return step
   }
   return null

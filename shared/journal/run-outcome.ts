@@ -19,11 +19,15 @@ export function portalOutcomeOf(plan: Plan, run: RunState, lane: string): Portal
   return commitSent(state) ? 'unknown' : 'unchanged'
 }
 
-/** True when a mail program's file of this lane now differs from what was found. */
+/** True when a mail program's file of this lane differs, or may differ, from what was found. */
 function rewritten(plan: Plan, run: RunState, lane: string): boolean {
-  return plan.steps.some(
-    (step) => step.lane === lane && step.kind === 'rewrite-client' && ['done', 'intended'].includes(stepState(run, step.id).at),
-  )
+  return plan.steps.some((step) => {
+    if (step.lane !== lane || step.kind !== 'rewrite-client') return false
+    const { at, tries, problem } = stepState(run, step.id)
+    // A rewrite that fails puts the files back by itself, and says so where that failed, too.
+    if (at === 'failed') return problem?.facts['restored'] === false
+    return at === 'done' || (tries > 0 && (at === 'intended' || at === 'looked'))
+  })
 }
 
 /** done: every step seen done · unknown: a commit left and nothing tells · unfinished: something was changed and more is to do · stopped: nothing was changed. */

@@ -12,8 +12,8 @@ export const asksForOld = (withNew: ProbeReport): boolean => refused(withNew)
  * New accepted → changed. New refused and old accepted → unchanged. Anything else → unknown.
  */
 export function judgeChange(withNew: ProbeReport | null, withOld: ProbeReport | null): Exclude<PortalOutcome, 'skipped'> {
-  // A mailbox that is in use by another session has accepted the password (RFC 2449 IN-USE comes after authentication).
-  if (withNew?.ok || withNew?.problem?.code === 'in-use') return 'changed'
-  if (refused(withNew) && (withOld?.ok || withOld?.problem?.code === 'in-use')) return 'unchanged'
+  // Only an accepted sign-in: "in use" and the like are often told by words that mean something else.
+  if (withNew?.ok) return 'changed'
+  if (refused(withNew) && withOld?.ok) return 'unchanged'
   return 'unknown'
 }

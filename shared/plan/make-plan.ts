@@ -29,9 +29,10 @@ export interface PlanWish {
   readonly portalUrl: string | null
   readonly skipPortal: boolean
   readonly manner: Manner
-  readonly attended: boolean
   readonly roundTrip: boolean
   readonly proveOldDead: boolean
+  /** The password that shall be in force is another than the sheet's: the old one can be tried. */
+  readonly oldDiffers: boolean
 }
 
 /** The name of the password that shall be in force after the run. */
@@ -126,7 +127,7 @@ function portalStep(wish: PlanWish, part: MailboxPart): Result<Step | null> {
       address: account.address,
       current: account.login.secret,
       next: nextRef(account.login.secret),
-      attended: wish.attended || change.recipe.inferred,
+      attended: wish.manner.attended || change.recipe.inferred,
       doors: { ...part.doors, userName: account.userName },
     },
   })
@@ -175,7 +176,7 @@ function mailboxSteps(wish: PlanWish, part: MailboxPart): Result<Step[]> {
   ]
   if (wish.roundTrip)
     steps.push({ id: id('round-trip', lane), lane, undo: 'none', kind: 'round-trip', input: { ...doorInput, password } })
-  if (wish.proveOldDead && portal.value) {
+  if (wish.proveOldDead) {
     steps.push({
       id: id('prove-old-dead', lane),
       lane,
@@ -198,6 +199,9 @@ function secretsOf(accounts: readonly Account[]): SecretRef[] {
  * a realm the site cannot change, a mailbox that stands twice in a profile, an account this program leaves alone, weaker security.
  */
 export function makePlan(wish: PlanWish): Result<Plan> {
+  // Without a new password nobody knows an old one that should be dead.
+  if (wish.proveOldDead && !wish.oldDiffers)
+    return fail('bad-usage', 'after-person', { said: '--prove-old-dead', reason: 'no-new-password' })
   const parts: MailboxPart[] = []
   for (const account of wish.accounts) {
     const part = mailboxPart(wish, account)

@@ -27,6 +27,7 @@ export const plannedMailbox = z.strictObject({
 export const manner = z.strictObject({
   browser: z.string().nullable(),
   headed: z.boolean(),
+  attended: z.boolean(),
   ca: z.string().nullable(),
   vault: z.enum(['os', 'file', 'memory']),
 })

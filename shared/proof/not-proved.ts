@@ -2,6 +2,8 @@ import type { NextThing, NotProvedStatement, Proof, ProofMailbox, RunOutcome } f
 
 type NotProved = Proof['notProved'][number]
 
+const isOutgoing = ({ service }: { readonly service: string }): boolean => service === 'outgoing'
+
 const tested = (mailbox: ProofMailbox, service: 'incoming' | 'outgoing'): boolean =>
   [...mailbox.probes, ...mailbox.programs.flatMap((program) => program.fromDisk)].some(
     (probe) => probe.service === service && probe.ok,
@@ -27,6 +29,11 @@ export function notProved(mailbox: ProofMailbox, outcome: RunOutcome): NotProved
     [mailbox.oldPassword === null, 'old-password-not-tried'],
     [mailbox.oldPassword?.outcome === 'unclear', 'old-password-unclear'],
     [mailbox.programs.length === 0, 'no-mail-program'],
+    // Its sending goes over a server that is not this mailbox's own, and was not touched.
+    [
+      mailbox.programs.some((program) => program.fromDisk.length > 0 && !program.fromDisk.some(isOutgoing)),
+      'mail-program-left-alone',
+    ],
     [mailbox.programs.length > 0 && !fromDisk(mailbox), 'settings-not-proved-from-disk'],
     [mailbox.programs.length > 0 && fromDisk(mailbox) && !storesPassword(mailbox), 'password-not-stored'],
     [outcome !== 'done', 'stopped-before-end'],

@@ -30,6 +30,10 @@ export const cliWords = {
     ja: '取り消せるもの: メールソフトの設定（元のとおりに戻せます）。取り消せないもの: 会員サイトのパスワード。',
     en: 'Can be undone: the mail program’s settings (byte for byte). Cannot be undone: the password on the member site.',
   },
+  typePassword: {
+    ja: 'パスワードを入れてください（入力した文字は表示されません）>',
+    en: 'Type the password (it is not shown) >',
+  },
   yesNo: { ja: '（はい / いいえ）>', en: '(yes / no) >' },
   number: { ja: '（番号を入れてください）>', en: '(enter the number) >' },
   typed: { ja: '（入力）>', en: '(type) >' },

@@ -39,7 +39,10 @@ export const notProvedWords: Readonly<Record<NotProvedStatement, InBoth>> = {
     ja: 'メールソフトの設定（このパソコンでは書き換えていません）',
     en: 'The mail program’s settings (none rewritten on this PC)',
   },
-  'mail-program-left-alone': { ja: 'メールソフトの設定（手を付けていません）', en: 'The mail program’s settings (left alone)' },
+  'mail-program-left-alone': {
+    ja: 'メールソフトの送信の設定（ほかのサーバーを使っているので、手を付けていません）',
+    en: 'The mail program’s sending settings (it sends through another server, which was left alone)',
+  },
   'settings-not-proved-from-disk': {
     ja: '書き換えた後の、保存された設定で受信・送信できること',
     en: 'That the stored settings sign in after the rewrite',

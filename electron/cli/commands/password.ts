@@ -46,7 +46,7 @@ export async function passwordCommand(context: CommandContext, args: Arguments, 
   if (!rule)
     return stopBefore(context, fail('portal-cannot-change', 'never', { provider: provider.id, realm: realm.value }).problem)
   if (args.options.has('check')) {
-    const given = await readPassword(args.options, () => lines.next(context.stop))
+    const given = await readPassword(args.options, lines, context)
     return given.ok ? check(context, rule, given.value) : stopBefore(context, given.problem)
   }
   const made = app.makePassword(rule).reveal()

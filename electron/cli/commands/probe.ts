@@ -35,7 +35,7 @@ async function probeOne(context: CommandContext, args: Arguments, lines: LineSou
   const { app, output } = context
   const said = checkedOptions(args)
   if (!said.ok) return stopProbe(context, said.problem)
-  const password = await readPassword(args.options, () => lines.next(context.stop))
+  const password = await readPassword(args.options, lines, context)
   if (!password.ok) return stopProbe(context, password.problem)
   const { doors, userName } = said.value
   const reports = await Promise.all(

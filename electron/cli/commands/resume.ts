@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../../shared/base/result.ts'
+import { type Endpoint, sameEndpoint } from '../../../shared/mail/endpoint.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
 import type { CommandContext, RunManner } from '../app.ts'
@@ -6,7 +7,7 @@ import { type Arguments, badUsage, type Options } from '../arguments.ts'
 import { carryOut, stopHeld } from '../carry-out.ts'
 import { checkRecordPlace } from '../check-record-place.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { readCa } from '../read-inputs.ts'
+import { readCa, readDoors, readPortalUrl } from '../read-inputs.ts'
 import { readNamedRun } from '../read-named-run.ts'
 import { readManner } from '../read-wishes.ts'
 import { resultLine } from '../result-line.ts'
@@ -16,6 +17,9 @@ import { endRun } from './run.ts'
 
 const refuse = (option: string) => badUsage(`resume --${option}`, 'settled-by-plan')
 
+const plannedDoors = (plan: Plan): readonly Endpoint[] =>
+  plan.steps.flatMap((step) => (step.kind === 'reach-servers' ? step.input.doors : []))
+
 /** What the plan of a run has settled cannot be said anew: passing over it would let a person believe it was heeded. */
 function settledAlready(plan: Plan, options: Options): Result<void> {
   const known = plan.mailboxes.map((mailbox) => mailbox.account.address.toLowerCase())
@@ -23,6 +27,20 @@ function settledAlready(plan: Plan, options: Options): Result<void> {
   if (options.text('new-password-file') !== undefined) return refuse('new-password-file')
   if (options.has('skip-portal') && !skipped) return refuse('skip-portal')
   if ((options.text('change') ?? plan.realm) !== plan.realm) return refuse('change')
+  if ((options.text('provider') ?? plan.provider) !== plan.provider) return refuse('provider')
+  const kinds = new Set(plan.steps.map((step) => step.kind))
+  for (const proof of ['round-trip', 'prove-old-dead'] as const) if (options.has(proof) && !kinds.has(proof)) return refuse(proof)
+  if (options.has('no-thunderbird') && kinds.has('rewrite-client')) return refuse('no-thunderbird')
+  const doors = readDoors(options)
+  if (!doors.ok) return doors
+  for (const name of ['incoming', 'outgoing'] as const) {
+    const said = doors.value[name]
+    if (said && !plannedDoors(plan).some((door) => sameEndpoint(door, said))) return refuse(name)
+  }
+  const url = readPortalUrl(options)
+  if (!url.ok) return url
+  const starts = plan.steps.flatMap((step) => (step.kind === 'change-portal' ? [step.input.startUrl] : []))
+  if (url.value !== null && starts.length > 0 && !starts.includes(url.value)) return refuse('portal-url')
   if (options.list('mailbox').some((address) => !known.includes(address.toLowerCase()))) return refuse('mailbox')
   return ok()
 }
@@ -34,7 +52,7 @@ async function mannerAnew(plan: Plan, options: Options): Promise<Result<RunManne
   if (!ca.ok) return ca
   const record = await checkRecordPlace(options)
   if (!record.ok) return record
-  const anew = ca.value !== undefined || options.has('headed') || options.text('browser') !== undefined
+  const anew = ca.value !== undefined || options.text('browser') !== undefined || options.has('headed') || options.has('attended')
   return ok(anew ? { ...plan.manner, ...readManner(options, ca.value ?? plan.manner.ca ?? undefined) } : null)
 }
 

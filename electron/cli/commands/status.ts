@@ -1,5 +1,5 @@
 import { fail } from '../../../shared/base/result.ts'
-import { foldRun } from '../../../shared/journal/fold-run.ts'
+import { foldRun, stepState } from '../../../shared/journal/fold-run.ts'
 import { runOutcome } from '../../../shared/journal/run-outcome.ts'
 import { outcomeWords, sayCli } from '../../../shared/words/cli.ts'
 import type { CommandContext } from '../app.ts'
@@ -36,10 +36,16 @@ async function listRuns(context: CommandContext): Promise<number> {
   return exitCodes.done
 }
 
+/** Does the journal say that the vault has been given every password? */
+function secretsKept({ plan, entries }: KnownRun): boolean {
+  const run = foldRun(entries)
+  return plan.steps.every((step) => step.kind !== 'keep-secrets' || stepState(run, step.id).at === 'done')
+}
+
 /** Every password that may be in force for a run: printed because that is what was asked for. */
 async function showSecrets(context: CommandContext, known: KnownRun): Promise<number> {
   const { app, output } = context
-  const secrets = await app.secretsOf(known.plan)
+  const secrets = await app.secretsOf(known.plan, secretsKept(known))
   if (!secrets.ok) return stopBefore(context, secrets.problem)
   for (const { ref, value } of secrets.value) {
     const which = sayCli(ref.which === 'new' ? 'which' : 'whichOld', output.lang)
