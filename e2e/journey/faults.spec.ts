@@ -68,6 +68,12 @@ describe('the practice provider’s faults', () => {
     expect(told.stdout + told.stderr).not.toContain(old)
   })
 
+  test.each(['cut-with-effect', 'error-with-effect'] as const)('%s, and the mail servers follow late: changed', async (name) => {
+    world = await openWorld({ faults: [{ name }, { name: 'mail-delayed', seconds: 5 }] })
+    const told = await tell(['run', world.stage.sheetFile, ...roadTo(world, '--mailbox', world.stage.addresses[0]!)])
+    expect([told.code, told.result['mailboxes'][0].portal], told.stdout.slice(-1500)).toEqual([0, 'changed'])
+  })
+
   test('an unknown outcome is settled by resume once the servers answer again', async () => {
     world = await openWorld({ faults: [{ name: 'mail-temporary' }] })
     const told = await tell(['run', world.stage.sheetFile, ...roadTo(world, '--mailbox', world.stage.addresses[0]!)])
