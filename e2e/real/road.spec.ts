@@ -109,7 +109,7 @@ describe('the road on real servers, and the real Thunderbird at its end', () => 
     const [used, questions] = [settings(road), [] as string[]]
     const asked = (wish: boolean) => ({ answer: (line: Line) => (questions.push(line['question']), wish) })
     const declined = await road.later('undo', told.result['run'], [], asked(false))
-    expect([declined.code, ending(declined).problems], explain(declined)).toEqual([4, ['file-changed-since']])
+    expect([declined.code, ending(declined).problems], explain(declined)).toEqual([3, ['file-changed-since']])
     expect(settings(road)).toEqual(used)
     const undone = await road.later('undo', told.result['run'], [], asked(true))
     expect(undone.code, explain(undone)).toBe(0)
