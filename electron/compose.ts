@@ -27,6 +27,7 @@ import { secretsOfPlan } from './run/secrets-of-plan.ts'
 import { checkRoom } from './store/check-room.ts'
 import { checkVault } from './store/check-vault.ts'
 import { systemDataDir, thisSystem } from './store/data-dir.ts'
+import { replaceFile } from './store/durable-file.ts'
 import { fileVault } from './store/file-vault.ts'
 import { JournalUnwritable } from './store/journal-file.ts'
 import { memoryVault } from './store/memory-vault.ts'
@@ -111,7 +112,8 @@ export function compose(settings: ComposeSettings): App {
     secretsOf: (plan, kept) => secretsOfPlan(vaults[kindFor(plan)], plan, kept),
     proofOf: async (plan, entries, profiles) =>
       proofOf(version, findProvider(plan.provider), plan, entries, profiles, await store.lastHash(plan.run)),
-    writeRecord: (proof, file, lang) => saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang),
+    writeRecord: (proof, file, lang) =>
+      saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang, replaceFile),
     probe: (order) => probeDoor(order),
     probeList: async (file, options) => (await import('./probe/probe-file.ts')).probeFile(file, options),
     // Loaded when it is asked for: its servers and certificates would slow down every other start.

@@ -1,4 +1,3 @@
-import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { errnoOf } from '../../shared/base/errno.ts'
 import { fileProblem } from '../../shared/base/file-problem.ts'
@@ -6,21 +5,8 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Proof } from '../../shared/proof/proof.ts'
 import type { Lang } from '../../shared/words/lang.ts'
 
-async function replace(file: string, bytes: Uint8Array): Promise<void> {
-  const beside = `${file}.${process.pid}.new`
-  try {
-    const handle = await open(beside, 'wx', 0o600)
-    try {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(beside, file)
-  } finally {
-    await rm(beside, { force: true })
-  }
-}
+/** Replaces a file wholly or not at all, readable by the user only. */
+export type ReplaceFile = (file: string, bytes: Uint8Array) => Promise<void>
 
 /** Where the JSON proof goes: beside the record, under the same name. */
 export const jsonBeside = (pdf: string): string => path.join(path.dirname(pdf), `${path.basename(pdf, path.extname(pdf))}.json`)
@@ -30,6 +16,7 @@ export async function saveRecord(
   proof: Proof,
   file: string,
   lang: Lang,
+  replace: ReplaceFile,
 ): Promise<Result<{ readonly pdf: string; readonly json: string }>> {
   const pdf = path.resolve(file)
   const json = jsonBeside(pdf)

@@ -30,7 +30,7 @@ export type Performed =
   | { readonly ok: true; readonly evidence: Evidence }
   | { readonly ok: false; readonly problem: Problem; readonly evidence: Evidence | null }
 
-/** Carries out one kind of step. `look` changes nothing; `perform` may be asked again after a crash and must then do no harm. */
+/** Carries out one kind of step. `look` changes nothing, here or at the provider (it may sign in, within the budget); `perform` may be asked again after a crash and must then do no harm. */
 export interface Performer<K extends StepKind> {
   look(step: StepOf<K>, context: StepContext): Promise<Looked>
   perform(step: StepOf<K>, context: StepContext): Promise<Performed>
