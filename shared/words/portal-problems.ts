@@ -1,0 +1,107 @@
+import { say, type Sentences } from './problem-sentence.ts'
+
+/** Problems of the member site, in plain words. */
+export const portalProblems = {
+  'browser-missing': say(
+    'インターネットを見るソフト（Edge、Chrome、Chromium）が見つかりません。[（{wanted}）]',
+    'Microsoft Edge か Google Chrome を入れてから、もう一度してください。',
+    'No browser (Edge, Chrome or Chromium) was found.[ ({wanted})]',
+    'Install Microsoft Edge or Google Chrome and try again.',
+  ),
+  'browser-failed': say(
+    'インターネットを見るソフトが動きませんでした。[（{cause}）]',
+    'パソコンを再起動してから「mail-migrate resume」で再開してください。',
+    'The browser did not work.[ ({cause})]',
+    'Restart the PC, then carry on with "mail-migrate resume".',
+  ),
+  'recipe-invalid': say(
+    '会員ページの操作手順のデータに誤りがあります。',
+    'このプログラムの新しい版を入れてください。',
+    'The instructions for the member site are not valid.',
+    'Install a newer version of this program.',
+  ),
+  'portal-cannot-change': say(
+    'このパスワードは、このプログラムでは変更できません。[（{realm}）]',
+    '[{instead} ][{url} ]手続きの方法は、プロバイダーの窓口でも教えてもらえます。',
+    'This program cannot change that password.[ ({realm})]',
+    '[{insteadEn} ][See {url} . ]The provider’s help line also tells how it is done.',
+  ),
+  'portal-unreachable': say(
+    '会員ページにつながりません。[（{cause}）]',
+    'インターネットにつながっているか確かめ、しばらくしてからもう一度してください。',
+    'The member site cannot be reached.[ ({cause})]',
+    'Check the internet connection and try again later.',
+  ),
+  'portal-sign-in-refused': say(
+    '会員ページにログインできませんでした。ID かパスワードが違います。[会員ページの表示: 「{said}」]',
+    '控えの紙を見て、ID とパスワードを確かめてください。何度も間違えると使えなくなることがあるので、自動では繰り返しません。',
+    'The member site refused the ID or the password.[ It said: “{said}”]',
+    'Check both against your paper. It is not repeated by itself, because repeated mistakes can lock the account.',
+  ),
+  'portal-locked': say(
+    '会員ページの利用が一時的に止められています。[会員ページの表示: 「{said}」]',
+    '間をおいてからもう一度してください。急ぐときはプロバイダーの窓口に電話してください。',
+    'The member site has locked this account for now.[ It said: “{said}”]',
+    'Wait a while, or call the provider’s help line.',
+  ),
+  'portal-maintenance': say(
+    '会員ページは、いま工事（メンテナンス）中です。[会員ページの表示: 「{said}」]',
+    '工事が終わってから、もう一度してください。',
+    'The member site is down for maintenance.[ It said: “{said}”]',
+    'Try again when it is over.',
+  ),
+  'portal-session-expired': say(
+    '会員ページの接続が時間切れになりました。',
+    '「mail-migrate resume」で再開してください。',
+    'The member site ended the session.',
+    'Carry on with "mail-migrate resume".',
+  ),
+  'portal-changed': say(
+    '会員ページの画面が、知っている画面と違うので止めました。[（「{control}」の所）][{cause}。][（あるはずのもの: {expected}）][（見えたもの: {found}）]',
+    '知らない画面では何も押しません。会員ページを自分で開いて確かめ、ご自分で変更したときは、「mail-migrate run」に「--skip-portal」と「--new-password-file」を付けて、残りを進められます。',
+    'The member site does not look as expected, so it stopped.[ (at “{control}”)][ ({cause})][ (expected: {expected})][ (found: {found})]',
+    'It presses nothing on a page it does not know. Look at the site yourself; if you change the password there, "mail-migrate run" with "--skip-portal" and "--new-password-file" does the rest.',
+  ),
+  'portal-ambiguous': say(
+    '会員ページに同じ名前の欄やボタンがいくつもあり、どれか決められないので止めました。[（{control}）][（{controls}）]',
+    '知らない画面では何も押しません。会員ページを自分で開いて確かめ、ご自分で変更したときは、「mail-migrate run」に「--skip-portal」と「--new-password-file」を付けて、残りを進められます。',
+    'Several things on the member site have the same name, so it stopped rather than guess.[ ({control})][ ({controls})]',
+    'It presses nothing on a page it does not know. Look at the site yourself; if you change the password there, "mail-migrate run" with "--skip-portal" and "--new-password-file" does the rest.',
+  ),
+  'portal-rule-refused': say(
+    '会員ページが、新しいパスワードを受け付けませんでした。[{cause}。][会員ページの表示: 「{said}」]',
+    '表示された決まりに合う、別のパスワードでやり直してください。',
+    'The member site did not accept the new password.[ ({cause})][ It said: “{said}”]',
+    'Try again with another one that meets what the site says.',
+  ),
+  'portal-old-password-refused': say(
+    '会員ページが、いまのパスワードが違うと答えました。[会員ページの表示: 「{said}」]',
+    '控えの紙のパスワードを確かめてください。すでに変更した覚えがあれば、そのパスワードを使ってください。',
+    'The member site says the present password is wrong.[ It said: “{said}”]',
+    'Check it against your paper. If you have changed it already, use that one.',
+  ),
+  'portal-limit-reached': say(
+    '変更できる回数を超えています（1日1回など）。[会員ページの表示: 「{said}」]',
+    '[{at} 以降に、]日をあらためて、もう一度してください。',
+    'The password cannot be changed again so soon.[ It said: “{said}”]',
+    'Try again [after {at}, or ]another day.',
+  ),
+  'portal-refused': say(
+    '会員ページが変更を受け付けませんでした。[会員ページの表示: 「{said}」]',
+    '表示の内容を控えて、プロバイダーの窓口に電話してください。',
+    'The member site refused the change.[ It said: “{said}”]',
+    'Note what it said and call the provider’s help line.',
+  ),
+  'portal-outcome-unknown': say(
+    '変更を申し込みましたが、変わったかどうか確かめられませんでした。',
+    '前のパスワードと新しいパスワードの両方を残してあります。「mail-migrate status 番号 --secrets」で見られます。どちらでログインできるか、プロバイダーの窓口でも確かめられます。',
+    'The change was sent, but whether it took effect could not be found out.',
+    'Both passwords are kept: see "mail-migrate status RUN --secrets". The provider’s help line can also tell which one holds.',
+  ),
+  'portal-no-effect': say(
+    '変更を申し込みましたが、メールのパスワードは元のままでした。',
+    'いまは、いままでのパスワードが使えます。あとから新しいパスワードに変わることがあるので、両方を残してあります。時間をおいて「mail-migrate resume 番号」で、どちらになったか確かめてください。',
+    'The change was sent, but the mail password is still the old one.',
+    'The old password works now. The new one may still come into force later, so both are kept: look again after a while with "mail-migrate resume NUMBER".',
+  ),
+} as const satisfies Sentences
