@@ -6,7 +6,7 @@ import type { Realm, Secret } from '../../shared/base/secret.ts'
 import { commitSent } from '../../shared/journal/fold-run.ts'
 import type { Endpoint } from '../../shared/mail/endpoint.ts'
 import type { Evidence, SignIn } from '../../shared/plan/evidence.ts'
-import { asksForOld, judgeChange } from '../../shared/plan/judge-change.ts'
+import { asksForOld, judgeChange, wasRefused } from '../../shared/plan/judge-change.ts'
 import type { StepOf } from '../../shared/plan/step.ts'
 import type { Played, PlayRecipe } from '../../shared/portal/play-recipe.ts'
 import type { Recipe } from '../../shared/portal/recipe.ts'
@@ -67,6 +67,8 @@ async function waitForEffect(needs: ChangePortalNeeds, step: ChangeStep, context
     const old = await signInOnce(needs, context, { ...door, password: step.input.current })
     results.push(old)
     if (old.report.ok) continue
+    // Only a refusal shows that something has changed. A dropped line or a spent budget does not call for the refused new one again.
+    if (!wasRefused(old.report)) return { outcome: 'unknown', results }
     const again = await signInOnce(needs, context, { ...door, password: step.input.next })
     return { outcome: judgeChange(again.report, null), results: [...results, again] }
   }

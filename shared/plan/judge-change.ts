@@ -7,6 +7,9 @@ const refused = (report: ProbeReport | null): boolean =>
 /** Is the old password worth its one try? Only when the new one was explicitly refused: silence tells nothing about either. */
 export const asksForOld = (withNew: ProbeReport): boolean => refused(withNew)
 
+/** Was this sign-in explicitly refused for its password? */
+export const wasRefused = (report: ProbeReport): boolean => refused(report)
+
 /**
  * What a sent commit came to, by live sign-in alone: a completion page is no proof and an error page no disproof.
  * New accepted → changed. New refused and old accepted → unchanged. Anything else → unknown.
