@@ -50,6 +50,8 @@ export interface MailServerOrder {
   readonly authority?: TestAuthority
   readonly ports?: Partial<MailServerPorts>
   readonly services?: readonly ServiceName[]
+  /** Set up for many sign-ins at once, as a provider's server is. */
+  readonly crowd?: boolean
 }
 
 /** A place in the logs: what came after it can be asked for. */
@@ -203,7 +205,15 @@ export async function startMailServers(order: MailServerOrder): Promise<MailServ
   writeUsers()
   writeFileSync(
     path.join(folder, 'dovecot.conf'),
-    dovecotSettings({ folder, listen, ports, services, mechs: order.mechs ?? 'plain login', tlsRequired }),
+    dovecotSettings({
+      folder,
+      listen,
+      ports,
+      services,
+      mechs: order.mechs ?? 'plain login',
+      tlsRequired,
+      crowd: order.crowd ?? false,
+    }),
   )
   const dovecot = await startDovecot(folder)
   if (services.includes('smtp')) {
