@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Ask } from '../shared/base/ask.ts'
 import type { Realm, Vault } from '../shared/base/secret.ts'
-import { Secret } from '../shared/base/secret.ts'
 import { enoughBytes, makePassword } from '../shared/mail/make-password.ts'
 import { z } from '../shared/base/zod.ts'
 import type { Recipe } from '../shared/portal/recipe.ts'
@@ -118,7 +117,7 @@ export function compose(settings: ComposeSettings): App {
     probeList: async (file, options) => (await import('./probe/probe-file.ts')).probeFile(file, options),
     // Loaded when it is asked for: its servers and certificates would slow down every other start.
     startPractice: async (folder, faults) => (await import('./practice/stage.ts')).startStage(folder, faults),
-    makePassword: (rule) => makePassword(rule, bytes(enoughBytes(rule))) ?? new Secret(''),
+    makePassword: (rule) => makePassword(rule, bytes(enoughBytes(rule))),
     guess: guessPassword,
   }
 }

@@ -126,7 +126,8 @@ export interface App {
   ) => Promise<Result<AsyncIterable<ListRow>>>
   /** Starts it with the named faults (`slow`, `maintenance`, …) in force; its papers and profile are written into `folder`. */
   readonly startPractice: (folder: string, faults: readonly string[]) => Promise<Result<PracticeStage>>
-  readonly makePassword: (rule: PasswordRule) => Secret
+  /** Null where the random bytes ran out first: there is no password then, and no empty one either. */
+  readonly makePassword: (rule: PasswordRule) => Secret | null
   readonly guess: (
     password: Secret,
     own?: OwnWords,

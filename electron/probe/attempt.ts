@@ -12,6 +12,12 @@ export interface Attempt {
   mechanism: string | null
 }
 
+/** The password of a sign-in. Without one there is no sign-in to play: an empty one would be another password. */
+export function passwordOf(whom: Whom): string {
+  if (!whom.password) throw new Error('a sign-in without a password')
+  return whom.password.reveal()
+}
+
 const control = /[\u0000-\u001f\u007f]/
 
 /** Refuses before connecting what no server could be asked: nothing, or control characters (CR LF would be a further command). */

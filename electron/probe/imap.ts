@@ -2,7 +2,7 @@ import type { ImapFlow, ImapFlowOptions } from 'imapflow'
 import type { LookupFunction } from 'node:net'
 import { ok, type Result } from '../../shared/base/result.ts'
 import type { ProbeOrder, ProbeReport } from '../../shared/probe/probe.ts'
-import { reportAttempt, type Attempt } from './attempt.ts'
+import { passwordOf, reportAttempt, type Attempt } from './attempt.ts'
 import { fromImapThrow, imapStage, isSignIn, judgeImapAnswer, judgeTappedGreeting } from './imap-problems.ts'
 import { tapImap, type ImapTap } from './imap-tap.ts'
 import { atDoor, cancelled, silence, type Stage, type Whom } from './mail-problems.ts'
@@ -21,7 +21,7 @@ function imapOptions(
   hasLogin: () => boolean,
 ): ImapFlowOptions {
   const { host, port, security } = whom.endpoint
-  const [user, pass] = [whom.userName, whom.password?.reveal() ?? '']
+  const [user, pass] = [whom.userName, passwordOf(whom)]
   const login = ascii(user + pass)
   return {
     host,

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/base/result.ts'
 import { chooseMechanism, readCapa, type Mechanism, type Pop3Abilities } from '../../shared/probe/choose-mechanism.ts'
 import { commandUnknown, judgePop3Refusal, pop3Code } from '../../shared/probe/judge-reply.ts'
-import type { Attempt } from './attempt.ts'
+import { passwordOf, type Attempt } from './attempt.ts'
 import { decodeBytes } from './decode-server-text.ts'
 import { atDoor, refusedBy, type Failed, type Whom } from './mail-problems.ts'
 import type { Pop3Reply, Pop3Session } from './pop3-session.ts'
@@ -24,7 +24,7 @@ function refusal(session: Pop3Session, whom: Whom, text: Buffer): Failed {
 const firstAnswerFits = (mechanism: Mechanism, initial: string): boolean => `AUTH ${mechanism} ${initial}\r\n`.length <= 255
 
 async function saslSignIn(session: Pop3Session, whom: Whom, attempt: Attempt, mechanism: Mechanism): Promise<Result<Pop3Reply>> {
-  const answers = saslAnswers(mechanism, whom.userName, whom.password?.reveal() ?? '')
+  const answers = saslAnswers(mechanism, whom.userName, passwordOf(whom))
   const withFirst = answers.initial !== null && firstAnswerFits(mechanism, answers.initial)
   attempt.mechanism = `AUTH ${mechanism}`
   if (withFirst) attempt.sent = true
@@ -50,7 +50,7 @@ async function userPass(session: Pop3Session, whom: Whom, attempt: Attempt): Pro
       : refusal(session, whom, user.value.text)
   }
   attempt.sent = true
-  const pass = await session.ask(`PASS ${whom.password?.reveal() ?? ''}`, 'sign-in', true)
+  const pass = await session.ask(`PASS ${passwordOf(whom)}`, 'sign-in', true)
   if (!pass.ok) return pass
   return pass.value.kind === 'ok' ? ok() : refusal(session, whom, pass.value.text)
 }

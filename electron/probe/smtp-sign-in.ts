@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/base/result.ts'
 import { chooseMechanism, type Mechanism } from '../../shared/probe/choose-mechanism.ts'
 import { judgeSmtpRefusal } from '../../shared/probe/judge-reply.ts'
-import type { Attempt } from './attempt.ts'
+import { passwordOf, type Attempt } from './attempt.ts'
 import { decodeLatin1 } from './decode-server-text.ts'
 import { atDoor, refusedBy, type Whom } from './mail-problems.ts'
 import { saslAnswers } from './sasl.ts'
@@ -12,7 +12,7 @@ type SendCommand = (command: string) => Promise<{ readonly response: string }>
 
 /** Plays one mechanism; its last reply. `sent` is set before the bytes that prove the password go out. */
 async function play(send: SendCommand, whom: Whom, attempt: Attempt, mechanism: Mechanism): Promise<string> {
-  const answers = saslAnswers(mechanism, whom.userName, whom.password?.reveal() ?? '')
+  const answers = saslAnswers(mechanism, whom.userName, passwordOf(whom))
   if (answers.initial !== null) attempt.sent = true
   let { response } = await send(answers.initial === null ? `AUTH ${mechanism}` : `AUTH ${mechanism} ${answers.initial}`)
   for (let step = 0; replyCode(response) === 334; step++) {

@@ -49,7 +49,9 @@ export async function passwordCommand(context: CommandContext, args: Arguments, 
     const given = await readPassword(args.options, lines, context)
     return given.ok ? check(context, rule, given.value) : stopBefore(context, given.problem)
   }
-  const made = app.makePassword(rule).reveal()
+  const fresh = app.makePassword(rule)
+  if (!fresh) throw new Error('enough random bytes were not enough')
+  const made = fresh.reveal()
   const dictation = dictatePassword(made, output.lang)
     .map((part) => part.said)
     .join(output.lang === 'ja' ? '、' : ', ')
