@@ -1,14 +1,15 @@
 import { fail, ok } from '../../shared/base/result.ts'
 import { Secret, secretKey, type Vault } from '../../shared/base/secret.ts'
+import { vaultCost } from './sealed-box.ts'
 import { sealedFile, type AskPassphrase } from './sealed-file.ts'
 
 /**
  * Secrets in one encrypted file (scrypt, AES-256-GCM), replaced wholly and flushed at every change: after `put` answers ok
  * the value outlives a crash. Values are kept character for character. One process writes at a time: the caller holds the
- * run lock. Reading beside a writer is safe.
+ * run lock. Reading beside a writer is safe. Another `cost` than the product's is for tests, which derive hundreds of keys.
  */
-export function fileVault(file: string, passphrase: AskPassphrase): Vault {
-  const box = sealedFile(file, passphrase)
+export function fileVault(file: string, passphrase: AskPassphrase, cost = vaultCost): Vault {
+  const box = sealedFile(file, passphrase, cost)
   let queue: Promise<unknown> = Promise.resolve()
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

@@ -3,12 +3,21 @@ import { z } from '../../shared/base/zod.ts'
 
 const base64 = (bytes: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === bytes)
 
-// The limits keep a changed file from making us spend gigabytes before its damage is noticed.
+/** What a guess at the passphrase shall cost: scrypt's N, a power of two. `least`: a file that asks for less is none of ours. */
+export interface VaultCost {
+  readonly chosen: number
+  readonly least: number
+}
+
+/** The product's own: 64 MiB and about a fifth of a second a guess. */
+export const vaultCost: VaultCost = { chosen: 2 ** 16, least: 2 ** 15 }
+
+// The limits keep a changed file from making us spend gigabytes before its damage is noticed; readBox knows the least.
 const derivation = z.strictObject({
   name: z.literal('scrypt'),
   cost: z
     .int()
-    .min(2 ** 15)
+    .min(2)
     .max(2 ** 20)
     .refine((cost) => Number.isInteger(Math.log2(cost))),
   blockSize: z.int().min(8).max(16),
@@ -40,10 +49,10 @@ export interface BoxKey {
   readonly key: Buffer
 }
 
-/** Fresh parameters with a new salt: 64 MiB and about a fifth of a second a guess. */
-export const newDerivation = (): Derivation => ({
+/** Fresh parameters with a new salt. */
+export const newDerivation = (cost: VaultCost): Derivation => ({
   name: 'scrypt',
-  cost: 2 ** 16,
+  cost: cost.chosen,
   blockSize: 8,
   parallel: 1,
   salt: randomBytes(16).toString('base64'),
@@ -98,11 +107,11 @@ export function seal(text: string, by: BoxKey): SealedBox {
   return { ...box, sum: sumOf(box) }
 }
 
-/** The box in a file's bytes, or null when they hold none or a damaged one. Needs no key. */
-export function readBox(bytes: Uint8Array): SealedBox | null {
+/** The box in a file's bytes, or null when they hold none, a damaged one or one that is too cheap to guess at. Needs no key. */
+export function readBox(bytes: Uint8Array, cost: VaultCost): SealedBox | null {
   try {
     const { sum, ...box } = sealedBox.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
-    return sumOf(box) === sum ? { ...box, sum } : null
+    return sumOf(box) === sum && box.derivation.cost >= cost.least ? { ...box, sum } : null
   } catch {
     return null
   }

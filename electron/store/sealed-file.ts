@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Secret } from '../../shared/base/secret.ts'
 import { z } from '../../shared/base/zod.ts'
 import { nameBeside, replaceFile, syncFolder } from './durable-file.ts'
-import { deriveKey, newDerivation, readBox, seal, unseal, type BoxKey, type Derivation } from './sealed-box.ts'
+import { deriveKey, newDerivation, readBox, seal, unseal, type BoxKey, type Derivation, type VaultCost } from './sealed-box.ts'
 
 /** `new`: there is no vault yet, the person chooses. `open`: there is one. Null: none was given. */
 export type AskPassphrase = (why: 'new' | 'open') => Promise<Secret | null>
@@ -30,7 +30,7 @@ const damaged = (file: string) => fail('vault-damaged', 'after-person', { file, 
  * A sealed file and its passphrase, asked for once and again after a wrong one. A damaged file is reported and never
  * overwritten; so is a missing one whose previous copy still stands.
  */
-export function sealedFile(file: string, passphrase: AskPassphrase): SealedFile {
+export function sealedFile(file: string, passphrase: AskPassphrase, cost: VaultCost): SealedFile {
   let known: BoxKey | null = null
 
   const keyFor = async (why: 'new' | 'open', derivation: Derivation): Promise<Result<BoxKey>> => {
@@ -43,9 +43,9 @@ export function sealedFile(file: string, passphrase: AskPassphrase): SealedFile 
   const open = async (): Promise<Result<{ readonly contents: Contents; readonly key: BoxKey }>> => {
     const bytes = await bytesOf(file)
     if (!bytes.ok) return bytes
-    const box = bytes.value === null ? null : readBox(bytes.value)
+    const box = bytes.value === null ? null : readBox(bytes.value, cost)
     if (bytes.value !== null && box === null) return damaged(file)
-    const key = await (box === null ? keyFor('new', newDerivation()) : keyFor('open', box.derivation))
+    const key = await (box === null ? keyFor('new', newDerivation(cost)) : keyFor('open', box.derivation))
     if (!key.ok) return key
     const opened = box === null ? { text: '{}' } : unseal(box, key.value)
     known = opened === 'wrong-passphrase' ? null : key.value
