@@ -14,6 +14,8 @@ import { settleSheet } from './settle-sheet.ts'
 export interface PlannedRun {
   readonly prepared: PreparedRun
   readonly provider: Provider
+  /** What the paper says, questions settled: more than the plan carries, and written down nowhere. */
+  readonly sheet: SheetAccounts
   readonly profiles: readonly FoundProfile[]
 }
 
@@ -85,7 +87,7 @@ export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: Abor
     clientExpected:
       !options.has('no-thunderbird') && (options.has('thunderbird') || options.text('thunderbird-root') !== undefined),
   })
-  if (prepared.ok) return ok({ prepared: prepared.value, provider, profiles: profiles.value })
+  if (prepared.ok) return ok({ prepared: prepared.value, provider, sheet: accounts, profiles: profiles.value })
   // Where a profile could not be read, "no such account" would be a guess.
   const [unread] = prepared.problem.code === 'client-account-missing' ? unreadProfiles(profiles.value) : []
   return unread ? { ok: false, problem: unread.problem } : prepared

@@ -2,16 +2,19 @@ import { checkPassword, nothingKnown } from '../../shared/mail/check-password.ts
 import type { OwnWords } from '../../shared/mail/spell-words.ts'
 import { nextRef } from '../../shared/plan/make-plan.ts'
 import { findChange } from '../../shared/provider/find-change.ts'
+import type { SheetAccounts } from '../../shared/sheet/sheet-accounts.ts'
 import { sayPasswordWarning } from '../../shared/words/say-password.ts'
 import type { CommandContext } from './app.ts'
 import type { PlannedRun } from './prepare-plan.ts'
 
 type Account = PlannedRun['prepared']['plan']['mailboxes'][number]['account']
 
-const ownWords = ({ customerName, memberNumber, address, userName }: Account): OwnWords => ({
-  names: customerName ? [customerName] : [],
-  company: customerName ?? undefined,
-  userNames: [address, userName, ...(memberNumber ? [memberNumber] : [])],
+/** Offices write a household's or a company's name in the same place: it is taken for both. */
+const ownWords = ({ address, userName }: Account, { customerName, customerAddress, memberNumber }: SheetAccounts): OwnWords => ({
+  names: customerName ? [customerName.value] : [],
+  company: customerName?.value,
+  address: customerAddress?.value,
+  userNames: [address, userName, ...(memberNumber ? [memberNumber.value] : [])],
 })
 
 /**
@@ -26,7 +29,7 @@ export async function warnAboutPasswords(context: CommandContext, planned: Plann
   for (const { account } of plan.mailboxes) {
     const password = given(nextRef(account.password))
     if (!password || !rule) continue
-    const { warning } = await app.guess(password, ownWords(account))
+    const { warning } = await app.guess(password, ownWords(account, planned.sheet))
     const warnings = [...checkPassword(rule, password, nothingKnown).warnings, ...(warning ? [warning] : [])]
     for (const one of warnings) said.add(sayPasswordWarning(one, output.lang))
   }

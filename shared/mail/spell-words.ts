@@ -51,7 +51,9 @@ function spellText(text: string): string[] {
   const joined = words.join('')
   const digits = folded.match(/\d+(?:[-‐−–]\d+)*/gu) ?? []
   const letters = folded.match(/[a-z]+/gi) ?? []
-  const kana = [...words, joined].flatMap((word) => spellKana(word))
+  // カキノキ商店, モミノキ町: people type the part they can spell.
+  const runs = folded.match(/[\p{Script=Katakana}ー]{2,}|\p{Script=Hiragana}{2,}/gu) ?? []
+  const kana = [...words, joined, ...runs].flatMap((word) => spellKana(word))
   return [folded, joined, ...words, ...digits, ...digits.map((run) => run.replaceAll(/\D/g, '')), ...letters, ...kana]
 }
 

@@ -112,6 +112,8 @@ export interface SheetAccounts {
   readonly provider: string | null
   readonly why: Recognition | null
   readonly customerName: SheetField<string> | null
+  /** For judging a chosen password only: it is never asked about and stands in no plan. No sheet prints a birth date. */
+  readonly customerAddress: SheetField<string> | null
   readonly memberNumber: SheetField<string> | null
   readonly portalUser: SheetField<string> | null
   readonly portalPassword: SheetField<Secret> | null
