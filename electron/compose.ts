@@ -60,6 +60,11 @@ function recipeOf(id: string, wanted: Realm): Recipe | null {
   return provider && (findChange(provider, wanted)?.recipe ?? null)
 }
 
+function effectSecondsOf(id: string, wanted: Realm): number {
+  const provider = findProvider(id)
+  return (provider && findChange(provider, wanted)?.effectSeconds) ?? 0
+}
+
 function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSettings['environment']): Hands {
   const system = { platform: process.platform, home: thisSystem().home, env: environment }
   return {
@@ -71,7 +76,7 @@ function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSetti
     clients: mailClients({ ...system, now, random: bytes }),
     recipeOf,
     limitOf: (provider) => findProvider(provider)?.limits.refusedSignIns ?? { most: 2, hours: 1 },
-    effectSecondsOf: (provider) => findProvider(provider)?.limits.effectSeconds ?? 0,
+    effectSecondsOf,
     evidenceOf: (run) => store.evidenceOf(run),
     history: store,
     now: () => Date.now(),

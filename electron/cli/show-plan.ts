@@ -1,5 +1,6 @@
 import { endpointUrl } from '../../shared/mail/endpoint.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import { findChange } from '../../shared/provider/find-change.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import { sayCli } from '../../shared/words/cli.ts'
 import type { Lang } from '../../shared/words/lang.ts'
@@ -26,7 +27,7 @@ function mailboxLines(plan: Plan, mailbox: Plan['mailboxes'][number], lang: Lang
 
 /** The plan as a person reads it before agreeing: what will be done where, what changes from what to what, what cannot be undone. */
 export function planText(plan: Plan, provider: Provider, lang: Lang): string {
-  const limit = provider.limits.changes
+  const limit = findChange(provider, plan.realm)?.limit
   return [
     '',
     sayCli('plan', lang),

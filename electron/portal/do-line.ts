@@ -1,7 +1,7 @@
 import type { Facts, Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { Secret } from '../../shared/base/secret.ts'
-import { fitOf } from '../../shared/portal/fold-words.ts'
+import { fitOf, foldWords } from '../../shared/portal/fold-words.ts'
 import { readValue } from '../../shared/portal/read-value.ts'
 import type { Line, Source } from '../../shared/portal/recipe.ts'
 import { expectPage } from './expect-page.ts'
@@ -13,13 +13,21 @@ type Pressing = Extract<Line, { do: 'press' | 'sign-in' | 'commit' }>
 const bad = (problem: Problem) => ({ ok: false as const, problem })
 const cancelled = (visit: Visit) => bad(visitProblem(visit, 'cancelled', 'after-person'))
 
+/** Before or after the first @; the whole where it has none and the front is asked for. */
+function partOf(text: string, part: 'before-at' | 'after-at' | undefined): string {
+  if (part === undefined) return text
+  const at = text.indexOf('@')
+  if (part === 'after-at') return at < 0 ? '' : text.slice(at + 1)
+  return at < 0 ? text : text.slice(0, at)
+}
+
 /** A source's text. A name the order does not carry is a mistake of whoever started the visit. */
 function textOf(visit: Visit, from: Source): string {
   if ('text' in from) return from.text
   if ('empty' in from) return ''
   const text = 'value' in from ? visit.order.values[from.value] : visit.order.secrets[from.secret]?.reveal()
   if (text === undefined) throw new Error(`the order has no ${JSON.stringify(from)} for recipe ${visit.recipe.id}`)
-  return text
+  return 'value' in from ? partOf(text, from.part) : text
 }
 
 async function agreed(visit: Visit, line: Pressing): Promise<Result<void>> {
@@ -71,7 +79,8 @@ async function press(visit: Visit, line: Pressing): Promise<Result<void>> {
 }
 
 async function ask(visit: Visit, line: Extract<Line, { do: 'ask' }>): Promise<Result<void>> {
-  const answer = await visit.order.ask({ name: line.question, kind: 'text', facts: { page: visit.pages.at(-1)?.heading ?? '' } })
+  const facts = { page: visit.pages.at(-1)?.heading ?? '', control: visit.recipe.fence[line.control]!.words[0]! }
+  const answer = await visit.order.ask({ name: line.question, kind: 'text', facts })
   if (typeof answer !== 'string' || answer.trim() === '')
     return fail('question-unanswered', 'after-person', { question: line.question, line: visit.line })
   visit.secrets.push(new Secret(answer.trim()))
@@ -94,6 +103,52 @@ async function read(visit: Visit, line: Extract<Line, { do: 'read' }>): Promise<
   return bad(
     visitProblem(visit, 'portal-refused', 'after-person', { [line.name]: tellable(visit, value), expected: line.mustBe[0]! }),
   )
+}
+
+/** Compares what the site shows with what we hold. Before the commit a difference may end the visit; after it, it is only told. */
+async function check(visit: Visit, line: Extract<Line, { do: 'check' }>): Promise<Result<void>> {
+  const look = await lookAt(visit, visit.window)
+  const found = look && readValue(look.view, line.words)
+  const { is } = line
+  const fits =
+    found === null
+      ? line.optional === true
+      : 'secret' in is
+        ? startsLike(textOf(visit, { secret: is.secret }), found, is.first)
+        : foldWords(found) === foldWords(textOf(visit, is))
+  if (fits) return ok()
+  const told = {
+    name: line.name,
+    page: visit.pages.at(-1)?.heading ?? '',
+    expected: 'secret' in is ? '‹•••›' : textOf(visit, is),
+    found: found === null ? '' : 'secret' in is ? '‹•••›' : tellable(visit, found),
+  }
+  if (line.otherwise === 'report' || visit.commit === 'sent') {
+    visit.differences.push(told)
+    return ok()
+  }
+  return bad(
+    visitProblem(visit, 'portal-changed', 'after-person', {
+      control: line.words[0]!,
+      expected: told.expected,
+      found: told.found,
+    }),
+  )
+}
+
+/** `abc*****` for `abcd2345`: the first characters, then masking signs alone. */
+function startsLike(secret: string, shown: string, first: number): boolean {
+  const text = shown.trim()
+  return text.startsWith(secret.slice(0, first)) && /^[*＊●•・]+$/.test(text.slice(first))
+}
+
+/** A box that is ticked only if the person wishes it. */
+async function tick(visit: Visit, line: Extract<Line, { do: 'tick' }>): Promise<Result<void>> {
+  if (line.ask !== undefined) {
+    const facts = { control: visit.recipe.fence[line.control]!.words[0]!, page: visit.pages.at(-1)?.heading ?? '' }
+    if ((await visit.order.ask({ name: line.ask, kind: 'yes-no', facts })) !== true) return ok()
+  }
+  return tickControl(visit, line.control, line.on)
 }
 
 /** Waits for the page, going through the pages that may come first. Answers the name of the page that stands. */
@@ -137,7 +192,7 @@ export async function doLine(visit: Visit, line: Line): Promise<Result<string | 
       ? (visit.order.recipe.fence[line.control]?.words[0] ?? line.control)
       : line.do === 'expect'
         ? line.page
-        : line.do === 'read'
+        : line.do === 'read' || line.do === 'check'
           ? line.name
           : ''
   visit.order.report(what === '' ? line.do : `${line.do} ${what}`, visit.line)
@@ -151,11 +206,13 @@ export async function doLine(visit: Visit, line: Line): Promise<Result<string | 
     case 'choose':
       return nothing(await chooseIn(visit, line.control, textOf(visit, line.from)))
     case 'tick':
-      return nothing(await tickControl(visit, line.control, line.on))
+      return nothing(await tick(visit, line))
     case 'ask':
       return nothing(await ask(visit, line))
     case 'read':
       return nothing(await read(visit, line))
+    case 'check':
+      return nothing(await check(visit, line))
     default:
       return nothing(await press(visit, line))
   }

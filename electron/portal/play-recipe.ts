@@ -16,7 +16,14 @@ import { answerDialog, visitProblem, type Visit, type VisitLimits } from './visi
 
 const usual: VisitLimits = { page: 45_000, patience: 4_000, act: 5_000 }
 
-const nothing = (problem: Problem): Played => ({ commit: 'not-sent', completed: false, read: {}, pages: [], problem })
+const nothing = (problem: Problem): Played => ({
+  commit: 'not-sent',
+  completed: false,
+  read: {},
+  pages: [],
+  differences: [],
+  problem,
+})
 
 /** Opens the private context's first window and puts gate, dialogs and traffic in place. */
 async function beginVisit(
@@ -45,6 +52,7 @@ async function beginVisit(
     secrets,
     window,
     pages: [],
+    differences: [],
     read: {},
     notices: new Set(),
     said: [],
@@ -139,7 +147,9 @@ async function visitSite(
   const stopping = wish(order.stop)
   let visit: Visit | null = null
   const standing = (problem: Problem | null): Played =>
-    visit ? { commit: visit.commit, completed: false, read: visit.read, pages: visit.pages, problem } : nothing(problem!)
+    visit
+      ? { commit: visit.commit, completed: false, read: visit.read, pages: visit.pages, differences: visit.differences, problem }
+      : nothing(problem!)
   const play = async (): Promise<Played> => {
     const proxy = await startOneShotProxy(process.env)
     ends.push(() => proxy.close())

@@ -3,7 +3,7 @@ import type { Facts, Problem, ProblemCode, Again } from '../../shared/base/probl
 import { redact, Secret } from '../../shared/base/secret.ts'
 import { bareWords, foldWords } from '../../shared/portal/fold-words.ts'
 import { forbiddenIn } from '../../shared/portal/forbidden-words.ts'
-import type { PageSeen, PlayOrder } from '../../shared/portal/play-recipe.ts'
+import type { Difference, PageSeen, PlayOrder } from '../../shared/portal/play-recipe.ts'
 import type { Stage } from '../../shared/portal/read-fault.ts'
 import type { Recipe } from '../../shared/portal/recipe.ts'
 import { headingsOf } from '../../shared/portal/recognise-page.ts'
@@ -33,6 +33,7 @@ export interface Visit {
   readonly secrets: Secret[]
   readonly pages: PageSeen[]
   readonly read: Record<string, string>
+  readonly differences: Difference[]
   /** Folded sentences of the pages recognised so far. */
   readonly notices: Set<string>
   /** Words of script dialogs since the last act, and whether the act expects to be asked back. */

@@ -27,7 +27,7 @@ export interface Hands {
   readonly clients: readonly MailClient[]
   readonly recipeOf: (provider: string, realm: Realm) => Recipe | null
   readonly limitOf: (provider: string) => SignInLimit
-  readonly effectSecondsOf: (provider: string) => number
+  readonly effectSecondsOf: (provider: string, realm: Realm) => number
   readonly evidenceOf: (run: Plan['run']) => string
   readonly history: SpentNeeds
   readonly now: () => number
@@ -67,7 +67,7 @@ export function makePerformers(
       browser: { path: plan.manner.browser, headed: plan.manner.headed },
       evidenceFolder: hands.evidenceOf(plan.run),
       attended: plan.manner.attended,
-      effectSeconds: hands.effectSecondsOf(plan.provider),
+      effectSeconds: hands.effectSecondsOf(plan.provider, plan.realm),
     }),
     'probe-servers': probeServers(signIn),
     'rewrite-client': rewriteClient({ ...client, vault }),

@@ -17,6 +17,13 @@ export const questionName = z.enum([
   'restore-anyway',
   'stronger-security',
   'pdf-password',
+  'remember-browser',
+  'portal-value',
+  'go-by-hand',
+  'acted-by-hand',
+  'reset-link',
+  'settle-difference',
+  'trust-key',
 ])
 export type QuestionName = z.infer<typeof questionName>
 

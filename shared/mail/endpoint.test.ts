@@ -29,10 +29,18 @@ describe('endpoint', () => {
     const read = parseEndpoint(given)
     expect(read.ok && endpointUrl(read.value)).toBe(url)
   })
-  test.each(['', 'mail.example.jp', 'http://x', 'pop3://', 'pop3s://x:0', 'pop3s://x:65536', 'pop3s://x?security=none', 'pop3://user@x', 'imap://x/INBOX', 'pop3://a b'])(
-    'refuses %j',
-    (given) => expect(parseEndpoint(given).ok).toBe(false),
-  )
+  test.each([
+    '',
+    'mail.example.jp',
+    'http://x',
+    'pop3://',
+    'pop3s://x:0',
+    'pop3s://x:65536',
+    'pop3s://x?security=none',
+    'pop3://user@x',
+    'imap://x/INBOX',
+    'pop3://a b',
+  ])('refuses %j', (given) => expect(parseEndpoint(given).ok).toBe(false))
   test('refuses the wrong kind of door', () => expect(parseEndpoint('smtp://x', ['pop3', 'imap']).ok).toBe(false))
   test('plaintext is weaker than either protection, and those count alike', () => {
     expect(weakerThan('none', 'starttls')).toBe(true)

@@ -67,6 +67,7 @@ function orderFaults(recipe: Recipe): string[] {
       }
     }
     onPage(line, page)
+    if (line.do === 'check' && page === null) faults.push(`check ${line.name}: no page was expected since the last press`)
     if (line.do === 'press' || line.do === 'sign-in' || line.do === 'commit' || line.do === 'open') page = null
   })
   return faults

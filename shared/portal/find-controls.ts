@@ -1,4 +1,4 @@
-import { bestFit, showsValue } from './fold-words.ts'
+import { bestFit, foldWords, showsValue } from './fold-words.ts'
 import type { PageView, SeenControl, SeenLabel } from './page-view.ts'
 import type { Control, Recipe } from './recipe.ts'
 
@@ -23,13 +23,20 @@ const weight = (label: SeenLabel): number => {
   return label.far ? 2 : 3
 }
 
+/** Told by a value, a control must show it whole and nothing beside it: `taro-1` is not `taro-10`. */
+const fitOfLabel = (control: Control, values: Readonly<Record<string, string>>, text: string): number => {
+  if (control.named === undefined) return bestFit(control.words, text)
+  const value = foldWords(values[control.named] ?? '')
+  return value !== '' && foldWords(text) === value ? 3 : 0
+}
+
 /** How well a control answers to a name: fit of the words first, then how near the label stands. 0: not at all. */
-function scoreOf(control: Control, seen: SeenControl): number {
+function scoreOf(control: Control, seen: SeenControl, values: Readonly<Record<string, string>>): number {
   if (!kinds[control.as].includes(seen.kind)) return 0
   const typed = control.as === 'password' && seen.kind === 'text' ? -0.5 : 0
   let best = 0
   for (const label of seen.labels) {
-    const fit = bestFit(control.words, label.text)
+    const fit = fitOfLabel(control, values, label.text)
     // A button that merely begins with the words does something else: 変更するをやめる.
     if (fit === 0 || (control.as === 'press' && fit < 2)) continue
     best = Math.max(best, fit * 10 + weight(label) + typed)
@@ -108,7 +115,7 @@ export function findControls(
   const found = new Map<string, SeenControl>()
   const scored = names.map((name) => {
     const control = recipe.fence[name]!
-    const fits = view.controls.map((seen) => ({ seen, score: scoreOf(control, seen) })).filter((one) => one.score > 0)
+    const fits = view.controls.map((seen) => ({ seen, score: scoreOf(control, seen, values) })).filter((one) => one.score > 0)
     const placed = new Set(
       inItsPlace(
         control,

@@ -10,6 +10,10 @@ import type { Recipe } from './recipe.ts'
 export const pageSeen = z.strictObject({ step: z.int(), what: z.string(), heading: z.string(), picture: z.string().nullable() })
 export type PageSeen = Readonly<z.infer<typeof pageSeen>>
 
+/** The site shows something else than we hold, and the recipe says to tell so. Never a secret. */
+export const difference = z.strictObject({ name: z.string(), page: z.string(), expected: z.string(), found: z.string() })
+export type Difference = Readonly<z.infer<typeof difference>>
+
 /**
  * What playing a recipe came to. `commit` is the truth about the one irreversible act: `not-sent` means the site cannot have
  * changed anything; after `sent` only a live sign-in can tell. `completed`: every line played and the last page was the expected one.
@@ -19,6 +23,7 @@ export const played = z.strictObject({
   completed: z.boolean(),
   read: z.record(z.string(), z.string()),
   pages: z.array(pageSeen),
+  differences: z.array(difference),
   problem: problem.nullable(),
 })
 export type Played = Readonly<z.infer<typeof played>>

@@ -9,12 +9,14 @@ const words = z.array(z.string().min(1)).min(1)
 
 /**
  * One control the recipe may use, told by what a person sees. `press` is whatever can be pressed: button, link, image or cell.
- * `words`: spellings any one of which names it. `row`: the name of a value; only the control in the row that shows this value.
+ * `words`: spellings any one of which names it. `named`: the name of a value; the control is then told by this value as a whole (the link that shows an
+ * account's ID) and `words` only describe it to people. `row`: the name of a value; only the control in the row that shows this value.
  * `among`: words of the heading, legend or caption of the section it stands in, where a page has several alike.
  */
 export const control = z.strictObject({
   as: z.enum(['text', 'password', 'choice', 'tick', 'press']),
   words,
+  named: name.optional(),
   row: name.optional(),
   among: words.optional(),
 })
@@ -53,9 +55,12 @@ export type FaultCode = z.infer<typeof faultCode>
 export const fault = z.strictObject({ code: faultCode, after: z.enum(['sign-in', 'commit']).optional(), words })
 export type Fault = Readonly<z.infer<typeof fault>>
 
-/** What is put into a field or chosen: a named value, a named secret, a fixed text, or nothing (the field is emptied). */
+/**
+ * What is put into a field or chosen: a named value (or the part of it before or after its first @), a named secret, a fixed text, or
+ * nothing (the field is emptied).
+ */
 export const source = z.union([
-  z.strictObject({ value: name }),
+  z.strictObject({ value: name, part: z.enum(['before-at', 'after-at']).optional() }),
   z.strictObject({ secret: name }),
   z.strictObject({ text: z.string().min(1) }),
   z.strictObject({ empty: z.literal(true) }),
@@ -65,9 +70,28 @@ export type Source = Readonly<z.infer<typeof source>>
 const dialog = z.literal('accept').optional()
 const fill = z.strictObject({ do: z.literal('fill'), control: name, from: source })
 const choose = z.strictObject({ do: z.literal('choose'), control: name, from: source })
-const tick = z.strictObject({ do: z.literal('tick'), control: name, on: z.boolean() })
+/** `ask`: only if the person wishes it; without a yes the box stays as it is. */
+const tick = z.strictObject({ do: z.literal('tick'), control: name, on: z.boolean(), ask: questionName.optional() })
 const ask = z.strictObject({ do: z.literal('ask'), question: questionName, control: name })
 const press = z.strictObject({ do: z.literal('press'), control: name, dialog })
+
+/**
+ * Compares what the site shows beside a label with what we hold. `is`: a value, a fixed text, or the first characters of a secret with
+ * nothing but masking signs after them. `stop`: anything else ends the visit before harm (portal-changed); `report`: the
+ * difference is told with the outcome and the visit goes on. `optional`: the label need not be there.
+ */
+const check = z.strictObject({
+  do: z.literal('check'),
+  name,
+  words,
+  is: z.union([
+    z.strictObject({ value: name }),
+    z.strictObject({ text: z.string().min(1) }),
+    z.strictObject({ secret: name, first: z.int().min(1).max(4) }),
+  ]),
+  otherwise: z.enum(['stop', 'report']),
+  optional: z.boolean().optional(),
+})
 
 /** What may be done on a page that is met now and then (a two-factor page): no sign-in, no commit. */
 export const detour = z.strictObject({
@@ -94,6 +118,7 @@ export const line = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('sign-in'), control: name, dialog }),
   z.strictObject({ do: z.literal('commit'), control: name, dialog }),
   z.strictObject({ do: z.literal('read'), name, words, optional: z.boolean().optional(), mustBe: words.optional() }),
+  check,
 ])
 export type Line = Readonly<z.infer<typeof line>>
 

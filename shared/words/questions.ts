@@ -56,6 +56,34 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     ja: 'いまの設定は暗号化していません。[（{host}）]暗号化する設定に変えますか。',
     en: 'The present setting is not encrypted.[ ({host})] Change it to an encrypted one?',
   },
+  'remember-browser': {
+    ja: '次回から、このブラウザで確認コードを求めないようにしますか。[（「{control}」に印を入れます。）]ふだんは「いいえ」で構いません。',
+    en: 'Shall the site stop asking this browser for a code?[ (It ticks “{control}”.)] “No” is fine as a rule.',
+  },
+  'portal-value': {
+    ja: '会員ページ[の「{control}」]に入れる内容を教えてください。[（画面: {page}）]',
+    en: 'What shall be entered[ for “{control}”] on the member site?[ (page: {page})]',
+  },
+  'go-by-hand': {
+    ja: '[{reason}]ここから先は、ご自分で会員ページを操作していただき、このプログラムが手順をご案内することもできます。そうしますか。「いいえ」なら、何も変えずに終わります。',
+    en: '[{reason} ]You can go on by hand on the member site while this program tells you each step. Do so? With “no” it ends here and nothing is changed.',
+  },
+  'acted-by-hand': {
+    ja: '[{say}][（入れる値: {give}）]終わったら「はい」と答えてください。',
+    en: '[{say}][ (value to enter: {give})] Answer yes when done.',
+  },
+  'reset-link': {
+    ja: '届いた案内の中のリンク（http から始まる行）を、そのまま貼り付けてください。',
+    en: 'Paste the link from the message you have received (the line that begins with http).',
+  },
+  'settle-difference': {
+    ja: '[{what}が]食い違っています。どれが正しいですか。',
+    en: 'There is a contradiction[ about {what}]. Which one is right?',
+  },
+  'trust-key': {
+    ja: 'この提供元の署名ははじめてです。[指紋: {fingerprint}][（{signer}）]配布元から聞いた指紋と同じときだけ「はい」と答えてください。',
+    en: 'This signer is new.[ Fingerprint: {fingerprint}][ ({signer})] Answer yes only if it equals the fingerprint you were told.',
+  },
   'pdf-password': {
     ja: '記録の紙に新しいパスワードを印刷しますか。紙をなくすと、人に知られるおそれがあります。',
     en: 'Print the new password on the record? Whoever finds the paper could read it.',

@@ -11,6 +11,7 @@ const office = (ja: string, en: string, phone: string): Provider['help'][number]
  */
 export const biglobeEf: Provider = {
   id: 'biglobe-ef',
+  edition: '2026-06-26.1',
   name: { ja: 'EFネット（BIGLOBE）', en: 'EFネット (BIGLOBE)' },
   domains: ['biglobe.ne.jp', '*.biglobe.ne.jp'],
   incoming: [{ protocol: 'pop3', host: 'mail.biglobe.ne.jp' }],
@@ -23,7 +24,10 @@ export const biglobeEf: Provider = {
   changes: [
     {
       realm: 'mail',
+      title: { ja: 'BIGLOBEパスワードの変更', en: 'BIGLOBEパスワード変更 (change of the BIGLOBE password)' },
+      signIn: 'mail',
       startUrl: 'https://biz.biglobe.ne.jp/member/ryokinsei/',
+      alsoAt: [],
       recipe: changePassword,
       rule: {
         length: { min: 8, max: 16 },
@@ -37,6 +41,12 @@ export const biglobeEf: Provider = {
         without: [],
         generate: { length: 12, classes: ['digit', 'lower', 'upper'] },
       },
+      proof: 'mail',
+      proofRecipe: null,
+      proveOldFirst: false,
+      effectSeconds: 10,
+      limit: null,
+      notices: { before: [], after: [] },
     },
   ],
   instead: [
@@ -47,9 +57,24 @@ export const biglobeEf: Provider = {
         en: 'The 接続パスワード is for the Internet connection. This program does not change it; ask your sales office.',
       },
       url: null,
+      guide: [],
+      rule: null,
     },
   ],
-  limits: { changes: null, refusedSignIns: { most: 3, hours: 24 }, effectSeconds: 10 },
+  recoveries: [],
+  lost: [
+    {
+      what: 'sheet',
+      realm: null,
+      text: {
+        ja: 'EFネット会員証・追加メールアドレスリストが見つからないときは、担当の営業所にお電話で再発行をご依頼ください。',
+        en: 'Where the EFネット会員証 or 追加メールアドレスリスト is lost, call your sales office and ask for another.',
+      },
+      url: null,
+      help: [],
+    },
+  ],
+  limits: { refusedSignIns: { most: 3, hours: 24 } },
   help: [
     office('札幌営業所', 'Sapporo office', '011-222-4321'),
     office('新庄出張所', 'Shinjo branch', '0233-22-8655'),
@@ -95,8 +120,8 @@ export const biglobeEf: Provider = {
   inferred: [
     'domains: the notice shows no address; mail.biglobe.ne.jp is the mail server it names',
     'limits.refusedSignIns: the notice does not say when the site or the mail server locks',
-    'limits.changes: the notice states no limit',
-    'limits.effectSeconds: the notice does not say how soon the mail servers follow',
+    'changes.limit: the notice states no limit',
+    'changes.effectSeconds: the notice does not say how soon the mail servers follow',
     'outgoing port 587: printed for extra addresses only, used for the first address, too',
     'connection security: the notice names no TLS and no port for POP3',
     'notices.after (other devices): follows from one password for all mail programs',
