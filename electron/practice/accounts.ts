@@ -1,11 +1,20 @@
 import { randomInt } from 'node:crypto'
+import type { Realm } from '../../shared/base/secret.ts'
 import type { Shown } from './events.ts'
 
-/** One contract ID of the practice household: what the member site and the paper say about it. Its password stands only in the store. */
+/** One sign-in of the practice household that opens no mailbox: a member site's login, a contract number, a connection ID. */
+export interface PracticeLogin {
+  readonly userName: string
+  readonly realms: readonly Realm[]
+}
+
+/** One mailbox of the practice household: what the member site and the paper say about it. Its password stands only in the store. */
 export interface PracticeAccount {
   readonly kind: 'main' | 'extra'
   readonly userName: string
   readonly address: string
+  /** What its password opens, where it is not the member site and the mailbox together. */
+  readonly realms?: readonly Realm[]
   readonly personName: string
   readonly company: string
   readonly postal: string
@@ -18,10 +27,14 @@ export interface PracticeAccount {
 /** The one place where passwords live: member site and mail servers both ask here. Everything in memory. */
 export interface AccountStore {
   readonly accounts: readonly PracticeAccount[]
+  readonly logins: readonly PracticeLogin[]
   readonly find: (userName: string) => PracticeAccount | null
   /** The mailbox of an address, compared without case as mail servers do. */
   readonly findAddress: (address: string) => PracticeAccount | null
-  readonly shown: (userName: string, password: string, realm: 'portal' | 'mail') => Shown
+  /** What a password shown for this user name is. A name that opens nothing in the realm is unknown there. */
+  readonly shown: (userName: string, password: string, realm: Realm) => Shown
+  /** Was this password ever in force for the user name? */
+  readonly everHad: (userName: string, password: string) => boolean
   /** Sets a new password: at the site at once, at the mail servers after `mailDelay` milliseconds. */
   readonly change: (userName: string, password: string, mailDelay: number) => void
   /** For the sheet, the sample profile and tests. Throws for a user that does not exist. */
@@ -48,10 +61,17 @@ export function makeAccountStore(
   accounts: readonly PracticeAccount[],
   now: () => number,
   given: Readonly<Record<string, string>> = {},
+  logins: readonly PracticeLogin[] = [],
+  makePassword: () => string = makePaperPassword,
 ): AccountStore {
-  const spells = new Map(
-    accounts.map((one) => [one.userName, [{ password: given[one.userName] ?? makePaperPassword(), mailFrom: 0 }]]),
-  )
+  const names = [...logins, ...accounts].map((one) => one.userName)
+  if (new Set(names).size !== names.length) throw new Error('two practice sign-ins have the same user name')
+  const spells = new Map(names.map((name) => [name, [{ password: given[name] ?? makePassword(), mailFrom: 0 }]]))
+  const opens = (userName: string, realm: Realm): boolean => {
+    const realms: readonly Realm[] = logins.find((one) => one.userName === userName)?.realms ??
+      accounts.find((one) => one.userName === userName)?.realms ?? ['portal', 'mail']
+    return realms.includes(realm)
+  }
   const history = (userName: string): Spell[] => {
     const found = spells.get(userName)
     if (!found) throw new Error('no such practice account')
@@ -59,17 +79,19 @@ export function makeAccountStore(
   }
   return {
     accounts,
+    logins,
     find: (userName) => accounts.find((one) => one.userName === userName) ?? null,
     findAddress: (address) => accounts.find((one) => one.address.toLowerCase() === address.toLowerCase()) ?? null,
     shown(userName, password, realm) {
       const known = spells.get(userName)
-      if (!known) return 'unknown-user'
-      const inForce = realm === 'portal' ? known.length - 1 : known.findLastIndex((spell) => spell.mailFrom <= now())
+      if (!known || !opens(userName, realm)) return 'unknown-user'
+      const inForce = realm === 'mail' ? known.findLastIndex((spell) => spell.mailFrom <= now()) : known.length - 1
       if (known[inForce]!.password === password) return 'current'
       const place = known.findLastIndex((spell) => spell.password === password)
       if (place < 0) return 'other'
       return place < inForce ? 'earlier' : 'not-yet'
     },
+    everHad: (userName, password) => history(userName).some((spell) => spell.password === password),
     change: (userName, password, mailDelay) => void history(userName).push({ password, mailFrom: now() + mailDelay }),
     passwordOf: (userName) => history(userName).at(-1)!.password,
   }

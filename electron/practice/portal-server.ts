@@ -63,7 +63,8 @@ async function answerFor({ site, sessions, locks, stop }: House, where: PortalPa
   }
   const handler = post ? where.post : where.get
   if (!handler) return { kind: 'page', status: 405, html: portal.trouble.missing }
-  const answer = handler(makeVisit(site, locks, where, user, form))
+  const query = new Map(new URL(request.url ?? '/', 'http://localhost').searchParams)
+  const answer = handler(makeVisit(site, locks, where, user, form, query))
   if (answer.kind === 'go' && answer.signOut) sessions.close(id)
   return answer.kind === 'page' ? { ...answer, html: rebuilt(site, where, answer.html, spot.user) } : answer
 }

@@ -1,3 +1,4 @@
+import type { Realm } from '../../shared/base/secret.ts'
 import type { AccountStore } from './accounts.ts'
 import type { EventLog } from './events.ts'
 import type { FaultBoard } from './faults.ts'
@@ -42,9 +43,10 @@ function signIn(
   where: PortalPage,
   userName: string,
   password: string,
+  realm: Realm,
 ): 'ok' | 'refused' | 'locked' {
-  const known = site.accounts.find(userName)
-  const shown = site.accounts.shown(userName, password, 'portal')
+  const shown = site.accounts.shown(userName, password, realm)
+  const known = shown !== 'unknown-user'
   const spot = { page: where.name, user: userName }
   const decide = (): 'ok' | 'refused' | 'locked' => {
     if (site.faults.strike('locked', spot) || (known && locks.locked(userName))) return 'locked'
@@ -76,19 +78,23 @@ export function makeVisit(
   where: PortalPage,
   user: string | null,
   form: ReadonlyMap<string, string>,
+  query: ReadonlyMap<string, string>,
 ): Visit {
   const account = user === null ? null : site.accounts.find(user)
   const strike: Visit['strike'] = (name) => site.faults.strike(name, { page: where.name, user: user ?? undefined })
   return {
     form,
     account,
+    user,
+    query,
+    now: site.now,
     accounts: site.accounts,
     strike,
     touch: (control, decoy) => site.events.add({ what: 'control', control, decoy }),
-    signIn: (userName, password) => signIn(site, locks, where, userName, password),
-    commit(newPassword, done) {
-      if (!account) throw new Error('a commit needs somebody signed in')
-      return commit(site, { strike }, account.userName, newPassword, done)
+    signIn: (userName, password, realm = 'portal') => signIn(site, locks, where, userName, password, realm),
+    commit(newPassword, done, whose = user ?? undefined) {
+      if (whose === undefined) throw new Error('a commit needs somebody signed in')
+      return commit(site, { strike }, whose, newPassword, done)
     },
   }
 }

@@ -1,4 +1,5 @@
-import type { AccountStore, PracticeAccount } from './accounts.ts'
+import type { AccountStore, PracticeAccount, PracticeLogin } from './accounts.ts'
+import type { Realm } from '../../shared/base/secret.ts'
 import type { Fault, FaultName } from './faults.ts'
 
 /** What a page answers with: a page, a way to another page, or a line cut without a word. */
@@ -10,17 +11,26 @@ export type Answer =
 /** One request as a page sees it, with what it may ask of the site around it. */
 export interface Visit {
   readonly form: ReadonlyMap<string, string>
-  /** Who is signed in; pages marked `signedIn` always have one. */
+  /** Whose mailbox is signed in; null for nobody and for a login that is no mailbox. */
   readonly account: PracticeAccount | null
+  /** The user name that is signed in; pages marked `signedIn` always have one. */
+  readonly user: string | null
+  /** The rest of the address, for pages that say which of several they are about (`?id=…`). */
+  readonly query: ReadonlyMap<string, string>
+  /** The clock, in milliseconds. */
+  readonly now: () => number
   readonly accounts: AccountStore
   /** Asks for a fault at this page and for this user, and uses it up when it was meant once. */
   readonly strike: (name: FaultName) => Fault | null
   /** Notes that a link or button was used. */
   readonly touch: (control: string, decoy: boolean) => void
   /** The sign-in decision with its faults, lock and note in the event log. */
-  readonly signIn: (userName: string, password: string) => 'ok' | 'refused' | 'locked'
-  /** The irreversible act with all its faults: sets the password and answers `done`, or whatever fault was ordered. */
-  readonly commit: (newPassword: string, done: string) => Answer
+  readonly signIn: (userName: string, password: string, realm?: Realm) => 'ok' | 'refused' | 'locked'
+  /**
+   * The irreversible act with all its faults: sets the password of `whose` (default: of who is signed in) and answers `done`, or
+   * whatever fault was ordered.
+   */
+  readonly commit: (newPassword: string, done: string, whose?: string) => Answer
 }
 
 export interface PortalPage {
@@ -40,6 +50,10 @@ export interface Portal {
   readonly provider: string
   readonly startPath: string
   readonly people: readonly PracticeAccount[]
+  /** Sign-ins that are no mailbox; left out where one password does it all. */
+  readonly logins?: readonly PracticeLogin[]
+  /** A first password by this provider's rule; default ten letters and digits. */
+  readonly paperPassword?: () => string
   readonly pages: readonly PortalPage[]
   /** Pages the site shows in trouble, whole HTML. */
   readonly trouble: {
@@ -56,6 +70,7 @@ export interface Portal {
 
 export interface Paper {
   readonly accounts: readonly PracticeAccount[]
+  readonly logins: readonly PracticeLogin[]
   readonly passwordOf: (userName: string) => string
   readonly mailHost: string
 }

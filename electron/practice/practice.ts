@@ -84,7 +84,7 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Resu
   const portal = found.value
   const events = makeEventLog(now)
   const faults = makeFaultBoard(options.faults)
-  const accounts = makeAccountStore(portal.people, now)
+  const accounts = makeAccountStore(portal.people, now, {}, portal.logins, portal.paperPassword)
   const mail = makeMailStore(now)
   welcome(mail, accounts.accounts, now)
   const certificates = await makeCertificates([mailHost], now())
@@ -101,7 +101,7 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Resu
     caPem: certificates.caPem,
     accounts: accounts.accounts,
     mailHost,
-    sheetText: portal.sheet({ accounts: accounts.accounts, passwordOf: accounts.passwordOf, mailHost }),
+    sheetText: portal.sheet({ accounts: accounts.accounts, logins: accounts.logins, passwordOf: accounts.passwordOf, mailHost }),
     currentPasswordOf: (userName) => new Secret(accounts.passwordOf(userName)),
     setFault: faults.set,
     clearFault: faults.clear,
