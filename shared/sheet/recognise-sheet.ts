@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../base/result.ts'
+import { matchDomain } from '../mail/match-domain.ts'
 import { foldLabel, foldLine, halfWidth } from './fold-text.ts'
 import type { Layout } from './layout.ts'
 import { readFields, type Reading } from './read-fields.ts'
@@ -12,13 +13,15 @@ export interface Recognised {
   readonly reading: Reading
 }
 
-/** True when an address's domain is one of the provider's (`*.` stands for one or more labels). */
-export function ownsDomain(domains: readonly string[], domain: string): boolean {
-  const name = domain.toLowerCase()
-  return domains.some((pattern) =>
-    pattern.startsWith('*.') ? name.endsWith(pattern.slice(1).toLowerCase()) : name === pattern.toLowerCase(),
-  )
+/** A domain pattern as an expression: a leading `*.` stands for one or more labels, `{net}` for exactly one. */
+const domainForm = (pattern: string): RegExp => {
+  const literal = pattern.toLowerCase().replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+  return new RegExp(`^${literal.replace(/^\\\*\\\./, '(?:[a-z0-9-]+\\.)+').replaceAll('{net}', '[a-z0-9-]+')}$`)
 }
+
+/** True when an address's domain is one of the provider's. */
+export const ownsDomain = (domains: readonly string[], domain: string): boolean =>
+  domains.some((pattern) => matchDomain(pattern, domain) !== null)
 
 const addressDomain = /[^\s<>@:;,()[\]]@([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi
 
@@ -34,13 +37,28 @@ function domainsOf(reading: Reading): readonly string[] {
 const hasLabels = (reading: Reading, layout: Layout): boolean =>
   layout.needs.every((name) => reading.labels.get(layout.id)?.has(name))
 
+/** One test after the other, as long as several are left and some of them pass. */
+const narrowed = <T>(list: readonly T[], tests: readonly ((one: T) => boolean)[]): readonly T[] =>
+  tests.reduce((left, test) => (left.length > 1 && left.some(test) ? left.filter(test) : left), list)
+
+const says = (text: SheetText, words: readonly string[]): string | undefined => {
+  const folded = text.lines.map((line) => foldLine(line.slice(0, 4000)).text)
+  return words.find((word) => folded.some((line) => line.includes(foldLabel(word))))
+}
+
+/** Two services of one company print papers of the same title: the name of the service tells them apart. */
+const hasClue = (text: SheetText, provider: SheetProvider): boolean =>
+  says(
+    text,
+    provider.layouts.flatMap(({ clues }) => clues),
+  ) !== undefined
+
 function byContent(text: SheetText, layouts: readonly Layout[], reading: Reading): Recognition | null {
   const title = reading.titles.find(({ layout }) => (reading.labels.get(layout.id)?.size ?? 0) > 0) ?? reading.titles[0]
   if (title) return { by: 'title', words: title.layout.titles[0]! }
-  const folded = text.lines.map((line) => foldLine(line.slice(0, 4000)).text)
   for (const layout of layouts) {
     if (!hasLabels(reading, layout)) continue
-    const clue = layout.clues.find((word) => folded.some((line) => line.includes(foldLabel(word))))
+    const clue = says(text, layout.clues)
     if (clue) return { by: 'labels', words: clue }
   }
   return null
@@ -82,13 +100,7 @@ export function recogniseSheet(text: SheetText, providers: readonly SheetProvide
   const candidates = named.length > 0 ? named : allowed.filter(({ domain }) => domain !== null)
   const practice = candidates.filter(({ provider }) => provider.practice)
   const choice =
-    practice.length > 0
-      ? practice
-      : candidates.length > 1
-        ? candidates.some(({ own }) => own)
-          ? candidates.filter(({ own }) => own)
-          : candidates
-        : candidates
+    practice.length > 0 ? practice : narrowed(candidates, [({ provider }) => hasClue(text, provider), ({ own }) => own])
   if (choice.length > 1)
     return fail('provider-unknown', 'after-person', {
       file: text.file,
