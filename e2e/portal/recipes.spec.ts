@@ -72,7 +72,7 @@ const nameOf = (fault: FaultPlayed): string =>
 
 for (const provider of wanted) {
   const { plays, notHere } = await playsOf(provider.id)
-  describe(provider.id, () => {
+  describe(`the recipes of ${provider.id}`, () => {
     test('every recipe is sound and is played', () => {
       for (const recipe of recipesOf(provider)) {
         const sound = checkRecipe(recipe)
