@@ -5,7 +5,16 @@ import { fitOf, foldWords } from '../../shared/portal/fold-words.ts'
 import { readValue } from '../../shared/portal/read-value.ts'
 import type { Line, Source } from '../../shared/portal/recipe.ts'
 import { expectPage } from './expect-page.ts'
-import { chooseIn, fillControl, pressElement, reachControl, tellable, tickControl, typedStands } from './use-control.ts'
+import {
+  chooseIn,
+  choicesOf,
+  fillControl,
+  pressElement,
+  reachControl,
+  tellable,
+  tickControl,
+  typedStands,
+} from './use-control.ts'
 import { lookAt, notePage, visitProblem, windowsOf, type Visit } from './visit.ts'
 
 type Pressing = Extract<Line, { do: 'press' | 'sign-in' | 'commit' }>
@@ -78,11 +87,21 @@ async function press(visit: Visit, line: Pressing): Promise<Result<void>> {
   return pressElement(visit, reached.value, false)
 }
 
+const unanswered = (visit: Visit, line: Extract<Line, { do: 'ask' }>) =>
+  fail('question-unanswered', 'after-person', { question: line.question, line: visit.line })
+
 async function ask(visit: Visit, line: Extract<Line, { do: 'ask' }>): Promise<Result<void>> {
-  const facts = { page: visit.pages.at(-1)?.heading ?? '', control: visit.recipe.fence[line.control]!.words[0]! }
+  const control = visit.recipe.fence[line.control]!
+  const facts = { page: visit.pages.at(-1)?.heading ?? '', control: control.words[0]! }
+  if (control.as === 'choice') {
+    const choices = await choicesOf(visit, line.control)
+    if (!choices.ok) return choices
+    const chosen = await visit.order.ask({ name: line.question, kind: 'choice', facts, choices: choices.value })
+    const known = typeof chosen === 'string' && choices.value.includes(chosen)
+    return known ? chooseIn(visit, line.control, chosen) : unanswered(visit, line)
+  }
   const answer = await visit.order.ask({ name: line.question, kind: 'text', facts })
-  if (typeof answer !== 'string' || answer.trim() === '')
-    return fail('question-unanswered', 'after-person', { question: line.question, line: visit.line })
+  if (typeof answer !== 'string' || answer.trim() === '') return unanswered(visit, line)
   visit.secrets.push(new Secret(answer.trim()))
   return fillControl(visit, line.control, answer.trim())
 }

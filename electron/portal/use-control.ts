@@ -114,32 +114,64 @@ export async function typedStands(visit: Visit): Promise<Result<void>> {
   return ok()
 }
 
-type List = { options: ArrayLike<{ text: string; disabled: boolean }> }
+type List = { options: ArrayLike<{ text: string; value: string; disabled: boolean }> }
+
+interface Entry {
+  readonly texts: readonly string[]
+  readonly button: ElementHandle | null
+}
+
+/** The entries of a list, or the buttons of a group, each with the words a person sees beside it. */
+async function entriesOf({ seen, element, look }: Reached): Promise<readonly Entry[]> {
+  if (seen.kind === 'select') {
+    const texts = await element.evaluate((list: List) => Array.from(list.options, (one) => (one.disabled ? '' : one.text)))
+    return texts.map((text) => ({ texts: [text], button: null }))
+  }
+  const group = look.view.controls.filter((one) => one.kind === 'radio' && one.target === seen.target && one.frame === seen.frame)
+  return Promise.all(
+    group.map(async (one) => ({
+      texts: one.labels.filter((label) => label.place !== 'group').map((label) => label.text),
+      button: await look.element(one),
+    })),
+  )
+}
+
+/** What can be chosen here, in the words of the page. An entry without a value (選択してください) only says that one is to be chosen. */
+export async function choicesOf(visit: Visit, name: string): Promise<Result<readonly string[]>> {
+  const reached = await reachControl(visit, name)
+  if (!reached.ok) return reached
+  const { seen, element } = reached.value
+  const control = visit.recipe.fence[name]!.words[0]!
+  try {
+    const texts =
+      seen.kind === 'select'
+        ? await element.evaluate((list: List) =>
+            Array.from(list.options, (one) => (one.disabled || one.value === '' ? '' : one.text)),
+          )
+        : (await entriesOf(reached.value)).map((entry) => entry.texts[0] ?? '')
+    const choices = [...new Set(texts.map((text) => clean(visit, text, 120)).filter((text) => text !== ''))]
+    return choices.length > 0 ? ok(choices) : stop(visit, { control, cause: 'not-found' })
+  } catch (error) {
+    return stop(visit, { control, cause: actCause(error) })
+  }
+}
 
 /** Chooses by the words a person sees: an entry of a list, or one button of a group. Exactly one must fit. */
 export async function chooseIn(visit: Visit, name: string, words: string): Promise<Result<void>> {
   const reached = await reachControl(visit, name)
   if (!reached.ok) return reached
-  const { seen, element, look } = reached.value
+  const { seen, element } = reached.value
   const control = visit.recipe.fence[name]!.words[0]!
   try {
+    const entries = await entriesOf(reached.value)
+    const index = onlyOne(entries.map(({ texts }) => Math.max(0, ...texts.map((text) => bestFit([words], text)))))
+    if (index === null) return stop(visit, { control, missing: clean(visit, words, 80) })
     if (seen.kind === 'select') {
-      const options = await element.evaluate((list: List) => Array.from(list.options, (one) => (one.disabled ? '' : one.text)))
-      const index = onlyOne(options.map((text) => bestFit([words], text)))
-      if (index === null) return stop(visit, { control, missing: clean(visit, words, 80) })
       await element.selectOption({ index }, { timeout: visit.limits.act })
       return ok()
     }
-    const group = look.view.controls.filter(
-      (one) => one.kind === 'radio' && one.target === seen.target && one.frame === seen.frame,
-    )
-    const fits = group.map((one) =>
-      Math.max(0, ...one.labels.filter((label) => label.place !== 'group').map((label) => bestFit([words], label.text))),
-    )
-    const index = onlyOne(fits)
-    const button = index === null ? null : await look.element(group[index]!)
-    if (!button) return stop(visit, { control, missing: clean(visit, words, 80) })
-    return await setBox(visit, control, button, true)
+    const { button } = entries[index]!
+    return button ? await setBox(visit, control, button, true) : stop(visit, { control, missing: clean(visit, words, 80) })
   } catch (error) {
     return stop(visit, { control, cause: actCause(error) })
   }

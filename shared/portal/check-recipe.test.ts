@@ -33,6 +33,11 @@ describe('every recipe of every provider is sound', async () => {
   test.each(all)('%s', (_name, one) => expect(faultsOf(one)).toBe(''))
 })
 
+test('a field may be told by one Chinese character', () => {
+  const fence = { ...changePassword.fence, loginName: { as: 'text', words: ['姓'] } } as const
+  expect(faultsOf(changed({ fence }))).toBe('')
+})
+
 describe('an unsound recipe is refused, with the reason', () => {
   const cases: readonly (readonly [string, unknown, RegExp])[] = [
     ['another field', { ...changePassword, extra: 1 }, /extra|Unrecognized/],
@@ -95,6 +100,16 @@ describe('an unsound recipe is refused, with the reason', () => {
       'a word of one letter',
       changed({ fence: { ...changePassword.fence, submit: { as: 'press', words: ['＞'] } } }),
       /too short/,
+    ],
+    [
+      'a choice of one letter',
+      changed({ fence: { ...changePassword.fence, loginName: { as: 'choice', words: ['姓'] } } }),
+      /姓 is too short/,
+    ],
+    [
+      'a field of one Latin letter',
+      changed({ fence: { ...changePassword.fence, loginName: { as: 'text', words: ['x'] } } }),
+      /x is too short/,
     ],
     [
       'pressing a field',

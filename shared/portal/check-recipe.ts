@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../base/result.ts'
 import { bareWords } from './fold-words.ts'
 import { forbiddenIn } from './forbidden-words.ts'
-import { recipe as schema, type Line, type Recipe } from './recipe.ts'
+import { recipe as schema, type Control, type Line, type Recipe } from './recipe.ts'
 
 type Act = Extract<Line, { control: string }>
 const isAct = (line: Line): line is Act => 'control' in line
@@ -12,13 +12,17 @@ const acts = (lines: readonly Line[]): readonly Act[] =>
 
 const kindsFor: Record<Act['do'], readonly string[]> = {
   fill: ['text', 'password'],
-  ask: ['text', 'password'],
+  ask: ['text', 'password', 'choice'],
   choose: ['choice'],
   tick: ['tick'],
   press: ['press'],
   'sign-in': ['press'],
   commit: ['press'],
 }
+
+/** One Chinese character may name a field to type into (姓): typing alone changes nothing. Whatever is pressed or ticked needs more. */
+const isTooShort = (as: Control['as'], bare: string): boolean =>
+  bare.length < 2 && !(as === 'text' && /^\p{Script=Han}$/u.test(bare))
 
 function fenceFaults(recipe: Recipe): string[] {
   const faults: string[] = []
@@ -28,7 +32,7 @@ function fenceFaults(recipe: Recipe): string[] {
       if (bad) faults.push(`control ${name}: ${words} holds the forbidden word ${bad}`)
       const neighbour = recipe.neighbours.find((other) => bareWords(other) === bareWords(words))
       if (neighbour) faults.push(`control ${name}: ${words} is a neighbour that must not be touched`)
-      if (bareWords(words).length < 2) faults.push(`control ${name}: ${words} is too short to tell a control by`)
+      if (isTooShort(control.as, bareWords(words))) faults.push(`control ${name}: ${words} is too short to tell a control by`)
     }
   }
   const used = new Set([

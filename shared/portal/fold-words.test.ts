@@ -40,6 +40,8 @@ describe('how well a label fits', () => {
     ['ログイン', 'ログインできない方はこちら', 1],
     ['変更する', '変更', 0],
     ['変更する', '', 0],
+    ['姓', '姓 必須', 3],
+    ['姓', '姓名', 0],
   ]
   test.each(cases)('%s / %s: %i', (wanted, label, fit) => expect(fitOf(wanted, label)).toBe(fit))
 

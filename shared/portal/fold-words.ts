@@ -43,7 +43,8 @@ export function fitOf(wanted: string, label: string): Fit {
   if (want === have) return 3
   if (againWords.test(want) !== againWords.test(have)) return 0
   if (withoutNotes(have) === want || withoutNotes(have) === withoutNotes(want)) return 2
-  return have.startsWith(want) ? 1 : 0
+  // One character alone (姓) begins too many other words.
+  return want.length > 1 && have.startsWith(want) ? 1 : 0
 }
 
 /** The best fit of any wanted spelling with one label. */

@@ -72,6 +72,7 @@ const fill = z.strictObject({ do: z.literal('fill'), control: name, from: source
 const choose = z.strictObject({ do: z.literal('choose'), control: name, from: source })
 /** `ask`: only if the person wishes it; without a yes the box stays as it is. */
 const tick = z.strictObject({ do: z.literal('tick'), control: name, on: z.boolean(), ask: questionName.optional() })
+/** The person's answer goes into the field; for a `choice` the person picks one of what the page offers. */
 const ask = z.strictObject({ do: z.literal('ask'), question: questionName, control: name })
 const press = z.strictObject({ do: z.literal('press'), control: name, dialog })
 

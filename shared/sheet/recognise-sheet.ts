@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../base/result.ts'
 import { matchDomain } from '../mail/match-domain.ts'
+import { matchDomain } from '../mail/match-domain.ts'
 import { foldLabel, foldLine, halfWidth } from './fold-text.ts'
 import type { Layout } from './layout.ts'
 import { readFields, type Reading } from './read-fields.ts'
@@ -11,12 +12,6 @@ export interface Recognised {
   readonly provider: SheetProvider
   readonly why: Recognition
   readonly reading: Reading
-}
-
-/** A domain pattern as an expression: a leading `*.` stands for one or more labels, `{net}` for exactly one. */
-const domainForm = (pattern: string): RegExp => {
-  const literal = pattern.toLowerCase().replace(/[.*+?^$()|[\]\\]/g, '\\$&')
-  return new RegExp(`^${literal.replace(/^\\\*\\\./, '(?:[a-z0-9-]+\\.)+').replaceAll('{net}', '[a-z0-9-]+')}$`)
 }
 
 /** True when an address's domain is one of the provider's. */
