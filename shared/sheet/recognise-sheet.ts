@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '../base/result.ts'
 import { matchDomain } from '../mail/match-domain.ts'
-import { matchDomain } from '../mail/match-domain.ts'
 import { foldLabel, foldLine, halfWidth } from './fold-text.ts'
 import type { Layout } from './layout.ts'
 import { readFields, type Reading } from './read-fields.ts'
