@@ -58,7 +58,7 @@ function same(a: Weighed, b: Weighed): boolean {
 export function collectField(records: readonly SheetRecord[], names: readonly FieldName[], source: Source): Collected<string> {
   const weighed = records.flatMap((record) =>
     record.values
-      .filter(({ field }) => names.includes(field.field))
+      .filter(({ field }) => [field.field, ...(field.also ?? [])].some((name) => names.includes(name)))
       .map((found) => weigh(found, record.layout.instructions, source)),
   )
   const worth = weighed.filter(({ judged }) => judged.worth !== 'nothing')

@@ -9,7 +9,7 @@ const sure = <T>(field: SheetField<T> | null): field is SheetField<T> => field?.
  * after reading and again after every answer.
  */
 export function joinAccounts(accounts: SheetAccounts): SheetAccounts {
-  const shared = accounts.signIns.find(({ realms }) => realms.includes('portal')) ?? null
+  const shared = siteSignIn(accounts)
   const own = accounts.portalMailbox === null ? null : (accounts.mailboxes[accounts.portalMailbox] ?? null)
   const portal = shared ?? own
   const login: SheetLogin | null =
@@ -24,6 +24,12 @@ export function joinAccounts(accounts: SheetAccounts): SheetAccounts {
     problem: accounts.problem && accounts.problem.code !== 'sheet-incomplete' ? accounts.problem : incomplete(accounts),
   }
 }
+
+/** The pair of no mailbox that opens the member site: one made for it, else the contract's own, where no mailbox's pair is the site's. */
+const siteSignIn = ({ signIns, portalMailbox }: SheetAccounts): SheetAccounts['signIns'][number] | null =>
+  signIns.find(({ realms }) => realms.includes('portal')) ??
+  (portalMailbox === null ? signIns.find(({ realms }) => realms.includes('contract')) : undefined) ??
+  null
 
 function ownLogin({ realms, userName, password }: SheetMailbox): SheetLogin | null {
   if (!realms.includes('portal') || !sure(userName) || !sure(password)) return null

@@ -5,15 +5,18 @@ import type { DoubtReason } from './sheet-accounts.ts'
 const placeholder = /^([xXｘＸ×?？#＃0０])\1{3,}$/
 const quoted =
   /^(?:\*\*(.+)\*\*|"(.+)"|'(.+)'|`(.+)`|<(.+)>|\[(.+)\]|\((.+)\)|「(.+)」|『(.+)』|【(.+)】|“(.+)”|‘(.+)’|＜(.+)＞|（(.+)）|［(.+)］)$/
+/** `abc*****`: what member sites print of a password, its first characters and then a cover. */
+const cover = /^[\x21-\x7e]{1,4}?(?:\*{4,}|[＊●•・■]{3,})(?:\s*[※(（].*)?$/u
 const control = /[\u0000-\u001f\u007f]/
 
 /**
- * Judges a password as it stands between its separator and the end of its place. Only plain ASCII without a blank is certain, and it is
+ * Judges a password as it stands between its separator and the end of its place. One covered but for its first characters is none. Only plain ASCII without a blank is certain, and it is
  * certain to the letter; whatever could have been written, typed or added otherwise is a question with each way to read it. Nothing is ever
  * folded, trimmed inside or re-cased by itself.
  */
 export function judgeSecret(raw: string, empty: 'blank' | 'masked' | null, instruction: boolean): Judged {
   if (empty) return nothing(empty)
+  if (cover.test(raw)) return nothing('masked')
   const head = beforeNote(raw)
   // Japanese words alone (必須, 別紙のとおり) are no password of any provider.
   if ((instruction && !head) || !/[\x21-\x7e\uff01-\uff5e]/.test(raw)) return nothing('instruction')

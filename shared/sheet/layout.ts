@@ -32,13 +32,14 @@ export type ValueKind = z.infer<typeof valueKind>
 /**
  * One labelled place. Spellings need not list blanks, full-width forms, brackets, long-vowel marks, item numbers: all are ignored
  * when labels are compared. `spareLabels` count only where none of `labels` gave a value (ID, E-mail: words that also stand in a mail's footer).
- * `protocol` goes with `incomingHost` (pop3 when silent). `pattern`: a regular expression the whole folded value has to match.
+ * `also`: the value is these fields, too (お客様番号 is the login and the member number). `protocol` goes with `incomingHost` (pop3 when silent). `pattern`: a regular expression the whole folded value has to match.
  */
 export const layoutField = z.strictObject({
   field: fieldName,
   kind: valueKind,
   labels: z.array(z.string().min(1)).min(1),
   spareLabels: z.array(z.string().min(1)).optional(),
+  also: z.array(fieldName).optional(),
   protocol: z.enum(['pop3', 'imap']).optional(),
   pattern: z.string().optional(),
 })

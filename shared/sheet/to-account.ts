@@ -84,14 +84,32 @@ export function toAccounts(text: SheetText, providers: readonly SheetProvider[],
 
 const onlyOne = (indexes: readonly number[]): number | null => (indexes.length === 1 ? indexes[0]! : null)
 
-/** The records of each mailbox: the same address met again (a quoted copy, card and list) is the same mailbox. */
+/**
+ * The records of each mailbox: the same address met again (a quoted copy, card and list) is the same mailbox, and so is the same login name
+ * where only one of the papers prints its address (one page for the ID, another for the address taken with it).
+ */
 function mailboxRecords(records: readonly SheetRecord[], source: Source): readonly (readonly SheetRecord[])[] {
-  const groups: { readonly address: string | null; readonly records: SheetRecord[] }[] = []
+  interface Group {
+    readonly address: string | null
+    readonly userNames: readonly string[]
+    readonly records: readonly SheetRecord[]
+  }
+  const join = (a: Group, b: Group): Group => ({
+    address: a.address ?? b.address,
+    userNames: [...a.userNames, ...b.userNames],
+    records: [...a.records, ...b.records],
+  })
+  const isSame = (a: Group, b: Group): boolean =>
+    a.address !== null && b.address !== null
+      ? a.address === b.address
+      : a.userNames.some((name) => b.userNames.includes(name)) && (a.address === null) !== (b.address === null)
+  let groups: readonly Group[] = []
   for (const record of records.filter(({ section }) => section.mailbox)) {
+    const userName = collectField([record], ['userName'], source).field?.value
     const address = collectField([record], ['address'], source).field?.value.toLowerCase() ?? null
-    const same = address === null ? undefined : groups.find((group) => group.address === address)
-    if (same) same.records.push(record)
-    else groups.push({ address, records: [record] })
+    const next: Group = { address, userNames: userName === undefined ? [] : [userName], records: [record] }
+    const at = groups.findIndex((group) => isSame(group, next))
+    groups = at < 0 ? [...groups, next] : groups.map((group, n) => (n === at ? join(group, next) : group))
   }
   return groups.map((group) => group.records)
 }
