@@ -155,10 +155,10 @@ async function check(visit: Visit, line: Extract<Line, { do: 'check' }>): Promis
   )
 }
 
-/** `abc*****` for `abcd2345`: the first characters, then masking signs alone. */
+/** `abc*****` for `abcd2345`: the first characters, then masking signs alone. A remark in the same cell (※…) changes nothing. */
 function startsLike(secret: string, shown: string, first: number): boolean {
   const text = shown.trim()
-  return text.startsWith(secret.slice(0, first)) && /^[*＊●•・]+$/.test(text.slice(first))
+  return text.startsWith(secret.slice(0, first)) && /^[*＊●•・]+(?:\s*[※(（].*)?$/s.test(text.slice(first))
 }
 
 /** A box that is ticked only if the person wishes it. */
