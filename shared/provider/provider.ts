@@ -92,6 +92,15 @@ export const recovery = z.strictObject({
 })
 export type Recovery = Readonly<z.infer<typeof recovery>>
 
+/** Something the manual describes and the program leaves to the person, told step by step (two-factor sign-in switched on). */
+export const guide = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  title: words,
+  url: z.url().nullable(),
+  lines: z.array(guideLine).min(1),
+})
+export type Guide = Readonly<z.infer<typeof guide>>
+
 /**
  * All we know of one provider, as data: the same content can also arrive as a signed pack. Every fact comes from the
  * manual named in `source`, last confirmed on `confirmed` (ISO day); what the manual is silent about is listed in `inferred`.
@@ -116,6 +125,8 @@ export const provider = z.strictObject({
   changes: z.array(change),
   instead: z.array(instead),
   recoveries: z.array(recovery),
+  /** Told on request; a run never needs them. */
+  guides: z.array(guide).optional(),
   lost: z.array(lost),
   limits: z.strictObject({
     /** Refused sign-ins before the door may lock (per door and user). */
