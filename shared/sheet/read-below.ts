@@ -72,7 +72,9 @@ function instead(
 ): Taken['values'][number] {
   const { text, at } = bare(raw, quoteDepth(labelLine))
   const kind = value.field.kind
-  const odd = strange || ((kind === 'secret' || kind === 'user') && looksLikeOther.test(text))
+  // What has the very form the layout asks for is what is meant (an ID that is written like an address).
+  const formed = value.field.pattern !== undefined && new RegExp(`^(?:${value.field.pattern})$`, 'u').test(text)
+  const odd = strange || ((kind === 'secret' || kind === 'user') && !formed && looksLikeOther.test(text))
   const guessed = kind === 'text' && after === 'mark'
   const doubt = (unclear && !selfTelling.includes(kind)) || odd || guessed ? ('label-unclear' as const) : null
   return {
