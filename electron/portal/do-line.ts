@@ -1,10 +1,12 @@
 import type { Facts, Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { Secret } from '../../shared/base/secret.ts'
-import { fitOf, foldWords } from '../../shared/portal/fold-words.ts'
+import { compareShown } from '../../shared/portal/compare-shown.ts'
+import { fitOf } from '../../shared/portal/fold-words.ts'
+import { readFault } from '../../shared/portal/read-fault.ts'
 import { readValue } from '../../shared/portal/read-value.ts'
 import type { Line, Source } from '../../shared/portal/recipe.ts'
-import { expectPage } from './expect-page.ts'
+import { againOf, expectPage } from './expect-page.ts'
 import {
   chooseIn,
   choicesOf,
@@ -15,7 +17,7 @@ import {
   tickControl,
   typedStands,
 } from './use-control.ts'
-import { lookAt, notePage, visitProblem, windowsOf, type Visit } from './visit.ts'
+import { clean, lookAt, notePage, visitProblem, windowsOf, type Visit } from './visit.ts'
 
 type Pressing = Extract<Line, { do: 'press' | 'sign-in' | 'commit' }>
 
@@ -75,6 +77,7 @@ async function press(visit: Visit, line: Pressing): Promise<Result<void>> {
   if (!reached.ok) return reached
   visit.said = []
   visit.agree = line.dialog === 'accept'
+  visit.left = visit.standing === null ? null : { window: visit.window, page: visit.standing }
   visit.standing = null
   visit.traffic.forget()
   if (visit.order.stop.aborted) return cancelled(visit)
@@ -119,46 +122,40 @@ async function read(visit: Visit, line: Extract<Line, { do: 'read' }>): Promise<
   }
   visit.read[line.name] = tellable(visit, value)
   if (!line.mustBe || line.mustBe.some((words) => fitOf(words, value) === 3)) return ok()
+  const facts = { [line.name]: tellable(visit, value), expected: line.mustBe[0]! }
+  // 「異常（1日1回のみ変更が可能です）」: the page may say why.
+  const told = look && readFault(visit.recipe, look.view, visit.stage, visit.notices)
   return bad(
-    visitProblem(visit, 'portal-refused', 'after-person', { [line.name]: tellable(visit, value), expected: line.mustBe[0]! }),
+    told
+      ? visitProblem(visit, told.code, againOf[told.code], { ...facts, said: clean(visit, told.sentence) })
+      : visitProblem(visit, 'portal-refused', 'after-person', facts),
   )
 }
 
 /** Compares what the site shows with what we hold. Before the commit a difference may end the visit; after it, it is only told. */
 async function check(visit: Visit, line: Extract<Line, { do: 'check' }>): Promise<Result<void>> {
-  const look = await lookAt(visit, visit.window)
-  const found = look && readValue(look.view, line.words)
   const { is } = line
-  const fits =
-    found === null
-      ? line.optional === true
-      : 'secret' in is
-        ? startsLike(textOf(visit, { secret: is.secret }), found, is.first)
-        : foldWords(found) === foldWords(textOf(visit, is))
-  if (fits) return ok()
-  const told = {
-    name: line.name,
-    page: visit.pages.at(-1)?.heading ?? '',
-    expected: 'secret' in is ? '‹•••›' : textOf(visit, is),
-    found: found === null ? '' : 'secret' in is ? '‹•••›' : tellable(visit, found),
-  }
+  const wanted = 'unchanged' in is ? '' : textOf(visit, 'secret' in is ? { secret: is.secret } : is)
+  const look = await lookAt(visit, visit.window)
+  const different = look ? compareShown(line, wanted, look.view) : { expected: line.words[0]!, found: '' }
+  if (different === null) return ok()
+  const found = tellable(visit, different.found)
   if (line.otherwise === 'report' || visit.commit === 'sent') {
-    visit.differences.push(told)
+    visit.differences.push({
+      name: line.name,
+      page: visit.pages.at(-1)?.heading ?? '',
+      expected: tellable(visit, different.expected),
+      found,
+    })
     return ok()
   }
   return bad(
     visitProblem(visit, 'portal-changed', 'after-person', {
       control: line.words[0]!,
-      expected: told.expected,
-      found: told.found,
+      expected: tellable(visit, different.expected),
+      found,
     }),
   )
-}
-
-/** `abc*****` for `abcd2345`: the first characters, then masking signs alone. A remark in the same cell (※…) changes nothing. */
-function startsLike(secret: string, shown: string, first: number): boolean {
-  const text = shown.trim()
-  return text.startsWith(secret.slice(0, first)) && /^[*＊●•・]+(?:\s*[※(（].*)?$/s.test(text.slice(first))
 }
 
 /** A box that is ticked only if the person wishes it. */

@@ -14,7 +14,8 @@ const settled = 500
 /** A script's request that stays open longer than this is a standing connection, not a page being built. */
 const longPoll = 8_000
 
-const againOf: Record<FaultCode, Problem['again']> = {
+/** What may be done about each fault a page tells of. */
+export const againOf: Record<FaultCode, Problem['again']> = {
   'portal-sign-in-refused': 'after-person',
   'portal-locked': 'after-person',
   'portal-maintenance': 'later',
@@ -108,6 +109,9 @@ async function search(
     newest ??= met[0]!
     const hit = met.find((one) => one.recognition.recognised)
     if (hit) return { hit, newest }
+    // The page acted on still stands here (a small window that refuses): the windows behind show only what was there before.
+    const { left } = visit
+    if (left?.window === page && recognisePage(visit.recipe, left.page, visit.order.values, look.view).recognised) break
   }
   return { hit: null, newest }
 }

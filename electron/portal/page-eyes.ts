@@ -149,6 +149,13 @@ function sectionsOf(element: PageElement, heading: string): string[] {
   return sections
 }
 
+/** The words a button's table row or column begins with: a password's 変更 is told from the options' by them. */
+function rowHeads(element: PageElement): string[] {
+  return cellLabels(element)
+    .map((label) => label.text)
+    .filter((text) => text !== '' && text.length <= 80)
+}
+
 function rowsOf(element: PageElement): string[] {
   const rows: string[] = []
   let at = element.parentElement
@@ -173,5 +180,6 @@ export const pageEyes = {
   cellLabels,
   ownLabels,
   sectionsOf,
+  rowHeads,
   rowsOf,
 }

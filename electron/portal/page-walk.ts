@@ -14,6 +14,7 @@ declare const trailOf: typeof pageEyes.trailOf
 declare const cellLabels: typeof pageEyes.cellLabels
 declare const ownLabels: typeof pageEyes.ownLabels
 declare const sectionsOf: typeof pageEyes.sectionsOf
+declare const rowHeads: typeof pageEyes.rowHeads
 declare const rowsOf: typeof pageEyes.rowsOf
 declare const isElement: typeof pageEyes.isElement
 
@@ -124,6 +125,10 @@ function fieldLabels(look: Look, element: PageElement, kind: string): Control['l
   const labels = [...own, ...group]
   if (!box && element.getAttribute('placeholder'))
     labels.push({ place: 'placeholder', text: tidy(element.getAttribute('placeholder')!) })
+  // A list's first entry that is no choice (選択してください) says what is to be chosen, as a placeholder does.
+  const first = kind === 'select' ? element.querySelector('option') : null
+  const prompt = tidy(first?.innerText ?? '')
+  if (first && (first.value === '' || /選択|^-+$/.test(prompt))) labels.push({ place: 'placeholder', text: prompt })
   if (element.getAttribute('title')) labels.push({ place: 'title', text: tidy(element.getAttribute('title')!) })
   return labels.filter((label) => label.text !== '')
 }
@@ -152,7 +157,7 @@ function addControl(look: Look, element: PageElement, kind: string): void {
     form,
     trail: trailOf(element),
     rows: rowsOf(element),
-    sections: sectionsOf(element, look.heading),
+    sections: [...(kind === 'press' ? rowHeads(element) : []), ...sectionsOf(element, look.heading)],
     usable: !off && window.getComputedStyle(element).pointerEvents !== 'none',
     target: kind === 'radio' ? `radio:${form}:${element.name}` : plain,
   }
@@ -238,11 +243,13 @@ function readPairs(look: Look): void {
     const label = terms[n]!.previousElementSibling
     if (label?.tagName === 'DT') look.pairs.push({ label: tidy(readText(label, 100)), text: tidy(readText(terms[n]!, 300)) })
   }
+  // A label with a cell beside it has its value there, also when that is empty: what the next line says is none of it.
+  const celled = new Set(look.pairs.map((pair) => pair.label))
   const lines = look.blocks.flatMap((block) => block.lines)
   lines.forEach((line, n) => {
     const cut = /^(.{2,40}?)\s*[:：]\s*(.*)$/u.exec(line)
     if (cut && cut[2] !== '') look.pairs.push({ label: cut[1]!, text: cut[2]! })
-    else if (n + 1 < lines.length && line.length <= 40) look.pairs.push({ label: line, text: lines[n + 1]! })
+    else if (n + 1 < lines.length && line.length <= 40 && !celled.has(line)) look.pairs.push({ label: line, text: lines[n + 1]! })
   })
 }
 

@@ -59,6 +59,7 @@ async function beginVisit(
     agree: false,
     typed: new Map(),
     standing: null,
+    left: null,
     line: 0,
     stage: 'before',
     signedIn: false,

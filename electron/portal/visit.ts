@@ -43,6 +43,8 @@ export interface Visit {
   typed: Map<string, string>
   /** The page of the recipe that stands now, and its window. */
   standing: string | null
+  /** The page that was acted on last, and its window. */
+  left: { readonly window: Page; readonly page: string } | null
   window: Page
   line: number
   stage: Stage

@@ -13,7 +13,8 @@ const kinds: Record<Control['as'], readonly SeenControl['kind'][]> = {
   text: ['text'],
   password: ['password', 'text'],
   choice: ['select', 'radio'],
-  tick: ['checkbox'],
+  // 「印を入れる」 may be either; a button of a group can be set, and not cleared.
+  tick: ['checkbox', 'radio'],
   press: ['press'],
 }
 
@@ -33,9 +34,11 @@ const fitOfLabel = (control: Control, values: Readonly<Record<string, string>>, 
 /** How well a control answers to a name: fit of the words first, then how near the label stands. 0: not at all. */
 function scoreOf(control: Control, seen: SeenControl, values: Readonly<Record<string, string>>): number {
   if (!kinds[control.as].includes(seen.kind)) return 0
-  const typed = control.as === 'password' && seen.kind === 'text' ? -0.5 : 0
+  const typed = (control.as === 'password' && seen.kind === 'text') || (control.as === 'tick' && seen.kind === 'radio') ? -0.5 : 0
   let best = 0
   for (const label of seen.labels) {
+    // The words of the whole group tell none of its buttons.
+    if (control.as === 'tick' && seen.kind === 'radio' && label.place === 'group') continue
     const fit = fitOfLabel(control, values, label.text)
     // A button that merely begins with the words does something else: 変更するをやめる.
     if (fit === 0 || (control.as === 'press' && fit < 2)) continue

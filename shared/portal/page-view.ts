@@ -21,7 +21,7 @@ export interface SeenControl {
   readonly trail: readonly number[]
   /** Texts of the containers around it that could be its row, innermost first. */
   readonly rows: readonly string[]
-  /** Headings, legends, captions it stands under, nearest first. */
+  /** Headings, legends, captions it stands under, nearest first; for what is pressed the words of its table row before them. */
   readonly sections: readonly string[]
   /** Can be used now: not disabled, not read-only. */
   readonly usable: boolean

@@ -11,7 +11,8 @@ const words = z.array(z.string().min(1)).min(1)
  * One control the recipe may use, told by what a person sees. `press` is whatever can be pressed: button, link, image or cell.
  * `words`: spellings any one of which names it. `named`: the name of a value; the control is then told by this value as a whole (the link that shows an
  * account's ID) and `words` only describe it to people. `row`: the name of a value; only the control in the row that shows this value.
- * `among`: words of the heading, legend or caption of the section it stands in, where a page has several alike.
+ * `among`: words of the heading, legend or caption of the section it stands in (for what is pressed: of the table row or column, too), where a
+ * page has several alike. A `tick` may be drawn as a radio button.
  */
 export const control = z.strictObject({
   as: z.enum(['text', 'password', 'choice', 'tick', 'press']),
@@ -77,8 +78,8 @@ const ask = z.strictObject({ do: z.literal('ask'), question: questionName, contr
 const press = z.strictObject({ do: z.literal('press'), control: name, dialog })
 
 /**
- * Compares what the site shows beside a label with what we hold. `is`: a value, a fixed text, or the first characters of a secret with
- * nothing but masking signs after them. `stop`: anything else ends the visit before harm (portal-changed); `report`: the
+ * Compares what the site shows beside a label with what we hold. `is`: a value, a fixed text, the first characters of a secret with
+ * nothing but masking signs after them, or (`unchanged`) the same before and after in the label's row of a table of changes. `stop`: anything else ends the visit before harm (portal-changed); `report`: the
  * difference is told with the outcome and the visit goes on. `optional`: the label need not be there.
  */
 const check = z.strictObject({
@@ -89,6 +90,7 @@ const check = z.strictObject({
     z.strictObject({ value: name }),
     z.strictObject({ text: z.string().min(1) }),
     z.strictObject({ secret: name, first: z.int().min(1).max(4) }),
+    z.strictObject({ unchanged: z.literal(true) }),
   ]),
   otherwise: z.enum(['stop', 'report']),
   optional: z.boolean().optional(),
