@@ -82,7 +82,10 @@ function send({ site, sessions }: House, request: IncomingMessage, response: Ser
     return
   }
   site.events.add({ what: 'page', page: name, status: answer.status })
-  response.writeHead(answer.status, { ...headers, 'Content-Type': 'text/html; charset=utf-8' }).end(answer.html)
+  const policy = headers['Content-Security-Policy'] + (answer.scripts ? "; script-src 'unsafe-inline'" : '')
+  response
+    .writeHead(answer.status, { ...headers, 'Content-Security-Policy': policy, 'Content-Type': 'text/html; charset=utf-8' })
+    .end(answer.html)
 }
 
 async function serve(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {

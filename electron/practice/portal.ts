@@ -4,7 +4,8 @@ import type { Fault, FaultName } from './faults.ts'
 
 /** What a page answers with: a page, a way to another page, or a line cut without a word. */
 export type Answer =
-  | { readonly kind: 'page'; readonly status: number; readonly html: string }
+  /** `scripts`: the page asks back in a script dialog; every other page may not run any. */
+  | { readonly kind: 'page'; readonly status: number; readonly html: string; readonly scripts?: boolean }
   | { readonly kind: 'go'; readonly to: string; readonly signIn?: string; readonly signOut?: boolean }
   | { readonly kind: 'cut' }
 
@@ -75,5 +76,5 @@ export interface Paper {
   readonly mailHost: string
 }
 
-export const page = (html: string, status = 200): Answer => ({ kind: 'page', status, html })
+export const page = (html: string, status = 200): Extract<Answer, { kind: 'page' }> => ({ kind: 'page', status, html })
 export const go = (to: string): Answer => ({ kind: 'go', to })
