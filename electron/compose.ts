@@ -5,10 +5,11 @@ import type { Ask } from '../shared/base/ask.ts'
 import type { Realm, Vault } from '../shared/base/secret.ts'
 import { enoughBytes, makePassword } from '../shared/mail/make-password.ts'
 import { z } from '../shared/base/zod.ts'
-import type { Recipe } from '../shared/portal/recipe.ts'
 import type { Plan } from '../shared/plan/plan.ts'
-import { findChange } from '../shared/provider/find-change.ts'
+import { changesMade } from '../shared/journal/changes-made.ts'
+import { namedChange } from '../shared/provider/find-change.ts'
 import { findProvider, providers } from '../shared/provider/index.ts'
+import type { Change } from '../shared/provider/provider.ts'
 import type { App } from './cli/app.ts'
 import { mailClients } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
@@ -19,6 +20,7 @@ import { playRecipe } from './portal/play-recipe.ts'
 import { probeDoor, reachDoor, roundTrip } from './probe/probe.ts'
 import { readSheet } from './sheets/index.ts'
 import { makePerformers, type Hands } from './run/make-performers.ts'
+import { readOtherRuns } from './run/other-runs.ts'
 import { preparePlan } from './run/prepare-plan.ts'
 import { proofOf } from './run/proof-of.ts'
 import { resumeRun, type SessionNeeds, startRun, undoRun } from './run/run-session.ts'
@@ -55,14 +57,9 @@ function makeVaults(file: string, settings: ComposeSettings): Vaults {
   return { os: osVault(), file: fileVault(file, passphraseFrom(settings.ask, settings.environment)), memory: memoryVault() }
 }
 
-function recipeOf(id: string, wanted: Realm): Recipe | null {
+function changeOf(id: string, realm: Realm, signIn: Realm): Change | null {
   const provider = findProvider(id)
-  return provider && (findChange(provider, wanted)?.recipe ?? null)
-}
-
-function effectSecondsOf(id: string, wanted: Realm): number {
-  const provider = findProvider(id)
-  return (provider && findChange(provider, wanted)?.effectSeconds) ?? 0
+  return provider && namedChange(provider, realm, signIn)
 }
 
 function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSettings['environment']): Hands {
@@ -74,9 +71,8 @@ function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSetti
     play: playRecipe,
     backups: fileBackups(now),
     clients: mailClients({ ...system, now, random: bytes }),
-    recipeOf,
+    changeOf,
     limitOf: (provider) => findProvider(provider)?.limits.refusedSignIns ?? { most: 2, hours: 1 },
-    effectSecondsOf,
     evidenceOf: (run) => store.evidenceOf(run),
     history: store,
     now: () => Date.now(),
@@ -104,7 +100,10 @@ export function compose(settings: ComposeSettings): App {
     findProvider: (id) => findProvider(id),
     readSheet: (file, provider, stop) => readSheet(file, providers, provider, stop),
     findProfiles: (root) => findAllProfiles(hands.clients, root),
-    preparePlan: (order) => preparePlan({ ...order, manner: { ...order.manner, vault: chosen } }, surroundings),
+    preparePlan: async (order) => {
+      const past = await readOtherRuns(store, null, changesMade)
+      return preparePlan({ ...order, past, manner: { ...order.manner, vault: chosen } }, surroundings)
+    },
     vaultReady: (plan) => store.locked(() => checkVault(vaults[plan ? kindFor(plan) : chosen])),
     roomReady: () => store.locked(() => checkRoom(store.folder)),
     startRun: (prepared, hooks) => startRun(session, prepared.plan, prepared.given, hooks),
@@ -115,7 +114,7 @@ export function compose(settings: ComposeSettings): App {
     soundPart: store.soundPart,
     secretsOf: (plan, kept) => secretsOfPlan(vaults[kindFor(plan)], plan, kept),
     proofOf: async (plan, entries, profiles) =>
-      proofOf(version, findProvider(plan.provider), plan, entries, profiles, await store.lastHash(plan.run)),
+      proofOf(version, findProvider, plan, entries, profiles, await store.lastHash(plan.run)),
     writeRecord: (proof, file, lang) =>
       saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang, replaceFile),
     probe: (order) => probeDoor(order),

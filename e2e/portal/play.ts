@@ -37,7 +37,7 @@ export async function play(
     recipe: changePassword,
     startUrl: site.url,
     values: { loginName: site.login },
-    secrets: { currentPassword: current, newPassword: fresh },
+    secrets: { loginPassword: current, currentPassword: current, newPassword: fresh },
     known: [current, fresh],
     browser: { path: process.env.PORTAL_BROWSER ?? null, headed: false },
     evidenceFolder: null,

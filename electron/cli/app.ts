@@ -8,8 +8,8 @@ import type { RunState } from '../../shared/journal/fold-run.ts'
 import type { PasswordWarning } from '../../shared/mail/check-password.ts'
 import type { OwnWords } from '../../shared/mail/spell-words.ts'
 import type { PasswordRule } from '../../shared/mail/password-rule.ts'
-import type { Doors } from '../../shared/plan/choose-doors.ts'
-import type { Manner, Plan } from '../../shared/plan/plan.ts'
+import type { Manner, Plan, SettledDifference } from '../../shared/plan/plan.ts'
+import type { Said } from '../../shared/plan/plan-wish.ts'
 import type { Step } from '../../shared/plan/step.ts'
 import type { Probe } from '../../shared/probe/probe.ts'
 import type { Proof } from '../../shared/proof/proof.ts'
@@ -34,16 +34,21 @@ export interface RunEnd {
   readonly entries: readonly WrittenEntry[]
 }
 
-export interface PlanOrder {
+/** One sheet with its questions settled, whose it is, and the mailboxes of it that are meant. */
+export interface PaperOrder {
   readonly provider: Provider
-  readonly realm: Realm
   readonly sheet: SheetAccounts
   readonly sha256: string
   readonly mailboxes: readonly SheetMailbox[]
+}
+
+export interface PlanOrder {
+  readonly realm: Realm
+  readonly papers: readonly PaperOrder[]
   readonly newPassword: Secret | null
   readonly skipPortal: boolean
-  readonly override: Doors
-  readonly portalUrl: string | null
+  readonly said: Said
+  readonly settled: readonly SettledDifference[]
   readonly roundTrip: boolean
   readonly proveOldDead: boolean
   readonly profiles: readonly FoundProfile[]
@@ -90,7 +95,7 @@ export interface App {
   readonly findProvider: (id: string) => Provider | null
   readonly readSheet: (file: string, provider: string | null, stop: AbortSignal) => Promise<Result<ReadSheet>>
   readonly findProfiles: (root: string | undefined) => Promise<Result<readonly FoundProfile[]>>
-  readonly preparePlan: (order: PlanOrder) => Result<PreparedRun>
+  readonly preparePlan: (order: PlanOrder) => Promise<Result<PreparedRun>>
   /** Says whether passwords can be kept safely here: asked before anything else of a run. */
   readonly vaultReady: (plan: Plan | null) => Promise<Result<void>>
   /** Says whether the disk has room for what a new run writes. */

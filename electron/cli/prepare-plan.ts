@@ -2,30 +2,29 @@ import type { Ask } from '../../shared/base/ask.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { FoundProfile } from '../../shared/client/mail-client.ts'
+import { refusedChange } from '../../shared/plan/plan-change.ts'
+import { changesFor, opensMailbox } from '../../shared/provider/find-change.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import { chooseMailboxes } from '../../shared/sheet/choose-mailboxes.ts'
-import type { SheetAccounts } from '../../shared/sheet/sheet-accounts.ts'
-import type { App, PreparedRun, ReadSheet } from './app.ts'
-import type { Options } from './arguments.ts'
+import type { App, PaperOrder, PreparedRun, ReadSheet } from './app.ts'
+import { badUsage, type Options } from './arguments.ts'
 import { unknownProvider, type Wishes } from './read-wishes.ts'
+import { settleDifferences } from './settle-differences.ts'
 import { settleSheet } from './settle-sheet.ts'
 
 /** A plan with all it was made from, ready to be shown and, if the person agrees, carried out. */
 export interface PlannedRun {
   readonly prepared: PreparedRun
-  readonly provider: Provider
-  /** What the paper says, questions settled: more than the plan carries, and written down nowhere. */
-  readonly sheet: SheetAccounts
+  /** What the papers say, questions settled: more than the plan carries, and written down nowhere. */
+  readonly papers: readonly PaperOrder[]
   readonly profiles: readonly FoundProfile[]
 }
 
-async function readOneSheet(app: App, { file, provider }: Wishes, stop: AbortSignal): Promise<Result<ReadSheet>> {
-  const sheet = await app.readSheet(file, provider?.id ?? null, stop)
-  if (!sheet.ok) return sheet
-  const { problem } = sheet.value.accounts
-  // What is missing may stand in another mailbox than the wanted one, or the person may know it: that is asked, field by field.
-  return problem && problem.code !== 'sheet-incomplete' ? { ok: false, problem } : sheet
-}
+/** The problem with whose paper it is about: then the provider's own way back to a lost paper can be told. */
+const about = (provider: Provider | null, problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem: provider ? { ...problem, facts: { provider: provider.id, ...problem.facts } } : problem,
+})
 
 /**
  * The program's own way, unless one was named: all mail programs found here. A program asked for by name is expected to hold the mailbox,
@@ -46,40 +45,91 @@ export const unreadProfiles = (profiles: readonly FoundProfile[]): readonly { pr
     return problem ? [{ profile, problem }] : []
   })
 
-async function settledSheet(
-  app: App,
-  wishes: Wishes,
-  ask: Ask,
-  stop: AbortSignal,
-): Promise<Result<ReadSheet & { provider: Provider }>> {
-  const read = await readOneSheet(app, wishes, stop)
-  if (!read.ok) return read
-  const provider = wishes.provider ?? app.findProvider(read.value.accounts.provider ?? '')
-  if (!provider) return unknownProvider(app, read.value.accounts.provider)
-  const settled: Result<SheetAccounts> = await settleSheet(read.value.accounts, wishes.options.list('mailbox'), ask)
-  return settled.ok ? ok({ accounts: settled.value, sha256: read.value.sha256, provider }) : settled
+interface RecognisedSheet extends ReadSheet {
+  readonly provider: Provider
 }
 
-/** Sheet + options + what is found on this PC → the plan. Touches nothing and contacts nothing but local files. */
+async function recogniseSheet(app: App, wishes: Wishes, file: string, stop: AbortSignal): Promise<Result<RecognisedSheet>> {
+  const read = await app.readSheet(file, wishes.provider?.id ?? null, stop)
+  if (!read.ok) return about(wishes.provider, read.problem)
+  const { accounts } = read.value
+  const provider = wishes.provider ?? app.findProvider(accounts.provider ?? '')
+  // What is missing may stand in another mailbox than the wanted one, or the person may know it: that is asked, field by field.
+  if (accounts.problem && accounts.problem.code !== 'sheet-incomplete') return about(provider, accounts.problem)
+  return provider ? ok({ ...read.value, provider }) : unknownProvider(app, accounts.provider)
+}
+
+/** Named mailboxes are looked for on every paper; one that stands on none is refused. */
+function absentMailbox(sheets: readonly RecognisedSheet[], named: readonly string[]): Result<void> {
+  for (const name of named) {
+    const results = sheets.map(({ accounts }) => chooseMailboxes(accounts, [name]))
+    const [first] = results
+    if (first && !first.ok && results.every((result) => !result.ok)) return first
+  }
+  return ok()
+}
+
+async function settlePaper(sheet: RecognisedSheet, wishes: Wishes, ask: Ask): Promise<Result<PaperOrder | null>> {
+  const { provider, accounts, sha256 } = sheet
+  const { options, realm } = wishes
+  const mailboxes = opensMailbox(provider, realm)
+  const named = options.list('mailbox').filter((name) => chooseMailboxes(accounts, [name]).ok)
+  if (mailboxes && named.length === 0 && options.list('mailbox').length > 0) return ok(null)
+  const changes = options.has('skip-portal') ? [] : changesFor(provider, realm)
+  const signIns = changes.flatMap((change) => (mailboxes ? [change.signIn] : [change.signIn, change.realm]))
+  const settled = await settleSheet(accounts, { addresses: named, mailboxes, signIns }, ask)
+  if (!settled.ok) return about(provider, settled.problem)
+  const chosen = mailboxes ? chooseMailboxes(settled.value, named) : ok([])
+  return chosen.ok ? ok({ provider, sheet: settled.value, sha256, mailboxes: chosen.value }) : chosen
+}
+
+const mailboxOnly = ['mailbox', 'skip-portal', 'round-trip', 'prove-old-dead'] as const
+
+/** What only a mailbox can have, said where no mailbox is meant. */
+function misplaced(sheets: readonly RecognisedSheet[], { options, realm }: Wishes): Result<void> {
+  if (sheets.some(({ provider }) => opensMailbox(provider, realm))) return ok()
+  const wrong = mailboxOnly.find((name) => options.has(name))
+  return wrong === undefined ? ok() : badUsage(`--change ${realm} --${wrong}`, 'contradicting')
+}
+
+async function readPapers(app: App, wishes: Wishes, ask: Ask, stop: AbortSignal): Promise<Result<readonly PaperOrder[]>> {
+  const sheets: RecognisedSheet[] = []
+  for (const file of wishes.files) {
+    const sheet = await recogniseSheet(app, wishes, file, stop)
+    if (!sheet.ok) return sheet
+    // Nobody is asked about a paper whose password cannot be changed here anyhow.
+    const refused = wishes.options.has('skip-portal') ? null : refusedChange(sheet.value.provider, wishes.realm)
+    if (refused) return refused
+    sheets.push(sheet.value)
+  }
+  const fits = misplaced(sheets, wishes)
+  if (!fits.ok) return fits
+  const papers: PaperOrder[] = []
+  for (const sheet of sheets) {
+    const paper = await settlePaper(sheet, wishes, ask)
+    if (!paper.ok) return paper
+    if (paper.value) papers.push(paper.value)
+  }
+  const absent = absentMailbox(sheets, wishes.options.list('mailbox'))
+  return absent.ok ? ok(papers) : absent
+}
+
+/** Sheets + options + what is found on this PC → the plan. Touches nothing and contacts nothing but local files. */
 export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: AbortSignal): Promise<Result<PlannedRun>> {
-  const { options, override, realm, portalUrl, newPassword, manner } = wishes
-  const sheet = await settledSheet(app, wishes, ask, stop)
-  if (!sheet.ok) return sheet
-  const { accounts, sha256, provider } = sheet.value
-  const mailboxes = chooseMailboxes(accounts, options.list('mailbox'))
-  if (!mailboxes.ok) return mailboxes
+  const { options, said, realm, newPassword, manner } = wishes
+  const papers = await readPapers(app, wishes, ask, stop)
+  if (!papers.ok) return papers
   const profiles = await profilesFor(app, options)
   if (!profiles.ok) return profiles
-  const prepared = app.preparePlan({
-    override,
+  const settled = await settleDifferences(papers.value, realm, profiles.value, said, ask)
+  if (!settled.ok) return settled
+  const prepared = await app.preparePlan({
+    said,
     realm,
-    portalUrl,
     newPassword,
     manner,
-    provider,
-    sheet: accounts,
-    sha256,
-    mailboxes: mailboxes.value,
+    papers: papers.value,
+    settled: settled.value,
     skipPortal: options.has('skip-portal'),
     roundTrip: options.has('round-trip'),
     proveOldDead: options.has('prove-old-dead'),
@@ -87,7 +137,7 @@ export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: Abor
     clientExpected:
       !options.has('no-thunderbird') && (options.has('thunderbird') || options.text('thunderbird-root') !== undefined),
   })
-  if (prepared.ok) return ok({ prepared: prepared.value, provider, sheet: accounts, profiles: profiles.value })
+  if (prepared.ok) return ok({ prepared: prepared.value, papers: papers.value, profiles: profiles.value })
   // Where a profile could not be read, "no such account" would be a guess.
   const [unread] = prepared.problem.code === 'client-account-missing' ? unreadProfiles(profiles.value) : []
   return unread ? { ok: false, problem: unread.problem } : prepared

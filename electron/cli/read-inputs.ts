@@ -65,9 +65,12 @@ export async function readPassword(
   return line === '' ? fail('password-empty', 'after-person') : ok(new Secret(line))
 }
 
+/** The two doors of one live check. */
 export function readDoors(options: Options): Result<Doors> {
   const incoming = options.text('incoming')
   const outgoing = options.text('outgoing')
+  for (const name of ['incoming', 'outgoing'] as const)
+    if (new Set(options.list(name)).size > 1) return badUsage(`--${name}`, 'given-twice')
   const receives = incoming === undefined ? ok(null) : parseEndpoint(incoming, ['pop3', 'imap'])
   if (!receives.ok) return receives
   const sends = outgoing === undefined ? ok(null) : parseEndpoint(outgoing, ['smtp'])
@@ -102,10 +105,8 @@ export async function readCa(options: Options): Promise<Result<string | undefine
     : fail('file-unreadable', 'after-person', { file, reason: 'no-certificate' })
 }
 
-/** The portal's other start page: http or https only, without a name or password in it (it is written down). */
-export function readPortalUrl(options: Options): Result<string | null> {
-  const text = options.text('portal-url')
-  if (text === undefined) return ok(null)
+/** A portal's other start page: http or https only, without a name or password in it (it is written down). */
+export function readPortalAddress(text: string): Result<string> {
   const url = URL.canParse(text) ? new URL(text) : null
   const plain = url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
   return plain ? ok(url.href) : badUsage('--portal-url', 'no-such-value', { choices: 'https://…' })

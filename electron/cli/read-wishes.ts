@@ -1,20 +1,20 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Realm, Secret } from '../../shared/base/secret.ts'
-import type { Doors } from '../../shared/plan/choose-doors.ts'
+import type { Said } from '../../shared/plan/plan-wish.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import type { App, RunManner } from './app.ts'
 import { type Arguments, badUsage, type Options } from './arguments.ts'
-import { readCa, readDoors, readPasswordFile, readPortalUrl, readRealm } from './read-inputs.ts'
+import { readCa, readPasswordFile, readRealm } from './read-inputs.ts'
+import { readSaid } from './read-said.ts'
 import { checkRecordPlace } from './check-record-place.ts'
 
 /** What a `run` or `plan` was told on the command line, read and judged. */
 export interface Wishes {
-  readonly file: string
+  readonly files: readonly string[]
   readonly provider: Provider | null
   readonly options: Options
-  readonly override: Doors
+  readonly said: Said
   readonly realm: Realm
-  readonly portalUrl: string | null
   readonly newPassword: Secret | null
   readonly manner: RunManner
 }
@@ -44,18 +44,15 @@ export function readProvider(app: App, options: Options): Result<Provider | null
 }
 
 function readWords(app: App, { command, operands, options }: Arguments) {
-  const [file, ...more] = operands
-  if (file === undefined || file === '') return badUsage(command, 'operand-missing', { usage: `${command} SHEET` })
-  if (more.length > 0) return badUsage(command, 'too-many-operands', { usage: `${command} SHEET` })
+  const files = [...new Set(operands)]
+  if (files.length === 0 || files.includes('')) return badUsage(command, 'operand-missing', { usage: `${command} SHEET...` })
   const provider = readProvider(app, options)
   if (!provider.ok) return provider
-  const doors = readDoors(options)
-  if (!doors.ok) return doors
+  const said = readSaid(options, app.providers)
+  if (!said.ok) return said
   const realm = readRealm(options)
   if (!realm.ok) return realm
-  const portalUrl = readPortalUrl(options)
-  if (!portalUrl.ok) return portalUrl
-  return ok({ file, provider: provider.value, override: doors.value, realm: realm.value, portalUrl: portalUrl.value })
+  return ok({ files, provider: provider.value, said: said.value, realm: realm.value })
 }
 
 /** Judges the options of `run` and `plan` and reads the files they name, before anything else is looked at or asked for. */

@@ -4,7 +4,7 @@ import { foldRun, type RunState, stepState } from '../../shared/journal/fold-run
 import { openProblems, portalOutcomeOf, runOutcome } from '../../shared/journal/run-outcome.ts'
 import { endpointUrl } from '../../shared/mail/endpoint.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
-import type { Step, StepKind } from '../../shared/plan/step.ts'
+import { changesPassword, type Step, type StepKind } from '../../shared/plan/step.ts'
 import type { ProbeReport } from '../../shared/probe/probe.ts'
 import type { Lang } from '../../shared/words/lang.ts'
 import { sayProblem } from '../../shared/words/say-problem.ts'
@@ -30,7 +30,7 @@ const stepsOf = (plan: Plan, lane: string, kind: StepKind): readonly Step[] =>
 
 /** The newest sign-ins of a mailbox: from its own settings where they were proved, else from the plan, else those that judged the portal. */
 function probesOf(plan: Plan, run: RunState, lane: string): readonly ProbeReport[] {
-  for (const kind of ['probe-servers', 'prove-client', 'change-portal', 'reach-servers'] as const) {
+  for (const kind of ['probe-servers', 'prove-client', 'change-portal', 'guide-change', 'prove-old', 'reach-servers'] as const) {
     const probes = stepsOf(plan, lane, kind).flatMap((step) => stepState(run, step.id).evidence?.probes ?? [])
     if (probes.length > 0) return kind === 'reach-servers' ? probes.filter((probe) => !probe.ok) : probes
   }
@@ -46,8 +46,27 @@ function clientsOf(plan: Plan, run: RunState, lane: string) {
   })
 }
 
-const receiptOf = (plan: Plan, run: RunState, lane: string): string | null =>
-  stepsOf(plan, lane, 'change-portal').map((step) => stepState(run, step.id).evidence?.portal?.receipt ?? null)[0] ?? null
+/** What is known of the provider's side of one lane. `differences`: what the site showed otherwise than the sheet has it. */
+function portalPart(plan: Plan, run: RunState, lane: string) {
+  const step = plan.steps.find((candidate) => candidate.lane === lane && changesPassword(candidate))
+  const seen = step ? stepState(run, step.id).evidence?.portal : null
+  const differences = seen?.differences ?? []
+  const portal = portalOutcomeOf(plan, run, lane)
+  return { portal, receipt: seen?.receipt ?? null, ...(differences.length > 0 ? { differences } : {}) }
+}
+
+/** A mailbox that this run leaves alone. */
+const untouched = (address: string) => ({ address, portal: 'unchanged' as const, receipt: null, probes: [], clients: [] })
+
+/** Logins whose password was changed: each of its own, and those that a mailbox's password opens together with it. */
+const loginsOf = (plan: Plan, run: RunState) => [
+  ...plan.mailboxes.flatMap(({ account: { address, login, password } }) =>
+    login && JSON.stringify(login.secret) === JSON.stringify(password)
+      ? [{ login: login.name, realms: login.realms, ...portalPart(plan, run, address) }]
+      : [],
+  ),
+  ...plan.logins.map(({ lane, login, realms }) => ({ login, realms, ...portalPart(plan, run, lane) })),
+]
 
 /** A command's own problem may stand in the journal already: it is told once. */
 const distinct = (problems: readonly Problem[]): readonly Problem[] => [
@@ -57,20 +76,20 @@ const distinct = (problems: readonly Problem[]): readonly Problem[] => [
 /** The last machine line of `run`, `resume`, `undo` and `status`, folded from the journal. */
 export function resultLine(plan: Plan, entries: readonly WrittenEntry[], lang: Lang, more: readonly Problem[] = []) {
   const run = foldRun(entries)
-  const part = (lane: string) => ({ portal: portalOutcomeOf(plan, run, lane), receipt: receiptOf(plan, run, lane) })
   return {
     type: 'result' as const,
     outcome: runOutcome(plan, run),
     run: plan.run,
-    mailboxes: plan.mailboxes.map(({ account }) => ({
-      address: account.address,
-      ...part(account.address),
-      probes: probesOf(plan, run, account.address).map((report) => probeLine(report, lang)),
-      clients: clientsOf(plan, run, account.address),
-    })),
-    logins: plan.mailboxes.flatMap(({ account }) =>
-      account.login ? [{ login: account.login.name, realms: account.login.realms, ...part(account.address) }] : [],
-    ),
+    mailboxes: [
+      ...plan.mailboxes.map(({ account }) => ({
+        address: account.address,
+        ...portalPart(plan, run, account.address),
+        probes: probesOf(plan, run, account.address).map((report) => probeLine(report, lang)),
+        clients: clientsOf(plan, run, account.address),
+      })),
+      ...plan.untouched.map(untouched),
+    ],
+    logins: loginsOf(plan, run),
     problems: distinct([...openProblems(plan, run), ...more]).map((problem) => problemLine(problem, lang)),
   }
 }

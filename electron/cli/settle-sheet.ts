@@ -1,6 +1,6 @@
 import type { Ask } from '../../shared/base/ask.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import { Secret } from '../../shared/base/secret.ts'
+import { type Realm, Secret } from '../../shared/base/secret.ts'
 import { settleDoubts } from '../../shared/sheet/settle-doubts.ts'
 import type { Candidate, Doubt, SheetAccounts } from '../../shared/sheet/sheet-accounts.ts'
 
@@ -39,21 +39,29 @@ async function askDoubt(doubt: Doubt, ask: Ask): Promise<Result<Secret | string>
   return chosen ? ok(chosen.value) : unanswered
 }
 
-/** Does this doubt matter for the mailboxes that are to be worked on? */
-function matters(doubt: Doubt, sheet: SheetAccounts, wanted: readonly string[]): boolean {
-  const index = /^mailboxes\[(\d+)\]/.exec(doubt.field)?.[1]
-  if (index === undefined) return false
+/** What of a sheet is to be worked on: its mailboxes (all, or those named), and the sign-ins that open or mean one of these realms. */
+export interface WantedParts {
+  readonly mailboxes: boolean
+  readonly addresses: readonly string[]
+  readonly signIns: readonly Realm[]
+}
+
+/** Does this doubt matter for what is to be worked on? */
+function matters(doubt: Doubt, sheet: SheetAccounts, wanted: WantedParts): boolean {
+  const [, list, index] = /^(mailboxes|signIns)\[(\d+)\]/.exec(doubt.field) ?? []
+  if (list === 'signIns') return sheet.signIns[Number(index)]?.realms.some((realm) => wanted.signIns.includes(realm)) ?? false
+  if (list === undefined || !wanted.mailboxes) return false
   const read = sheet.mailboxes[Number(index)]?.address?.value
   const possible = read === undefined ? doubt.candidates.map(({ value }) => value) : [read]
-  const named = wanted.map((name) => name.toLowerCase())
-  return wanted.length === 0 || possible.some((value) => typeof value === 'string' && named.includes(value.toLowerCase()))
+  const named = wanted.addresses.map((name) => name.toLowerCase())
+  return named.length === 0 || possible.some((value) => typeof value === 'string' && named.includes(value.toLowerCase()))
 }
 
 /**
- * Puts every open doubt about the wanted mailboxes to the person, one by one. Nothing proceeds with an unanswered one
+ * Puts every open doubt about the wanted parts to the person, one by one. Nothing proceeds with an unanswered one
  * (`sheet-doubtful`).
  */
-export async function settleSheet(sheet: SheetAccounts, wanted: readonly string[], ask: Ask): Promise<Result<SheetAccounts>> {
+export async function settleSheet(sheet: SheetAccounts, wanted: WantedParts, ask: Ask): Promise<Result<SheetAccounts>> {
   let settled = sheet
   for (;;) {
     const doubt = settled.doubts.find((candidate) => matters(candidate, settled, wanted))

@@ -1,21 +1,40 @@
-import { endpointUrl } from '../../shared/mail/endpoint.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
-import { findChange } from '../../shared/provider/find-change.ts'
+import { checklistFor } from '../../shared/plan/checklist.ts'
+import { changesOf, noticesOf } from '../../shared/plan/notices.ts'
+import { endpointUrl } from '../../shared/mail/endpoint.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
+import { providersOf } from '../../shared/plan/plan.ts'
 import { sayCli } from '../../shared/words/cli.ts'
 import type { Lang } from '../../shared/words/lang.ts'
+import { nextWords } from '../../shared/words/record.ts'
 import { sayChange } from '../../shared/words/say-change.ts'
-import { clientNames } from '../../shared/words/settings.ts'
+import { sayTime } from '../../shared/words/say-time.ts'
+import { clientNames, realmWords, sayName } from '../../shared/words/settings.ts'
+
+type Find = (id: string) => Provider | null
+
+function siteLines(plan: Plan, lane: string, notBefore: string | null, lang: Lang): string[] {
+  const steps = plan.steps.filter((step) => step.lane === lane)
+  const change = steps.find((step) => step.kind === 'change-portal')
+  if (change?.kind !== 'change-portal') return [sayCli('siteSkipped', lang)]
+  const { startUrl, login } = change.input
+  return [
+    sayCli('site', lang, { url: startUrl, login }),
+    ...(steps.some((step) => step.kind === 'prove-old') ? [sayCli('provesOld', lang)] : []),
+    ...(notBefore ? [sayCli('notToday', lang, { at: sayTime(notBefore, lang) ?? notBefore })] : []),
+  ]
+}
 
 function mailboxLines(plan: Plan, mailbox: Plan['mailboxes'][number], lang: Lang): string[] {
   const { address } = mailbox.account
-  const portal = plan.steps.find((step) => step.lane === address && step.kind === 'change-portal')
   const reach = plan.steps.find((step) => step.lane === address && step.kind === 'reach-servers')
+  const settled = plan.settled.filter((one) => one.address === address)
   return [
     sayCli('mailbox', lang, { address }),
-    portal?.kind === 'change-portal'
-      ? sayCli('site', lang, { url: portal.input.startUrl, login: portal.input.login })
-      : sayCli('siteSkipped', lang),
+    ...siteLines(plan, address, mailbox.notBefore, lang),
+    ...settled.map(({ what, chosen, others }) =>
+      sayCli('decided', lang, { what: sayName(what, lang), chosen, others: others.join(', ') }),
+    ),
     ...(reach?.kind === 'reach-servers' ? [sayCli('doors', lang, { doors: reach.input.doors.map(endpointUrl).join(', ') })] : []),
     ...(mailbox.clients.length === 0 ? [sayCli('noClient', lang)] : []),
     ...mailbox.clients.flatMap((client) => [
@@ -25,17 +44,41 @@ function mailboxLines(plan: Plan, mailbox: Plan['mailboxes'][number], lang: Lang
   ]
 }
 
+const loginLines = (plan: Plan, login: Plan['logins'][number], lang: Lang): string[] => [
+  sayCli('login', lang, { login: login.login, realms: login.realms.map((realm) => realmWords[realm][lang]).join('・') }),
+  ...siteLines(plan, login.lane, login.notBefore, lang),
+]
+
+/** What else must be given the new passwords, when all of the plan is done. */
+export const checklistOf = (plan: Plan) =>
+  checklistFor([
+    ...plan.mailboxes.flatMap(({ account }) => account.password.realms),
+    ...plan.logins.flatMap(({ realms }) => realms),
+  ])
+
+function changeLines(plan: Plan, find: Find, lang: Lang): string[] {
+  return changesOf(plan, find).flatMap(({ limit, effectSeconds }) => [
+    ...(limit ? [sayCli('limit', lang, { most: limit.most, hours: limit.hours })] : []),
+    ...(effectSeconds >= 60 ? [sayCli('effect', lang, { minutes: Math.ceil(effectSeconds / 60) })] : []),
+  ])
+}
+
 /** The plan as a person reads it before agreeing: what will be done where, what changes from what to what, what cannot be undone. */
-export function planText(plan: Plan, provider: Provider, lang: Lang): string {
-  const limit = findChange(provider, plan.realm)?.limit
+export function planText(plan: Plan, find: Find, lang: Lang): string {
+  const later = [...plan.mailboxes, ...plan.logins].filter(({ notBefore }) => notBefore !== null).length
   return [
     '',
     sayCli('plan', lang),
-    sayCli('provider', lang, { name: provider.name[lang] }),
-    sayCli('sheet', lang, { file: plan.sheet.file }),
+    ...providersOf(plan).map((id) => sayCli('provider', lang, { name: find(id)?.name[lang] ?? id })),
+    ...plan.sheets.map(({ file }) => sayCli('sheet', lang, { file })),
     ...plan.mailboxes.flatMap((mailbox) => mailboxLines(plan, mailbox, lang)),
-    ...(limit ? [sayCli('limit', lang, { most: limit.most, hours: limit.hours })] : []),
-    ...provider.notices.before.map((notice) => sayCli('notice', lang, { text: notice[lang] })),
-    sayCli('undo', lang),
+    ...plan.logins.flatMap((login) => loginLines(plan, login, lang)),
+    ...(plan.untouched.length > 0 ? [sayCli('untouched', lang, { addresses: plan.untouched.join(', ') })] : []),
+    ...new Set(changeLines(plan, find, lang)),
+    ...(later > 0 ? [sayCli('restLater', lang, { run: plan.run })] : []),
+    ...noticesOf(plan, find).before.map((notice) => sayCli('notice', lang, { text: notice[lang] })),
+    sayCli('afterwards', lang),
+    ...checklistOf(plan).map((thing) => `  □ ${nextWords[thing][lang]}`),
+    sayCli(plan.mailboxes.length > 0 ? 'undo' : 'undoLogin', lang),
   ].join('\n')
 }

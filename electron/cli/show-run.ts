@@ -1,15 +1,17 @@
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
-import type { Plan } from '../../shared/plan/plan.ts'
+import { type Plan, providersOf } from '../../shared/plan/plan.ts'
 import type { Step } from '../../shared/plan/step.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import { outcomeWords, portalWords, sayCli } from '../../shared/words/cli.ts'
 import type { Lang } from '../../shared/words/lang.ts'
 import { sayProblem } from '../../shared/words/say-problem.ts'
+import { sayName } from '../../shared/words/settings.ts'
 import { sayStep, type StepMoment } from '../../shared/words/steps.ts'
 import type { resultLine } from './result-line.ts'
 
 function stepText(step: Step, moment: StepMoment, lang: Lang): string {
-  const address = 'address' in step.input ? step.input.address : 'edit' in step.input ? step.input.edit.address : ''
+  const own = 'address' in step.input ? step.input.address : 'edit' in step.input ? step.input.edit.address : ''
+  const address = own ?? ('current' in step.input ? step.input.current.for : '')
   return sayStep(step.kind, moment, { address }, lang)
 }
 
@@ -31,13 +33,27 @@ export function entryText(plan: Plan, entry: WrittenEntry, lang: Lang): string |
   }
 }
 
+type PortalPart = Pick<ReturnType<typeof resultLine>['mailboxes'][number], 'portal' | 'receipt'> & {
+  readonly differences?: readonly { readonly name: string; readonly expected: string; readonly found: string }[]
+}
+
+const portalLines = ({ portal, receipt, differences = [] }: PortalPart, lang: Lang): string[] => [
+  portalWords[portal][lang],
+  ...(receipt ? [sayCli('receipt', lang, { receipt })] : []),
+  ...differences.map(({ name, expected, found }) => sayCli('differs', lang, { name: sayName(name, lang), expected, found })),
+]
+
 /** The end of a run in words: outcome, each mailbox's proof, what holds it up and what to do next. */
-export function endText(plan: Plan, result: ReturnType<typeof resultLine>, provider: Provider | null, lang: Lang): string {
+export function endText(
+  plan: Plan,
+  result: ReturnType<typeof resultLine>,
+  find: (id: string) => Provider | null,
+  lang: Lang,
+): string {
   const { outcome } = result
   const mailboxes = result.mailboxes.flatMap((mailbox) => [
     sayCli('mailbox', lang, { address: mailbox.address }),
-    portalWords[mailbox.portal][lang],
-    ...(mailbox.receipt ? [sayCli('receipt', lang, { receipt: mailbox.receipt })] : []),
+    ...portalLines(mailbox, lang),
     ...mailbox.probes.map((probe) =>
       probe.ok
         ? sayCli('probeOk', lang, { url: probe.url, user: probe.userName, ms: probe.ms })
@@ -45,16 +61,23 @@ export function endText(plan: Plan, result: ReturnType<typeof resultLine>, provi
     ),
   ])
   const problems = result.problems.map((problem) => sayCli('stepFailed', lang, { text: problem.text }))
-  const help = provider?.help[0]
+  const logins = result.logins
+    .filter(({ login }) => plan.logins.some((planned) => planned.login === login))
+    .flatMap((login) => [sayCli('mailbox', lang, { address: login.login }), ...portalLines(login, lang)])
+  const help = providersOf(plan).flatMap((id) => find(id)?.help[0] ?? [])
   const callFor = outcome === 'unknown' || outcome === 'stopped'
+  const loginOnly = outcome === 'done' && plan.mailboxes.length === 0
   return [
     '',
     sayCli('result', lang),
-    outcomeWords[outcome][lang],
+    loginOnly ? sayCli('doneLogin', lang) : outcomeWords[outcome][lang],
     ...mailboxes,
+    ...logins,
     ...problems,
     ...(outcome === 'done' ? [] : [sayCli('resume', lang, { run: plan.run })]),
     ...(outcome === 'unknown' || outcome === 'unfinished' ? [sayCli('showSecrets', lang, { run: plan.run })] : []),
-    ...(callFor && help ? [sayCli('help', lang, { name: help.name[lang], phone: help.phone, hours: help.hours[lang] })] : []),
+    ...(callFor
+      ? help.map(({ name, phone, hours }) => sayCli('help', lang, { name: name[lang], phone, hours: hours[lang] }))
+      : []),
   ].join('\n')
 }

@@ -1,20 +1,37 @@
 import { checkPassword, nothingKnown } from '../../shared/mail/check-password.ts'
 import type { OwnWords } from '../../shared/mail/spell-words.ts'
-import { nextRef } from '../../shared/plan/make-plan.ts'
+import { nextRef } from '../../shared/plan/next-ref.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import { changesPassword } from '../../shared/plan/step.ts'
 import { findChange } from '../../shared/provider/find-change.ts'
 import type { SheetAccounts } from '../../shared/sheet/sheet-accounts.ts'
 import { sayPasswordWarning } from '../../shared/words/say-password.ts'
 import type { CommandContext } from './app.ts'
 import type { PlannedRun } from './prepare-plan.ts'
 
-type Account = PlannedRun['prepared']['plan']['mailboxes'][number]['account']
+/** Each password of the plan that is changed, and the names its owner goes by. */
+const subjectsOf = (plan: Plan) => [
+  ...plan.mailboxes.map(({ account, provider }) => ({
+    provider,
+    current: account.password,
+    userNames: [account.address, account.userName],
+  })),
+  ...plan.steps
+    .filter(changesPassword)
+    .filter(({ input }) => input.address === null)
+    .map(({ input: { current, provider, login } }) => ({
+      provider,
+      current,
+      userNames: [current.for, ...(login ? [login] : [])],
+    })),
+]
 
 /** Offices write a household's or a company's name in the same place: it is taken for both. */
-const ownWords = ({ address, userName }: Account, { customerName, customerAddress, memberNumber }: SheetAccounts): OwnWords => ({
+const ownWords = (userNames: readonly string[], { customerName, customerAddress, memberNumber }: SheetAccounts): OwnWords => ({
   names: customerName ? [customerName.value] : [],
   company: customerName?.value,
   address: customerAddress?.value,
-  userNames: [address, userName, ...(memberNumber ? [memberNumber.value] : [])],
+  userNames: [...userNames, ...(memberNumber ? [memberNumber.value] : [])],
 })
 
 /**
@@ -24,12 +41,13 @@ const ownWords = ({ address, userName }: Account, { customerName, customerAddres
 export async function warnAboutPasswords(context: CommandContext, planned: PlannedRun): Promise<void> {
   const { app, output } = context
   const { plan, given } = planned.prepared
-  const rule = findChange(planned.provider, plan.realm)?.rule
   const said = new Set<string>()
-  for (const { account } of plan.mailboxes) {
-    const password = given(nextRef(account.password))
-    if (!password || !rule) continue
-    const { warning } = await app.guess(password, ownWords(account, planned.sheet))
+  for (const { current, userNames, provider } of subjectsOf(plan)) {
+    const password = given(nextRef(current))
+    const paper = planned.papers.find((one) => one.provider.id === provider)
+    const rule = paper && findChange(paper.provider, plan.realm)?.rule
+    if (!password || !paper || !rule) continue
+    const { warning } = await app.guess(password, ownWords(userNames, paper.sheet))
     const warnings = [...checkPassword(rule, password, nothingKnown).warnings, ...(warning ? [warning] : [])]
     for (const one of warnings) said.add(sayPasswordWarning(one, output.lang))
   }

@@ -1,21 +1,25 @@
 import type { SignIn } from '../../shared/plan/evidence.ts'
-import type { Plan } from '../../shared/plan/plan.ts'
+import { type Plan, providerOf } from '../../shared/plan/plan.ts'
+import type { StepKind, StepOf } from '../../shared/plan/step.ts'
 import type { Realm, Secret, SecretRef, Vault } from '../../shared/base/secret.ts'
 import type { Journal } from '../../shared/journal/entry.ts'
 import type { SignInLimit } from '../../shared/journal/attempts.ts'
 import type { Backups, MailClient } from '../../shared/client/mail-client.ts'
 import type { Probe, Reach, RoundTrip } from '../../shared/probe/probe.ts'
 import type { PlayRecipe } from '../../shared/portal/play-recipe.ts'
-import type { Recipe } from '../../shared/portal/recipe.ts'
+import type { Change } from '../../shared/provider/provider.ts'
 import { backUpClient } from './back-up-client.ts'
 import { changePortal } from './change-portal.ts'
+import { guideChange } from './guide-change.ts'
 import { keepSecrets } from './keep-secrets.ts'
-import type { Performers } from './performer.ts'
+import { pastChanges, type RunHistory } from './other-runs.ts'
+import type { Performer, Performers } from './performer.ts'
 import { probeServers, proveOldDead, reachServers } from './probe-servers.ts'
 import { proveClient } from './prove-client.ts'
+import { proveOld } from './prove-old.ts'
 import { rewriteClient } from './rewrite-client.ts'
 import { roundTripMessage } from './round-trip.ts'
-import { spentSignIns, type SpentNeeds } from './spent-sign-ins.ts'
+import { spentSignIns } from './spent-sign-ins.ts'
 
 /** The hands of this program, as a run needs them. */
 export interface Hands {
@@ -25,54 +29,73 @@ export interface Hands {
   readonly play: PlayRecipe
   readonly backups: Backups
   readonly clients: readonly MailClient[]
-  readonly recipeOf: (provider: string, realm: Realm) => Recipe | null
+  readonly changeOf: (provider: string, realm: Realm, signIn: Realm) => Change | null
   readonly limitOf: (provider: string) => SignInLimit
-  readonly effectSecondsOf: (provider: string, realm: Realm) => number
   readonly evidenceOf: (run: Plan['run']) => string
-  readonly history: SpentNeeds
+  readonly history: RunHistory
   readonly now: () => number
 }
 
-/** One performer for each kind of step, for this one run. */
-export function makePerformers(
-  hands: Hands,
-  vault: Vault,
-  session: { readonly plan: Plan; readonly given: (ref: SecretRef) => Secret | null; readonly journal: Journal },
-): Performers {
-  const { plan, given, journal } = session
-  const ca = plan.manner.ca ?? undefined
+interface Session {
+  readonly plan: Plan
+  readonly given: (ref: SecretRef) => Secret | null
+  readonly journal: Journal
+}
+
+/** A performer that is made anew for the provider of each step's lane: what its doors endure is that provider's fact. */
+const byLane = <K extends StepKind>(plan: Plan, make: (provider: string) => Performer<K>): Performer<K> => {
+  const of = (step: StepOf<K>): Performer<K> => make(providerOf(step.lane, plan) ?? '')
+  return {
+    look: (step, context) => of(step).look(step, context),
+    perform: (step, context) => of(step).perform(step, context),
+  }
+}
+
+function signInNeeds(hands: Hands, vault: Vault, { plan, journal }: Session) {
   const seen: SignIn[] = []
-  const signIn = {
+  const spent = spentSignIns(hands.history, plan.run, journal, seen)
+  const ca = plan.manner.ca ?? undefined
+  return (provider: string) => ({
     probe: hands.probe,
     vault,
     ca,
-    limit: hands.limitOf(plan.provider),
-    spent: spentSignIns(hands.history, plan.run, journal, seen),
+    limit: hands.limitOf(provider),
+    spent,
     seen,
     now: hands.now,
-  }
+  })
+}
+
+/** One performer for each kind of step, for this one run. */
+export function makePerformers(hands: Hands, vault: Vault, session: Session): Performers {
+  const { plan, given, journal } = session
+  const signIn = signInNeeds(hands, vault, session)
+  const past = pastChanges(hands.history, plan.run, journal)
   const client = {
     clientOf: (id: string) => hands.clients.find((candidate) => candidate.id === id) ?? null,
     backups: hands.backups,
     unlocks: new Map(),
   }
+  const change = (provider: string) => ({
+    ...signIn(provider),
+    past,
+    play: hands.play,
+    changeOf: hands.changeOf,
+    browser: { path: plan.manner.browser, headed: plan.manner.headed },
+    evidenceFolder: hands.evidenceOf(plan.run),
+    attended: plan.manner.attended,
+  })
   return {
     'keep-secrets': keepSecrets({ vault, given }),
-    'reach-servers': reachServers({ reach: hands.reach, ca }),
+    'reach-servers': reachServers({ reach: hands.reach, ca: plan.manner.ca ?? undefined }),
     'back-up-client': backUpClient(client),
-    'change-portal': changePortal({
-      ...signIn,
-      play: hands.play,
-      recipeOf: hands.recipeOf,
-      browser: { path: plan.manner.browser, headed: plan.manner.headed },
-      evidenceFolder: hands.evidenceOf(plan.run),
-      attended: plan.manner.attended,
-      effectSeconds: hands.effectSecondsOf(plan.provider, plan.realm),
-    }),
-    'probe-servers': probeServers(signIn),
+    'prove-old': byLane(plan, (provider) => proveOld(change(provider))),
+    'change-portal': byLane(plan, (provider) => changePortal(change(provider))),
+    'guide-change': guideChange(),
+    'probe-servers': byLane(plan, (provider) => probeServers(signIn(provider))),
     'rewrite-client': rewriteClient({ ...client, vault }),
-    'prove-client': proveClient({ ...client, ...signIn }),
-    'round-trip': roundTripMessage({ ...signIn, roundTrip: hands.roundTrip }),
-    'prove-old-dead': proveOldDead(signIn),
+    'prove-client': byLane(plan, (provider) => proveClient({ ...client, ...signIn(provider) })),
+    'round-trip': byLane(plan, (provider) => roundTripMessage({ ...signIn(provider), roundTrip: hands.roundTrip })),
+    'prove-old-dead': byLane(plan, (provider) => proveOldDead(signIn(provider))),
   }
 }

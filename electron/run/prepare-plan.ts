@@ -1,17 +1,17 @@
-import type { Result } from '../../shared/base/result.ts'
-import { ok } from '../../shared/base/result.ts'
-import { type Secret, secretKey, type SecretRef } from '../../shared/base/secret.ts'
-import { makePlan, type PlanWish } from '../../shared/plan/make-plan.ts'
+import type { Secret, SecretRef } from '../../shared/base/secret.ts'
+import { secretKey } from '../../shared/base/secret.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
+import { makePlan } from '../../shared/plan/make-plan.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
-import type { SheetAccounts, SheetMailbox } from '../../shared/sheet/sheet-accounts.ts'
+import type { PlanWish } from '../../shared/plan/plan-wish.ts'
 import { newRunId } from './new-run-id.ts'
-import { prepareAccounts } from './prepare-run.ts'
+import { type Paper, preparePapers } from './prepare-run.ts'
 
-/** What a plan is ordered with: the wish of `makePlan`, but with the sheet itself instead of references. */
-export interface PlanOrder extends Omit<PlanWish, 'run' | 'createdAt' | 'program' | 'accounts' | 'sheet' | 'oldDiffers'> {
-  readonly sheet: SheetAccounts
-  readonly sha256: string
-  readonly mailboxes: readonly SheetMailbox[]
+type Prepared = 'run' | 'createdAt' | 'program' | 'sheets' | 'mailboxes' | 'logins' | 'untouched' | 'oldDiffers'
+
+/** What a plan is ordered with: the wish of `makePlan`, but with the sheets themselves instead of references. */
+export interface PlanOrder extends Omit<PlanWish, Prepared> {
+  readonly papers: readonly (Paper & { readonly sha256: string })[]
   readonly newPassword: Secret | null
 }
 
@@ -21,26 +21,27 @@ export interface Surroundings {
   readonly randomBytes: (count: number) => Uint8Array
 }
 
-/** Sheet → plan, and the secrets behind its references, held in memory until the run's first step keeps them. */
+/** Sheets → plan, and the secrets behind its references, held in memory until the run's first step keeps them. */
 export function preparePlan(
   order: PlanOrder,
   surroundings: Surroundings,
 ): Result<{ readonly plan: Plan; readonly given: (ref: SecretRef) => Secret | null }> {
   const now = surroundings.now()
   const run = newRunId(now, surroundings.randomBytes(4))
-  const how = { given: order.newPassword, skipPortal: order.skipPortal, randomBytes: surroundings.randomBytes }
-  const prepared = prepareAccounts(run, order.provider, order.realm, order.sheet, order.mailboxes, how)
+  const { papers, newPassword, ...wish } = order
+  const how = { given: newPassword, skipPortal: order.skipPortal, randomBytes: surroundings.randomBytes }
+  const prepared = preparePapers({ run, realm: order.realm, papers, settled: order.settled, how })
   if (!prepared.ok) return prepared
-  const { sheet, sha256, mailboxes: _mailboxes, newPassword: _newPassword, ...wish } = order
+  const { values, ...wished } = prepared.value
   const plan = makePlan({
     ...wish,
+    ...wished,
     run,
     createdAt: now.toISOString(),
     program: surroundings.program,
-    sheet: { file: sheet.file, sha256 },
-    accounts: prepared.value.accounts,
-    oldDiffers: !order.skipPortal || order.newPassword !== null,
+    sheets: papers.map(({ provider, sheet, sha256 }) => ({ provider: provider.id, file: sheet.file, sha256 })),
+    oldDiffers: !order.skipPortal || newPassword !== null,
   })
   if (!plan.ok) return plan
-  return ok({ plan: plan.value, given: (ref) => prepared.value.values.get(secretKey(ref)) ?? null })
+  return ok({ plan: plan.value, given: (ref) => values.get(secretKey(ref)) ?? null })
 }

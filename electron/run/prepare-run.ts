@@ -1,130 +1,175 @@
-import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { RunId } from '../../shared/base/ids.ts'
-import { type Realm, Secret, secretKey, type SecretRef } from '../../shared/base/secret.ts'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { type Realm, type Secret, secretKey, type SecretRef } from '../../shared/base/secret.ts'
 import type { Account } from '../../shared/mail/account.ts'
-import { checkPassword } from '../../shared/mail/check-password.ts'
-import { enoughBytes, makePassword } from '../../shared/mail/make-password.ts'
-import { nextRef } from '../../shared/plan/make-plan.ts'
-import { findChange } from '../../shared/provider/find-change.ts'
+import { nextRef } from '../../shared/plan/next-ref.ts'
+import type { SettledDifference } from '../../shared/plan/plan.ts'
+import type { WishedLogin, WishedMailbox } from '../../shared/plan/plan-wish.ts'
+import { findChange, opensMailbox } from '../../shared/provider/find-change.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
-import type { SheetAccounts, SheetField, SheetMailbox } from '../../shared/sheet/sheet-accounts.ts'
+import type { SheetAccounts, SheetField, SheetLogin, SheetMailbox } from '../../shared/sheet/sheet-accounts.ts'
+import { loginsFor, siteLogin } from '../../shared/sheet/site-login.ts'
+import { hasControls, type NewPasswords, newPassword } from './new-password.ts'
 
-/** Accounts by reference, and the values the references stand for: in memory only, until `keep-secrets` has put them into the vault. */
-export interface PreparedAccounts {
-  readonly accounts: readonly Account[]
+/** One sheet without open doubts, whose it is, and the mailboxes of it that are meant. */
+export interface Paper {
+  readonly provider: Provider
+  readonly sheet: SheetAccounts
+  readonly mailboxes: readonly SheetMailbox[]
+}
+
+/** What a plan is made from, by reference, and the values behind the references: in memory only, until `keep-secrets` has put them into the vault. */
+export interface PreparedPapers {
+  readonly mailboxes: readonly WishedMailbox[]
+  readonly logins: readonly WishedLogin[]
+  readonly untouched: readonly string[]
   readonly values: ReadonlyMap<string, Secret>
 }
 
-export interface NewPasswords {
-  /** Taken from the person instead of made. */
-  readonly given: Secret | null
-  /** The password was changed by hand: without a given one the sheet's own is in force. */
-  readonly skipPortal: boolean
-  readonly randomBytes: (count: number) => Uint8Array
+export interface PrepareOrder {
+  readonly run: RunId
+  readonly realm: Realm
+  readonly papers: readonly Paper[]
+  readonly settled: readonly SettledDifference[]
+  readonly how: NewPasswords
 }
 
-const controlCharacter = /[\u0000-\u001f\u007f-\u009f]/
-
-function oldPassword(mailbox: SheetMailbox, missing: (what: string) => ReturnType<typeof fail>): Result<Secret> {
-  const secret = mailbox.login?.secret ?? mailbox.password?.value
-  if (!secret || secret.reveal() === '') return missing('password')
-  if (controlCharacter.test(secret.reveal())) return fail('password-control-character', 'after-person', { what: 'sheet' })
-  return ok(secret)
-}
-
-function newPassword(
-  provider: Provider,
-  realm: Realm,
-  how: NewPasswords,
-  known: { old: Secret; userName: string },
-): Result<Secret> {
-  const rule = findChange(provider, realm)?.rule
-  const { given } = how
-  if (how.skipPortal && !given) return ok(known.old)
-  if (given?.reveal() === '') return fail('password-empty', 'after-person')
-  if (given && controlCharacter.test(given.reveal())) return fail('password-control-character', 'after-person', { what: 'new' })
-  // Changed by hand already: what is in force is in force, whatever the rule says.
-  if (given && (how.skipPortal || !rule)) return ok(given)
-  if (!rule) return ok(known.old)
-  const context = { old: known.old, userName: known.userName, before: [] }
-  if (!given) {
-    const made = makePassword(rule, how.randomBytes(enoughBytes(rule)), context)
-    if (!made) throw new Error('enough random bytes were not enough')
-    return ok(made)
-  }
-  if (given.reveal() === known.old.reveal()) return fail('password-equals-old', 'after-person')
-  const verdict = checkPassword(rule, given, context)
-  return verdict.faults.length === 0
-    ? ok(given)
-    : fail('password-rule-broken', 'after-person', { reasons: verdict.faults.map((fault) => fault.code).join(', ') })
-}
+type Values = readonly (readonly [SecretRef, Secret])[]
 
 const valueOf = <T>(field: SheetField<T> | null): T | null => field?.value ?? null
-
 const hints = (field: SheetMailbox['incoming']): Account['incoming'] => (field ? [field.value] : [])
 
-interface PreparedOne {
-  readonly account: Account
-  readonly values: readonly (readonly [SecretRef, Secret])[]
+function sound(secret: Secret | null, missing: () => ReturnType<typeof fail>): Result<Secret> {
+  if (!secret || secret.reveal() === '') return missing()
+  return hasControls(secret) ? fail('password-control-character', 'after-person', { what: 'sheet' }) : ok(secret)
 }
 
-function prepareOne(
-  run: RunId,
-  provider: Provider,
-  realm: Realm,
-  sheet: SheetAccounts,
-  mailbox: SheetMailbox,
-  how: NewPasswords,
-): Result<PreparedOne> {
+/** A pair of the sheet by reference: under the reference of the password it shares, or under its own. */
+function openerOf(run: RunId, login: SheetLogin, own: { readonly ref: SecretRef; readonly secret: Secret }) {
+  const realms = [...login.realms]
+  const shared = login.secret === own.secret
+  const secret: SecretRef = shared ? own.ref : { run, for: login.name, realms, which: 'old' }
+  const values: Values = shared ? [] : [[secret, login.secret]]
+  return { opener: { name: login.name, realms, secret }, values }
+}
+
+interface Prepared<T> {
+  readonly wished: T
+  readonly values: Values
+}
+
+function prepareMailbox(order: PrepareOrder, paper: Paper, mailbox: SheetMailbox): Result<Prepared<WishedMailbox>> {
+  const { provider, sheet } = paper
+  const { run, realm, how } = order
   const address = mailbox.address?.value
-  const missing = (what: string) => fail('sheet-incomplete', 'after-person', { missing: what, address: address ?? null })
+  const missing = (what: string) =>
+    fail('sheet-incomplete', 'after-person', { missing: what, address: address ?? null, provider: provider.id })
   if (!address) return missing('address')
-  const userName = mailbox.userName?.value ?? mailbox.login?.name
+  const decided = order.settled.find((one) => one.address === address && one.what === 'userName')?.chosen
+  const userName = decided ?? mailbox.userName?.value
   if (!userName) return missing('userName')
-  const old = oldPassword(mailbox, missing)
+  const old = sound(mailbox.password?.value ?? null, () => missing('password'))
   if (!old.ok) return old
-  const fresh = newPassword(provider, realm, how, { old: old.value, userName })
+  const change = findChange(provider, realm, (signIn) => siteLogin(sheet, mailbox, signIn) !== null)
+  const fresh = newPassword(change?.rule ?? null, how, { old: old.value, userName })
   if (!fresh.ok) return fresh
-  const realms = [...mailbox.realms]
-  const ref: SecretRef = { run, for: address, realms, which: 'old' }
-  const login = mailbox.login ? { name: mailbox.login.name, realms: [...mailbox.login.realms], secret: ref } : null
+  const ref: SecretRef = { run, for: address, realms: [...mailbox.realms], which: 'old' }
+  const login = change && siteLogin(sheet, mailbox, change.signIn)
+  const opens = login && openerOf(run, login, { ref, secret: old.value })
+  const account: Account = {
+    address,
+    userName,
+    password: ref,
+    login: opens?.opener ?? null,
+    incoming: hints(mailbox.incoming),
+    outgoing: hints(mailbox.outgoing),
+    customerName: valueOf(sheet.customerName),
+    memberNumber: valueOf(sheet.memberNumber),
+  }
   return ok({
-    account: {
-      address,
-      userName,
-      password: ref,
-      login,
-      incoming: hints(mailbox.incoming),
-      outgoing: hints(mailbox.outgoing),
-      customerName: valueOf(sheet.customerName),
-      memberNumber: valueOf(sheet.memberNumber),
-    },
-    values: [
-      [ref, old.value],
-      [nextRef(ref), fresh.value],
-    ],
+    wished: { provider, account, change },
+    values: [[ref, old.value], [nextRef(ref), fresh.value], ...(opens?.values ?? [])],
   })
 }
 
-/**
- * A sheet without open doubts → accounts by reference and the secrets behind them, new passwords made or judged by the provider's rule.
- * Refuses an incomplete mailbox, control characters in a password, a new password against the rule or equal to the old one.
- */
-export function prepareAccounts(
-  run: RunId,
-  provider: Provider,
-  realm: Realm,
-  sheet: SheetAccounts,
-  mailboxes: readonly SheetMailbox[],
-  how: NewPasswords,
-): Result<PreparedAccounts> {
+function prepareLogin(order: PrepareOrder, { provider, sheet }: Paper, login: SheetLogin): Result<Prepared<WishedLogin>> {
+  const { run, realm, how } = order
+  const missing = () => fail('sheet-incomplete', 'after-person', { missing: 'portalUser, portalPassword', provider: provider.id })
+  const old = sound(login.secret, missing)
+  if (!old.ok) return old
+  const opens = (signIn: Realm) => (login.realms.includes(signIn) ? login : siteLogin(sheet, null, signIn))
+  const change = findChange(provider, realm, (signIn) => opens(signIn) !== null)
+  const pair = change && opens(change.signIn)
+  if (!pair) return missing()
+  const fresh = newPassword(change.rule, how, { old: old.value, userName: login.name })
+  if (!fresh.ok) return fresh
+  const current: SecretRef = { run, for: login.name, realms: [...login.realms], which: 'old' }
+  const { opener, values } = openerOf(run, pair, { ref: current, secret: old.value })
+  const near = sheet.mailboxes.flatMap(({ address }) => (address ? [address.value] : []))
+  return ok({
+    wished: { provider, change, login: login.name, current, opener, near },
+    values: [[current, old.value], [nextRef(current), fresh.value], ...values],
+  })
+}
+
+/** The logins of a paper whose password is meant, where the asked realm opens no mailbox. */
+function loginsOf({ provider, sheet }: Paper, realm: Realm): Result<readonly SheetLogin[]> {
+  const meant = findChange(provider, realm)?.realm ?? realm
+  const logins = loginsFor(sheet, meant)
+  if (logins.length > 0) return ok(logins)
+  return fail('sheet-incomplete', 'after-person', { missing: 'portalUser, portalPassword', provider: provider.id })
+}
+
+function preparePaper(order: PrepareOrder, paper: Paper): Result<PreparedPapers> {
   const values = new Map<string, Secret>()
-  const accounts: Account[] = []
-  for (const mailbox of mailboxes) {
-    const one = prepareOne(run, provider, realm, sheet, mailbox, how)
-    if (!one.ok) return one
-    accounts.push(one.value.account)
-    for (const [ref, value] of one.value.values) values.set(secretKey(ref), value)
+  const mailboxes: WishedMailbox[] = []
+  const logins: WishedLogin[] = []
+  const keep = <T>(one: Prepared<T>, list: T[]): void => {
+    list.push(one.wished)
+    for (const [ref, value] of one.values) values.set(secretKey(ref), value)
   }
-  return accounts.length === 0 ? fail('sheet-incomplete', 'after-person', { missing: 'mailboxes' }) : ok({ accounts, values })
+  if (opensMailbox(paper.provider, order.realm)) {
+    for (const mailbox of paper.mailboxes) {
+      const one = prepareMailbox(order, paper, mailbox)
+      if (!one.ok) return one
+      keep(one.value, mailboxes)
+    }
+    return ok({ mailboxes, logins, untouched: [], values })
+  }
+  const meant = loginsOf(paper, order.realm)
+  if (!meant.ok) return meant
+  for (const login of meant.value) {
+    const one = prepareLogin(order, paper, login)
+    if (!one.ok) return one
+    keep(one.value, logins)
+  }
+  const untouched = paper.sheet.mailboxes.flatMap(({ address }) => (address ? [address.value] : []))
+  return ok({ mailboxes, logins, untouched, values })
+}
+
+/**
+ * Sheets without open doubts → mailboxes and logins by reference and the secrets behind them, new passwords made or judged by each provider's
+ * rule. Refuses an incomplete mailbox, control characters in a password, a new password against the rule or equal to the old one.
+ */
+export function preparePapers(order: PrepareOrder): Result<PreparedPapers> {
+  const parts: PreparedPapers[] = []
+  for (const paper of order.papers) {
+    const part = preparePaper(order, paper)
+    if (!part.ok) return part
+    parts.push(part.value)
+  }
+  // The same mailbox on two sheets is one mailbox: the first paper stands.
+  const mailboxes = new Map<string, WishedMailbox>()
+  for (const one of parts.flatMap((part) => part.mailboxes)) {
+    const key = one.account.address.toLowerCase()
+    if (!mailboxes.has(key)) mailboxes.set(key, one)
+  }
+  const logins = parts.flatMap((part) => part.logins)
+  if (mailboxes.size === 0 && logins.length === 0) return fail('sheet-incomplete', 'after-person', { missing: 'mailboxes' })
+  return ok({
+    mailboxes: [...mailboxes.values()],
+    logins,
+    untouched: parts.flatMap((part) => part.untouched),
+    values: new Map(parts.toReversed().flatMap((part) => [...part.values])),
+  })
 }

@@ -3,6 +3,7 @@ import type { SecretRef } from '../../shared/base/secret.ts'
 import { fail } from '../../shared/base/result.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import type { Reach } from '../../shared/probe/probe.ts'
+import { changesPassword } from '../../shared/plan/step.ts'
 import { failed, lookToDo, type Performer, performed, type StepContext } from './performer.ts'
 import { type SignInNeeds, type SignInResult, signInEvidence, signInOnce, signInsLeft } from './sign-in.ts'
 
@@ -97,7 +98,7 @@ export function probeServers(needs: SignInNeeds): Performer<'probe-servers'> {
     look: lookToDo,
     perform: async (step, context) => {
       const seenInForce =
-        context.runState.plan?.steps.some((other) => other.lane === step.lane && other.kind === 'change-portal') ?? false
+        context.runState.plan?.steps.some((other) => other.lane === step.lane && changesPassword(other)) ?? false
       const results = await (seenInForce ? signInSideBySide : signInInTurn)(needs, context, step.input)
       const problem = decidingProblem(results)
       return problem ? failed(problem, signInEvidence(results)) : performed(signInEvidence(results))

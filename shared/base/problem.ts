@@ -27,6 +27,7 @@ export const problemCodes = [
   'sheet-doubtful',
   'mailbox-not-on-sheet',
   'provider-unknown',
+  'settings-contradict',
   // new password
   'password-empty',
   'password-control-character',

@@ -46,6 +46,8 @@ function next(state: StepState, entry: WrittenEntry): StepState {
         at: 'intended',
         verdict: null,
         problem: null,
+        // What an earlier try came to says nothing about a change that leaves now.
+        evidence: entry.act.kind === 'commit' ? null : state.evidence,
         tries: state.tries + (entry.act.kind === 'step' ? 1 : 0),
         acts: [...state.acts, entry.act],
       }

@@ -51,6 +51,9 @@ function lane(address: string): Step[] {
         current: ref,
         next: ref,
         attended: false,
+        signIn: 'mail',
+        loginSecret: null,
+        proof: 'mail',
         doors,
       },
     },
@@ -71,15 +74,17 @@ const late = (name: string): Step => ({
   input: { profile: 'p', edit, password: ref, backup: id('b') },
 })
 const plan: Plan = {
-  version: 1,
+  version: 2,
   run: '20261120-000000-abcd' as Plan['run'],
   createdAt: '2026-11-20T00:00:00.000Z',
   program: 't',
-  provider: 'p',
   realm: 'mail',
-  sheet: { file: 's', sha256: '0' },
+  sheets: [{ provider: 'p', file: 's', sha256: '0' }],
   manner: { browser: null, headed: false, attended: false, ca: null, vault: 'file' },
   mailboxes: [],
+  logins: [],
+  untouched: [],
+  settled: [],
   steps: [{ id: id('keep'), lane: '', undo: 'none', kind: 'keep-secrets', input: { refs: [] } }, ...lane('a@x'), ...lane('b@x')],
 }
 const written = (entries: readonly Entry[]): WrittenEntry[] =>
@@ -188,7 +193,8 @@ describe('outcome', () => {
   test('a sent commit without a verdict is unknown', () =>
     expect(outcome(done('keep'), commit('portal:a@x'))).toEqual(['unknown', 'unknown']))
   test('a changed password with more to do is unfinished', () => {
-    const portal = { outcome: 'changed' as const, commit: 'sent' as const, completed: true, receipt: null, read: {}, pages: [] }
+    const seen = { receipt: null, read: {}, pages: [], differences: [] }
+    const portal = { outcome: 'changed' as const, commit: 'sent' as const, completed: true, ...seen }
     expect(outcome(done('keep'), commit('portal:a@x'), { kind: 'done', step: id('portal:a@x'), evidence: { portal } })).toEqual([
       'unfinished',
       'changed',

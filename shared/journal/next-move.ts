@@ -1,7 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import type { StepId } from '../base/ids.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { Step } from '../plan/step.ts'
+import { changesPassword, type Step } from '../plan/step.ts'
 import { type RunState, type StepState, commitSent, stepState } from './fold-run.ts'
 
 /** Tries of one step within one taking-up of the run when its failure says `again: now`. */
@@ -48,7 +48,7 @@ function standingOf(step: Step, state: StepState, rested: boolean): Standing {
 /** Was the new password seen in force, or may it be? A sent commit counts unless a live sign-in has shown that nothing changed. */
 function newPasswordInForce(step: Step, state: StepState): boolean {
   if (step.kind === 'probe-servers') return state.at === 'done'
-  if (step.kind !== 'change-portal') return false
+  if (!changesPassword(step)) return false
   return state.at === 'done' || (commitSent(state) && state.evidence?.portal?.outcome !== 'unchanged')
 }
 

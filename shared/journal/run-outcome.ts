@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import type { PortalOutcome } from '../plan/evidence.ts'
 import type { Plan } from '../plan/plan.ts'
+import { changesPassword } from '../plan/step.ts'
 import { type RunState, commitSent, stepState } from './fold-run.ts'
 import { firstUnfinished, lanesOf, restingLanes } from './next-move.ts'
 
@@ -8,11 +9,11 @@ import { firstUnfinished, lanesOf, restingLanes } from './next-move.ts'
 export type RunOutcome = 'done' | 'stopped' | 'unfinished' | 'unknown'
 
 /**
- * What is known of the provider's side for one lane (= one mailbox). `unchanged` is said when the commit never left or a live
+ * What is known of the provider's side for one lane (a mailbox, or a login that is none). `unchanged` is said when the commit never left or a live
  * sign-in showed the old password in force; `unknown` when it left and nothing has told yet.
  */
 export function portalOutcomeOf(plan: Plan, run: RunState, lane: string): PortalOutcome {
-  const step = plan.steps.find((candidate) => candidate.lane === lane && candidate.kind === 'change-portal')
+  const step = plan.steps.find((candidate) => candidate.lane === lane && changesPassword(candidate))
   if (!step) return 'skipped'
   const state = stepState(run, step.id)
   if (state.evidence?.portal && state.at !== 'intended') return state.evidence.portal.outcome

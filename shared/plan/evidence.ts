@@ -1,6 +1,6 @@
 import { z } from '../base/zod.ts'
 import { rewriteReport } from '../client/mail-client.ts'
-import { pageSeen } from '../portal/play-recipe.ts'
+import { difference, pageSeen } from '../portal/play-recipe.ts'
 import { probeReport } from '../probe/probe.ts'
 
 /** One sign-in that was sent to a door. Refusals and silence count against the budget; `other` is an answer that judged no password. */
@@ -29,6 +29,8 @@ export const evidence = z.strictObject({
       receipt: z.string().nullable(),
       read: z.record(z.string(), z.string()),
       pages: z.array(pageSeen),
+      /** What the site showed otherwise than we hold it. */
+      differences: z.array(difference).default([]),
     })
     .optional(),
   backup: z.strictObject({ folder: z.string(), files: z.int(), storeMissingPassword: z.boolean() }).optional(),

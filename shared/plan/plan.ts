@@ -3,6 +3,7 @@ import { realm } from '../base/secret.ts'
 import { z } from '../base/zod.ts'
 import { account } from '../mail/account.ts'
 import { settingChange } from '../client/mail-client.ts'
+import { asVersion2 } from './older-plan.ts'
 import { step } from './step.ts'
 
 /** What a person is shown before anything is touched, for one mail program. */
@@ -13,12 +14,39 @@ export const plannedClient = z.strictObject({
   changes: z.array(settingChange),
 })
 
-/** One mailbox of the sheet in the plan. `portal: skipped` when the password was changed by hand already. */
+/**
+ * When the provider allows this password's change again (ISO, UTC), where one of the last hours stands against doing it now; the run
+ * rests there and `resume` does it then.
+ */
+const notBefore = z.iso.datetime().nullable()
+
+/** One mailbox of a sheet in the plan; its address is the name of its lane. `portal: skipped` when the password was changed by hand already. */
 export const plannedMailbox = z.strictObject({
+  provider: z.string(),
   account,
   portal: z.enum(['change', 'skipped']),
+  notBefore,
   clients: z.array(plannedClient),
 })
+
+/** A sign-in that opens no mailbox and whose password is changed. `realms`: what else the same password opens. */
+export const plannedLogin = z.strictObject({
+  lane: z.string(),
+  provider: z.string(),
+  login: z.string(),
+  realms: z.array(realm).min(1),
+  notBefore,
+})
+export type PlannedLogin = Readonly<z.infer<typeof plannedLogin>>
+
+/** A contradiction between paper, catalogue and mail program, and what the person decided. */
+export const settledDifference = z.strictObject({
+  address: z.string(),
+  what: z.enum(['incoming', 'outgoing', 'userName']),
+  chosen: z.string(),
+  others: z.array(z.string()),
+})
+export type SettledDifference = Readonly<z.infer<typeof settledDifference>>
 
 /**
  * How the run is carried out, kept with the plan so that it can be taken up again by its name alone. `ca`: PEM of one more trusted
@@ -33,17 +61,34 @@ export const manner = z.strictObject({
 })
 export type Manner = Readonly<z.infer<typeof manner>>
 
-/** The steps for one run, in a safe order, with everything a person must know to agree. Holds no secret. */
-export const plan = z.strictObject({
-  version: z.literal(1),
+const version2 = z.strictObject({
+  version: z.literal(2),
   run: runId,
   createdAt: z.string(),
   program: z.string(),
-  provider: z.string(),
   realm,
-  sheet: z.strictObject({ file: z.string(), sha256: z.string() }),
+  /** The papers it was made from, each with whose it is. */
+  sheets: z.array(z.strictObject({ provider: z.string(), file: z.string(), sha256: z.string() })).min(1),
   manner,
   mailboxes: z.array(plannedMailbox),
+  logins: z.array(plannedLogin),
+  /** Mailboxes of the sheets that this run leaves alone, because another password was asked for. */
+  untouched: z.array(z.string()),
+  settled: z.array(settledDifference),
   steps: z.array(step),
 })
-export type Plan = Readonly<z.infer<typeof plan>>
+
+/** The steps for one run, in a safe order, with everything a person must know to agree. Holds no secret. Plans of version 1 are read, too. */
+export const plan = z.preprocess(asVersion2, version2)
+export type Plan = Readonly<z.infer<typeof version2>>
+
+/** Whose site and servers a lane is about; null for the lane of the whole run. */
+export function providerOf(lane: string, { mailboxes, logins }: Pick<Plan, 'mailboxes' | 'logins'>): string | null {
+  const mailbox = mailboxes.find(({ account }) => account.address === lane)
+  return mailbox?.provider ?? logins.find((login) => login.lane === lane)?.provider ?? null
+}
+
+/** Every provider of a plan, in its order, each once. */
+export const providersOf = (plan: Pick<Plan, 'sheets'>): readonly string[] => [
+  ...new Set(plan.sheets.map(({ provider }) => provider)),
+]

@@ -10,6 +10,23 @@ export const undoKind = z.enum(['automatic', 'by-hand', 'none'])
 const base = { id: stepId, lane: z.string(), undo: undoKind }
 const doors = { incoming: endpoint.nullable(), outgoing: endpoint.nullable(), userName: z.string() }
 
+/**
+ * One password at its provider, and where a live sign-in tells which one is in force: at the mailbox's `doors`, or (`proof: portal`) at the
+ * member site. `login` and `loginSecret` open the site; `loginSecret` null: the password that is to be changed does. `address` null: it
+ * belongs to no mailbox.
+ */
+const subject = {
+  provider: z.string(),
+  realm,
+  address: z.string().nullable(),
+  current: secretRef,
+  loginSecret: secretRef.nullable(),
+  proof: z.enum(['mail', 'portal']),
+  doors: z.strictObject(doors).nullable(),
+}
+/** `signIn`: whose sign-in opens the site; with provider and realm it names the change in the catalogue. */
+const site = { signIn: realm, startUrl: z.string(), login: z.string(), attended: z.boolean() }
+
 /** Puts every password of the run into the vault and reads it back, before anyone else hears of the new ones. */
 export const keepSecrets = z.strictObject({
   ...base,
@@ -31,23 +48,32 @@ export const backUpClient = z.strictObject({
   input: z.strictObject({ profile: z.string(), edit: accountEdit }),
 })
 
+/**
+ * Signs in with the old password before a change of which the provider allows so few that none may be wasted on a wrong one. A refusal ends
+ * the lane while nothing has been changed.
+ */
+export const proveOld = z.strictObject({ ...base, kind: z.literal('prove-old'), input: z.strictObject({ ...subject, ...site }) })
+
 /** The one irreversible act of the road, and the live sign-in that tells what it came to. */
 export const changePortal = z.strictObject({
   ...base,
   kind: z.literal('change-portal'),
   input: z.strictObject({
-    provider: z.string(),
-    realm,
+    ...subject,
+    ...site,
     recipe: z.strictObject({ id: z.string(), version: z.string() }),
-    startUrl: z.string(),
-    login: z.string(),
-    address: z.string(),
-    current: secretRef,
     next: secretRef,
-    attended: z.boolean(),
-    /** Where a live sign-in tells whether the change took effect. */
-    doors: z.strictObject(doors),
   }),
+})
+
+/**
+ * The same change by the person's own hand, told line by line (`Instead.guide` of this provider and realm) and proved by a live sign-in.
+ * Without `doors` and with `proof: mail` nothing here can tell.
+ */
+export const guideChange = z.strictObject({
+  ...base,
+  kind: z.literal('guide-change'),
+  input: z.strictObject({ ...subject, url: z.string().nullable(), login: z.string().nullable(), next: secretRef }),
 })
 
 /** Live sign-ins with the password that shall be in force. */
@@ -89,7 +115,9 @@ export const step = z.discriminatedUnion('kind', [
   keepSecrets,
   reachServers,
   backUpClient,
+  proveOld,
   changePortal,
+  guideChange,
   probeServers,
   rewriteClient,
   proveClient,
@@ -98,4 +126,9 @@ export const step = z.discriminatedUnion('kind', [
 ])
 export type Step = Readonly<z.infer<typeof step>>
 export type StepKind = Step['kind']
+
+/** Is this the step of its lane behind which another password is in force? */
+export const changesPassword = (step: Step): step is StepOf<'change-portal' | 'guide-change'> =>
+  step.kind === 'change-portal' || step.kind === 'guide-change'
+
 export type StepOf<K extends StepKind> = Extract<Step, { kind: K }>

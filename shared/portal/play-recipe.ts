@@ -31,9 +31,9 @@ export type Played = Readonly<z.infer<typeof played>>
 export interface PlayOrder {
   readonly recipe: Recipe
   readonly startUrl: string
-  /** Plain values a recipe fills in by name: `loginName`, `address`, … */
+  /** Plain values a recipe fills in by name: `loginName`, `address`, `userName`. */
   readonly values: Readonly<Record<string, string>>
-  /** Secrets it fills in by name: `currentPassword`, `newPassword`. */
+  /** Secrets it fills in by name: `loginPassword` opens the site, `currentPassword` is changed into `newPassword`. */
   readonly secrets: Readonly<Record<string, Secret>>
   /** Every secret known to the run: masked in pictures, redacted from texts. */
   readonly known: readonly Secret[]

@@ -1,20 +1,23 @@
 import type { Problem } from '../base/problem.ts'
+import type { Realm } from '../base/secret.ts'
 import type { WrittenEntry } from '../journal/entry.ts'
 import { foldRun, type RunState, stepState } from '../journal/fold-run.ts'
 import { openProblems, portalOutcomeOf, runOutcome } from '../journal/run-outcome.ts'
 import { endpointUrl } from '../mail/endpoint.ts'
 import type { Evidence } from '../plan/evidence.ts'
-import type { Plan } from '../plan/plan.ts'
-import type { Step, StepKind } from '../plan/step.ts'
+import { checklistFor } from '../plan/checklist.ts'
+import { type Plan, providersOf } from '../plan/plan.ts'
+import { changesPassword, type Step, type StepKind } from '../plan/step.ts'
 import type { ProbeReport } from '../probe/probe.ts'
-import { nextThings, notProved } from './not-proved.ts'
+import { loginNotProved, nextThings, notProved } from './not-proved.ts'
 import type { Proof, ProofLogin, ProofMailbox, ProofProbe, ProofProgram } from './proof.ts'
 
 /** What a proof says about the provider and the program, beyond the journal. */
 export interface ProofFrame {
   readonly program: string
   readonly practice: boolean
-  readonly providerName: Proof['provider']['name']
+  /** The name of a provider by its id. */
+  readonly nameOf: (provider: string) => Proof['providers'][number]['name']
   readonly notices: Proof['notices']
   readonly help: Proof['help']
   readonly programVersions: Readonly<Record<string, string | null>>
@@ -84,13 +87,14 @@ function programsOf(
 }
 
 function portalPart(plan: Plan, run: RunState, entries: readonly WrittenEntry[], lane: string) {
-  const step = stepOf(plan, lane, 'change-portal')
+  const step = plan.steps.find((candidate) => candidate.lane === lane && changesPassword(candidate))
   const ending = step ? endingOf(entries, step) : null
   const portal = portalOutcomeOf(plan, run, lane)
   return {
     portal,
     receipt: ending?.evidence.portal?.receipt ?? null,
     changedAt: portal === 'changed' ? (ending?.at ?? null) : null,
+    differences: [...(ending?.evidence.portal?.differences ?? [])],
   }
 }
 
@@ -133,11 +137,26 @@ function mailboxOf(
 }
 
 function loginsOf(plan: Plan, run: RunState, entries: readonly WrittenEntry[]): ProofLogin[] {
-  return plan.mailboxes.flatMap(({ account }) =>
-    account.login && account.login.secret.for !== account.password.for
-      ? [{ login: account.login.name, realms: [...account.login.realms], ...portalPart(plan, run, entries, account.address) }]
-      : [],
-  )
+  return plan.logins.map(({ lane, login, realms }) => ({ login, realms: [...realms], ...portalPart(plan, run, entries, lane) }))
+}
+
+/** What the changed passwords open: decides what else has to be told. */
+const changedRealms = (plan: Plan, mailboxes: readonly ProofMailbox[], logins: readonly ProofLogin[]): Realm[] => [
+  ...plan.mailboxes.flatMap(({ account }, at) =>
+    ['changed', 'skipped'].includes(mailboxes[at]!.portal) ? account.password.realms : [],
+  ),
+  ...logins.flatMap(({ portal, realms }) => (portal === 'changed' ? realms : [])),
+]
+
+function notProvedBy(mailboxes: readonly ProofMailbox[], logins: readonly ProofLogin[], outcome: Proof['outcome']) {
+  const devices = { what: 'phones-and-other-pcs' as const, address: null }
+  const program = { what: 'mail-program-not-opened' as const, address: null }
+  return [
+    ...mailboxes.flatMap((mailbox) => notProved(mailbox, outcome)),
+    ...logins.flatMap((login) => loginNotProved(login, outcome)),
+    ...(mailboxes.length > 0 ? [program] : []),
+    devices,
+  ]
 }
 
 /**
@@ -147,6 +166,7 @@ function loginsOf(plan: Plan, run: RunState, entries: readonly WrittenEntry[]): 
 export function makeProof(plan: Plan, entries: readonly WrittenEntry[], frame: ProofFrame): Proof {
   const run = foldRun(entries)
   const mailboxes = plan.mailboxes.map(({ account }) => mailboxOf(plan, run, entries, account.address, account.userName, frame))
+  const logins = loginsOf(plan, run, entries)
   const outcome = runOutcome(plan, run)
   const problems: readonly Problem[] = openProblems(plan, run)
   return {
@@ -157,16 +177,15 @@ export function makeProof(plan: Plan, entries: readonly WrittenEntry[], frame: P
     finishedAt: entries.at(-1)?.at ?? plan.createdAt,
     programVersion: frame.program,
     practice: frame.practice,
-    provider: { id: plan.provider, name: frame.providerName },
+    providers: providersOf(plan).map((id) => ({ id, name: frame.nameOf(id) })),
     customerName: plan.mailboxes[0]?.account.customerName ?? null,
     memberNumber: plan.mailboxes[0]?.account.memberNumber ?? null,
     mailboxes,
-    logins: loginsOf(plan, run, entries),
+    logins,
+    untouched: [...plan.untouched],
     problems: [...problems],
-    notProved: mailboxes
-      .flatMap((mailbox) => notProved(mailbox, outcome))
-      .concat({ what: 'mail-program-not-opened', address: null }, { what: 'phones-and-other-pcs', address: null }),
-    next: nextThings(mailboxes, outcome),
+    notProved: notProvedBy(mailboxes, logins, outcome),
+    next: nextThings({ mailboxes, logins, outcome, others: checklistFor(changedRealms(plan, mailboxes, logins)) }),
     notices: [...frame.notices],
     help: [...frame.help],
     journalHash: frame.journalHash,

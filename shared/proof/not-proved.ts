@@ -1,4 +1,5 @@
-import type { NextThing, NotProvedStatement, Proof, ProofMailbox, RunOutcome } from './proof.ts'
+import type { OtherHolder } from '../plan/checklist.ts'
+import type { NextThing, NotProvedStatement, Proof, ProofLogin, ProofMailbox, RunOutcome } from './proof.ts'
 
 type NotProved = Proof['notProved'][number]
 
@@ -41,24 +42,41 @@ export function notProved(mailbox: ProofMailbox, outcome: RunOutcome): NotProved
   return hold.flatMap(([holds, what]) => (holds ? [{ what, address: mailbox.address }] : []))
 }
 
+/** The same for a login that is no mailbox: the site alone has told what became of it. */
+export function loginNotProved(login: ProofLogin, outcome: RunOutcome): NotProved[] {
+  const hold: readonly (readonly [boolean, NotProvedStatement])[] = [
+    [login.portal === 'unknown', 'portal-outcome-unknown'],
+    [outcome !== 'done', 'stopped-before-end'],
+  ]
+  return hold.flatMap(([holds, what]) => (holds ? [{ what, address: login.login }] : []))
+}
+
+export interface LeftToDo {
+  readonly mailboxes: readonly ProofMailbox[]
+  readonly logins: readonly ProofLogin[]
+  readonly outcome: RunOutcome
+  /** What else may hold a password that was changed. */
+  readonly others: readonly OtherHolder[]
+}
+
 /** What the person has left to do, in the order in which it matters. */
-export function nextThings(mailboxes: readonly ProofMailbox[], outcome: RunOutcome): NextThing[] {
+export function nextThings({ mailboxes, logins, outcome, others }: LeftToDo): NextThing[] {
   const changed = mailboxes.some((mailbox) => mailbox.portal === 'changed' || mailbox.portal === 'skipped')
-  const unknown = mailboxes.some((mailbox) => mailbox.portal === 'unknown')
+  const unknown = [...mailboxes, ...logins].some(({ portal }) => portal === 'unknown')
   const byHand = changed && mailboxes.some((mailbox) => mailbox.programs.length === 0)
   const typed = mailboxes.some((mailbox) => mailbox.programs.length > 0 && fromDisk(mailbox) && !storesPassword(mailbox))
-  const hold: readonly (readonly [boolean, NextThing])[] = [
+  const before: readonly (readonly [boolean, NextThing])[] = [
     [outcome === 'unfinished' || outcome === 'unknown', 'resume-run'],
     [unknown, 'keep-both-passwords'],
     [unknown || outcome === 'stopped', 'call-provider'],
     [byHand, 'change-mail-program-by-hand'],
     [typed, 'enter-password-in-mail-program'],
     [outcome === 'done' && mailboxes.some((mailbox) => mailbox.programs.length > 0), 'start-mail-program'],
-    [changed, 'change-phones'],
-    [changed, 'change-other-pcs'],
-    [changed, 'change-copier'],
+  ]
+  const after: readonly (readonly [boolean, NextThing])[] = [
     [outcome === 'done', 'cross-out-old-password'],
     [true, 'keep-this-paper'],
   ]
-  return hold.flatMap(([holds, what]) => (holds ? [what] : []))
+  const of = (hold: typeof before): NextThing[] => hold.flatMap(([holds, what]) => (holds ? [what] : []))
+  return [...of(before), ...others, ...of(after)]
 }

@@ -1,6 +1,7 @@
 import { problem } from '../base/problem.ts'
 import { realm } from '../base/secret.ts'
 import { z } from '../base/zod.ts'
+import { otherHolder } from '../plan/checklist.ts'
 import { portalOutcome } from '../plan/evidence.ts'
 
 const bilingual = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) })
@@ -41,10 +42,7 @@ export const nextThing = z.enum([
   'change-mail-program-by-hand',
   'enter-password-in-mail-program',
   'start-mail-program',
-  'change-phones',
-  'change-other-pcs',
-  'change-router',
-  'change-copier',
+  ...otherHolder.options,
   'cross-out-old-password',
   'keep-this-paper',
 ])
@@ -75,7 +73,13 @@ export const proofProgram = z.strictObject({
 })
 export type ProofProgram = Readonly<z.infer<typeof proofProgram>>
 
-const portalPart = { portal: portalOutcome, receipt: z.string().nullable(), changedAt: moment.nullable() }
+const portalPart = {
+  portal: portalOutcome,
+  receipt: z.string().nullable(),
+  changedAt: moment.nullable(),
+  /** What the site showed otherwise than the sheet has it (an address with another domain). */
+  differences: z.array(z.strictObject({ name: z.string(), page: z.string(), expected: z.string(), found: z.string() })),
+}
 
 export const proofMailbox = z.strictObject({
   address: z.string().min(1),
@@ -110,11 +114,13 @@ export const proof = z.strictObject({
   programVersion: z.string(),
   /** True for a rehearsal: printed across the record, so that nobody takes it for a real one. */
   practice: z.boolean(),
-  provider: z.strictObject({ id: z.string(), name: bilingual }),
+  providers: z.array(z.strictObject({ id: z.string(), name: bilingual })).min(1),
   customerName: z.string().nullable(),
   memberNumber: z.string().nullable(),
   mailboxes: z.array(proofMailbox),
   logins: z.array(proofLogin),
+  /** Mailboxes of the sheet that were left alone, because another password was asked for. */
+  untouched: z.array(z.string()),
   problems: z.array(problem),
   /** `address` null: holds for the whole run. */
   notProved: z.array(z.strictObject({ what: notProvedStatement, address: z.string().nullable() })),

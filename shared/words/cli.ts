@@ -15,6 +15,42 @@ export const cliWords = {
     en: '  Member site: {url}, password of ID {login} (cannot be undone)',
   },
   siteSkipped: { ja: '  会員サイト: 変更しません（変更済みとのこと）', en: '  Member site: left alone (changed already)' },
+  login: { ja: '● {login}（{realms}）', en: '● {login} ({realms})' },
+  provesOld: {
+    ja: '  変更の前に、いまのパスワードでログインできることを確かめます（変更できる回数が限られているため）',
+    en: '  The present password is tried first, since so few changes are allowed',
+  },
+  notToday: {
+    ja: '  いまは変更できません。{at} 以降に「resume」で続きをします',
+    en: '  Cannot be changed now; carried on with “resume” after {at}',
+  },
+  decided: { ja: '  {what}: {chosen}（{others} ではなく）', en: '  {what}: {chosen} (not {others})' },
+  untouched: {
+    ja: 'メールのパスワードと設定には触れません: {addresses}',
+    en: 'Mail passwords and settings are left alone: {addresses}',
+  },
+  effect: {
+    ja: '  ※変更が行きわたるまで {minutes} 分ほどかかることがあります。その間、待って確かめます',
+    en: '  Note: it can take {minutes} minutes to take effect; that is waited for',
+  },
+  restLater: {
+    ja: '今日できるものだけを行い、残りは日時になってから「mail-migrate resume {run}」で続けます。',
+    en: 'What can be done now is done; the rest is carried on later with “mail-migrate resume {run}”.',
+  },
+  afterwards: { ja: '変更したあとに、ご自分でしていただくこと:', en: 'Left for you to do after the change:' },
+  undoLogin: {
+    ja: '会員サイトのパスワードの変更は、取り消せません。',
+    en: 'The change on the member site cannot be undone.',
+  },
+  differs: {
+    ja: '  ※会員サイトの表示が控えと違います（{name}）: 控え {expected}、会員サイト {found}',
+    en: '  Note: the member site shows something else than the sheet ({name}): sheet {expected}, site {found}',
+  },
+  doneLogin: {
+    ja: '完了しました。会員サイトのパスワードが変わり、新しいパスワードでログインできることを確かめました。',
+    en: 'Done. The member site password is changed and was seen to sign in.',
+  },
+  lost: { ja: '控えや内容が足りないときは: {text}[ {url}]', en: 'Where the paper is lost or lacks something: {text}[ {url}]' },
   doors: { ja: '  確かめるサーバー: {doors}', en: '  Servers to check: {doors}' },
   client: { ja: '  メールソフト: {client}（{profile}）', en: '  Mail program: {client} ({profile})' },
   noClient: {

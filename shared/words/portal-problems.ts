@@ -22,9 +22,9 @@ export const portalProblems = {
   ),
   'portal-cannot-change': say(
     'このパスワードは、このプログラムでは変更できません。[（{realm}）]',
-    '[{instead} ][{url} ]手続きの方法は、プロバイダーの窓口でも教えてもらえます。',
+    '[{instead} ][{url} ][{guided}]手続きの方法は、プロバイダーの窓口でも教えてもらえます。',
     'This program cannot change that password.[ ({realm})]',
-    '[{insteadEn} ][See {url} . ]The provider’s help line also tells how it is done.',
+    '[{insteadEn} ][See {url} . ][{guided} ]The provider’s help line also tells how it is done.',
   ),
   'portal-unreachable': say(
     '会員ページにつながりません。[（{cause}）]',

@@ -12,6 +12,14 @@ const progressWords: Readonly<Record<string, InBoth>> = {
   'sign-in': { ja: '「{label}」で会員サイトにログインしています', en: 'Signing in with “{label}”' },
   commit: { ja: '「{label}」を押して、変更を申し込んでいます（1 回だけ）', en: 'Pressing “{label}” to make the change (once)' },
   settling: { ja: '変わったかどうかを、実際のログインで確かめています', en: 'Seeing by a live sign-in whether it changed' },
+  'waiting-for-effect': {
+    ja: '変更が行きわたるのを待っています（あと {seconds} 秒まで）',
+    en: 'Waiting for the change to take effect (up to {seconds} more seconds)',
+  },
+  'proving-old': {
+    ja: '変更の前に、いまのパスワードでログインできることを確かめています',
+    en: 'Seeing that the present password signs in, before the change',
+  },
   'signing-in': { ja: '{host} にログインしています', en: 'Signing in to {host}' },
 }
 

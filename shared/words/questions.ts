@@ -77,8 +77,8 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     en: 'Paste the link from the message you have received (the line that begins with http).',
   },
   'settle-difference': {
-    ja: '[{what}が]食い違っています。どれが正しいですか。',
-    en: 'There is a contradiction[ about {what}]. Which one is right?',
+    ja: '[{address} の][「{field}」が]食い違っています。[控え: {sheet} ][プロバイダーの案内: {catalogue} ][メールソフト: {mailProgram} ]どれが正しいですか。',
+    en: 'There is a contradiction[ about {field}][ of {address}].[ Sheet: {sheet}.][ Catalogue: {catalogue}.][ Mail program: {mailProgram}.] Which one is right?',
   },
   'trust-key': {
     ja: 'この提供元の署名ははじめてです。[指紋: {fingerprint}][（{signer}）]配布元から聞いた指紋と同じときだけ「はい」と答えてください。',

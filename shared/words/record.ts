@@ -84,9 +84,21 @@ export const nextWords: Readonly<Record<NextThing, InBoth>> = {
     en: 'Enter the new password on phones and tablets',
   },
   'change-other-pcs': { ja: 'ほかのパソコンのメールにも、新しいパスワードを入れる', en: 'Enter the new password on other PCs' },
+  'change-webmail': {
+    ja: 'ウェブメールにも、新しいパスワードでログインし直す',
+    en: 'Sign in to webmail with the new password, too',
+  },
   'change-router': {
-    ja: '回線の機械（ルーター）に、新しい接続パスワードを入れる',
-    en: 'Enter the new connection password in the router',
+    ja: '回線の機械（ルーター）に、新しい接続パスワードを入れる（入れるまでインターネットにつながらなくなることがあります）',
+    en: 'Enter the new connection password in the router (until then the Internet connection may fail)',
+  },
+  'change-backup-line': {
+    ja: '予備の回線や、別の店・事務所のルーターで同じ認証IDを使っていれば、そちらにも入れる',
+    en: 'Enter it in the routers of a backup line or another office that use the same ID',
+  },
+  'change-browsers': {
+    ja: 'ブラウザに保存した会員ページのパスワードを、新しいものに入れ替える',
+    en: 'Replace the member site password that browsers have stored',
   },
   'change-copier': {
     ja: 'メールを送る複合機・FAX・監視カメラなどにも、新しいパスワードを入れる',
@@ -108,6 +120,16 @@ export const recordWords = {
   run: { ja: '記録番号', en: 'Record no.' },
   site: { ja: '会員ページ', en: 'Member site' },
   receipt: { ja: '受付番号 ', en: 'receipt ' },
+  differs: {
+    ja: '会員ページの表示が控えと違いました（{name}）: 控え {expected}、会員ページ {found}',
+    en: 'The member site shows something else than the sheet ({name}): sheet {expected}, site {found}',
+  },
+  untouched: { ja: '触れていないメールアドレス', en: 'Mailboxes left alone' },
+  doneLogin: { ja: '完了しました', en: 'Done' },
+  doneLoginMeaning: {
+    ja: '会員ページのパスワードが変わり、新しいパスワードでログインできることを確かめました。メールのパスワードと設定は変えていません。',
+    en: 'The member site password is changed and was seen to sign in. Mail passwords and settings were left alone.',
+  },
   program: { ja: 'メールソフト', en: 'Mail program' },
   oldPassword: { ja: '前のパスワード', en: 'Old password' },
   roundTrip: { ja: '送受信の試験', en: 'Test message' },

@@ -1,4 +1,5 @@
 import type { NextThing, Proof, ProofLogin, ProofMailbox, ProofProbe, ProofProgram } from '../proof/proof.ts'
+import { fillSentence } from './fill-sentence.ts'
 import { parseEndpoint } from '../mail/endpoint.ts'
 import type { InBoth, Lang } from './lang.ts'
 import { portalOutcomeWords, runOutcomeWords } from './outcomes.ts'
@@ -72,7 +73,9 @@ function portalRow(part: ProofMailbox | ProofLogin, lang: Lang): RecordRow {
     label: recordWords.site[lang],
     mark: marks[part.portal],
     text: `${portalOutcomeWords[part.portal][lang]}${facts ? ` ${facts}` : ''}`,
-    details: [],
+    details: part.differences.map(({ name, expected, found }) =>
+      fillSentence(recordWords.differs[lang], { name: sayName(name, lang), expected, found }, lang),
+    ),
   }
 }
 
@@ -184,8 +187,9 @@ function helpList(proof: Proof, lang: Lang): RecordText['lists'][number] {
 }
 
 function nextLines(proof: Proof, lang: Lang, terse: boolean): string[] {
-  const devices: readonly NextThing[] = ['change-phones', 'change-other-pcs', 'change-copier']
-  const merged = terse && devices.every((device) => proof.next.includes(device))
+  const all: readonly NextThing[] = ['change-phones', 'change-other-pcs', 'change-webmail', 'change-copier']
+  const devices = all.filter((device) => proof.next.includes(device))
+  const merged = terse && devices.length >= 3
   return proof.next
     .filter((thing) => !merged || !devices.slice(1).includes(thing))
     .map((thing) => (merged && thing === devices[0] ? recordWords.allDevices[lang] : nextWords[thing][lang]))
@@ -195,6 +199,7 @@ function lists(proof: Proof, lang: Lang, terse: boolean): RecordText['lists'] {
   const all = [
     { title: recordWords.problems[lang], tick: false, lines: proof.problems.map((problem) => sayProblem(problem, lang).text) },
     { title: recordWords.next[lang], tick: true, lines: nextLines(proof, lang, terse) },
+    { title: recordWords.untouched[lang], tick: false, lines: [...proof.untouched] },
     { title: recordWords.notProved[lang], tick: false, lines: notProvedLines(proof, lang) },
     { title: recordWords.notices[lang], tick: false, lines: proof.notices.map((notice) => notice[lang]) },
     helpList(proof, lang),
@@ -207,11 +212,14 @@ function lists(proof: Proof, lang: Lang, terse: boolean): RecordText['lists'] {
  * the settings of what went well, and nothing of what did not.
  */
 export function sayRecord(proof: Proof, lang: Lang, terse = false): RecordText {
-  const outcome = runOutcomeWords[proof.outcome][lang]
+  const loginOnly = proof.outcome === 'done' && proof.mailboxes.length === 0
+  const outcome = loginOnly
+    ? { headline: recordWords.doneLogin[lang], meaning: recordWords.doneLoginMeaning[lang] }
+    : runOutcomeWords[proof.outcome][lang]
   const head: (readonly [string, string])[] = []
   if (proof.customerName) head.push([recordWords.customer[lang], `${proof.customerName}${recordWords.honorific[lang]}`])
   if (proof.memberNumber) head.push([recordWords.memberNumber[lang], proof.memberNumber])
-  head.push([recordWords.provider[lang], proof.provider.name[lang]])
+  head.push([recordWords.provider[lang], proof.providers.map(({ name }) => name[lang]).join(lang === 'ja' ? '、' : ', ')])
   head.push([recordWords.when[lang], clock(proof.finishedAt, lang)])
   head.push([recordWords.run[lang], proof.run])
   const hash = proof.journalHash ? `  [${proof.journalHash.slice(0, 16)}]` : ''

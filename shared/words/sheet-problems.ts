@@ -45,6 +45,12 @@ export const sheetProblems = {
     'That mail address is not on the sheet.[ ({address})]',
     'Check the spelling of the address, and that it is the right sheet.',
   ),
+  'settings-contradict': say(
+    '控え・プロバイダーの案内・メールソフトの内容が食い違っています。[（{address}）][{field}：][控え {sheet}、][案内 {catalogue}][メールソフト {mailProgram}]',
+    'どれが正しいかを選んでから、もう一度してください。サーバーは --incoming と --outgoing でも指定できます。',
+    'Sheet, catalogue and mail program contradict each other.[ ({address})][ {field}:][ sheet {sheet}][ catalogue {catalogue}][ mail program {mailProgram}]',
+    'Choose which one is right and try again. Servers can also be named with --incoming and --outgoing.',
+  ),
   'provider-unknown': say(
     'プロバイダー（インターネットの契約会社）が分かりません。[（{provider}）]',
     '[使えるのは {known} です。]「mail-migrate providers」で一覧を見て、「--provider」で指定してください。',

@@ -65,6 +65,34 @@ export const stepWords: Readonly<Record<StepKind, StepSentences>> = {
       waiting: 'The change on the member site is still to come[ ({address})]',
     },
   },
+  'prove-old': {
+    ja: {
+      planned: '変更の前に、いまのパスワードが正しいか確かめる[（{address}）]',
+      doing: 'いまのパスワードが正しいか確かめています[（{address}）]',
+      done: 'いまのパスワードでログインできました[（{address}）]',
+      waiting: 'いまのパスワードを確かめられていません[（{address}）]',
+    },
+    en: {
+      planned: 'Sign in with the present password before the change[ ({address})]',
+      doing: 'Signing in with the present password[ ({address})]',
+      done: 'The present password signs in[ ({address})]',
+      waiting: 'The present password is still to be checked[ ({address})]',
+    },
+  },
+  'guide-change': {
+    ja: {
+      planned: 'ご自分で、会員ページの手順に沿ってパスワードを変更する[（{address}）]※元に戻せません',
+      doing: '会員ページの手順をご案内しています[（{address}）]',
+      done: 'ご自分でのパスワードの変更を、実際のログインで確かめました[（{address}）]',
+      waiting: 'ご自分での変更は、まだ済んでいません[（{address}）]',
+    },
+    en: {
+      planned: 'Change the password by hand, told step by step[ ({address})] (cannot be undone)',
+      doing: 'Telling the steps on the member site[ ({address})]',
+      done: 'The change made by hand was seen by a live sign-in[ ({address})]',
+      waiting: 'The change by hand is still to come[ ({address})]',
+    },
+  },
   'probe-servers': {
     ja: {
       planned: '新しいパスワードで受信・送信できるか確かめる[（{address}）]',

@@ -1,13 +1,15 @@
 import { ok, type Result } from '../../../shared/base/result.ts'
 import { type Endpoint, sameEndpoint } from '../../../shared/mail/endpoint.ts'
-import type { Plan } from '../../../shared/plan/plan.ts'
+import { type Plan, providersOf } from '../../../shared/plan/plan.ts'
+import type { Provider } from '../../../shared/provider/provider.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
 import type { CommandContext, RunManner } from '../app.ts'
 import { type Arguments, badUsage, type Options } from '../arguments.ts'
 import { carryOut, stopHeld } from '../carry-out.ts'
 import { checkRecordPlace } from '../check-record-place.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { readCa, readDoors, readPortalUrl } from '../read-inputs.ts'
+import { readCa } from '../read-inputs.ts'
+import { readSaid } from '../read-said.ts'
 import { readNamedRun } from '../read-named-run.ts'
 import { readManner } from '../read-wishes.ts'
 import { resultLine } from '../result-line.ts'
@@ -21,32 +23,31 @@ const plannedDoors = (plan: Plan): readonly Endpoint[] =>
   plan.steps.flatMap((step) => (step.kind === 'reach-servers' ? step.input.doors : []))
 
 /** What the plan of a run has settled cannot be said anew: passing over it would let a person believe it was heeded. */
-function settledAlready(plan: Plan, options: Options): Result<void> {
+function settledAlready(plan: Plan, options: Options, providers: readonly Provider[]): Result<void> {
   const known = plan.mailboxes.map((mailbox) => mailbox.account.address.toLowerCase())
-  const skipped = plan.mailboxes.every((mailbox) => mailbox.portal === 'skipped')
+  const skipped = plan.mailboxes.length > 0 && plan.mailboxes.every((mailbox) => mailbox.portal === 'skipped')
   if (options.text('new-password-file') !== undefined) return refuse('new-password-file')
   if (options.has('skip-portal') && !skipped) return refuse('skip-portal')
   if ((options.text('change') ?? plan.realm) !== plan.realm) return refuse('change')
-  if ((options.text('provider') ?? plan.provider) !== plan.provider) return refuse('provider')
+  const provider = options.text('provider')
+  if (provider !== undefined && !providersOf(plan).includes(provider)) return refuse('provider')
   const kinds = new Set(plan.steps.map((step) => step.kind))
   for (const proof of ['round-trip', 'prove-old-dead'] as const) if (options.has(proof) && !kinds.has(proof)) return refuse(proof)
   if (options.has('no-thunderbird') && kinds.has('rewrite-client')) return refuse('no-thunderbird')
-  const doors = readDoors(options)
-  if (!doors.ok) return doors
+  const said = readSaid(options, providers)
+  if (!said.ok) return said
   for (const name of ['incoming', 'outgoing'] as const) {
-    const said = doors.value[name]
-    if (said && !plannedDoors(plan).some((door) => sameEndpoint(door, said))) return refuse(name)
+    const known = (wanted: Endpoint): boolean => plannedDoors(plan).some((door) => sameEndpoint(door, wanted))
+    if (!Object.values(said.value[name]).every(known)) return refuse(name)
   }
-  const url = readPortalUrl(options)
-  if (!url.ok) return url
   const starts = plan.steps.flatMap((step) => (step.kind === 'change-portal' ? [step.input.startUrl] : []))
-  if (url.value !== null && starts.length > 0 && !starts.includes(url.value)) return refuse('portal-url')
+  if (starts.length > 0 && !Object.values(said.value.portalUrl).every((url) => starts.includes(url))) return refuse('portal-url')
   if (options.list('mailbox').some((address) => !known.includes(address.toLowerCase()))) return refuse('mailbox')
   return ok()
 }
 
-async function mannerAnew(plan: Plan, options: Options): Promise<Result<RunManner | null>> {
-  const settled = settledAlready(plan, options)
+async function mannerAnew(plan: Plan, options: Options, providers: readonly Provider[]): Promise<Result<RunManner | null>> {
+  const settled = settledAlready(plan, options, providers)
   if (!settled.ok) return settled
   const ca = await readCa(options)
   if (!ca.ok) return ca
@@ -62,12 +63,12 @@ export async function resumeCommand(context: CommandContext, args: Arguments): P
   const known = await readNamedRun(app, args)
   if (!known.ok) return stopUnread(context, args, known.problem)
   const { plan } = known.value
-  const manner = await mannerAnew(plan, args.options)
+  const manner = await mannerAnew(plan, args.options, app.providers)
   if (!manner.ok) return stopBefore(context, manner.problem)
   const ready = await app.vaultReady(plan)
   if (!ready.ok) return stopHeld(context, known.value, ready.problem)
   const done = await carryOut(context, known.value, (hooks) => app.resumeRun(plan, manner.value, hooks))
-  return 'exit' in done ? done.exit : endRun(context, done.end, app.findProvider(plan.provider), args.options)
+  return 'exit' in done ? done.exit : endRun(context, done.end, args.options)
 }
 
 /** Puts the mail program's files back as they were before the run. */

@@ -1,18 +1,18 @@
 import type { Problem } from '../../../shared/base/problem.ts'
 import { fail } from '../../../shared/base/result.ts'
-import type { Provider } from '../../../shared/provider/provider.ts'
+import { noticesOf } from '../../../shared/plan/notices.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
 import { sayProblem } from '../../../shared/words/say-problem.ts'
 import type { CommandContext, RunEnd } from '../app.ts'
 import type { Arguments, Options } from '../arguments.ts'
 import { exitCodes, exitOfRun } from '../exit-codes.ts'
 import { carryOut } from '../carry-out.ts'
-import type { Output } from '../output.ts'
 import { preparePlan, type PlannedRun, unreadProfiles } from '../prepare-plan.ts'
 import { readWishes } from '../read-wishes.ts'
+import { stopForPaper } from '../lost-paper.ts'
 import { problemLine, resultLine } from '../result-line.ts'
 import { stopBefore } from '../stop-before.ts'
-import { planText } from '../show-plan.ts'
+import { checklistOf, planText } from '../show-plan.ts'
 import { endText } from '../show-run.ts'
 import { warnAboutPasswords } from '../warn-password.ts'
 import { tellProblem } from '../tell-problem.ts'
@@ -40,7 +40,7 @@ async function record(context: CommandContext, end: RunEnd, options: Options): P
 }
 
 /** Record, words and result line of a run that has ended, and its exit code. */
-export async function endRun(context: CommandContext, end: RunEnd, provider: Provider | null, options: Options): Promise<number> {
+export async function endRun(context: CommandContext, end: RunEnd, options: Options): Promise<number> {
   const { output } = context
   const problems = await record(context, end, options)
   const told = resultLine(end.plan, end.entries, output.lang, problems)
@@ -48,25 +48,26 @@ export async function endRun(context: CommandContext, end: RunEnd, provider: Pro
   const outcome = told.outcome === 'done' && problems.length > 0 ? 'unfinished' : told.outcome
   const result = { ...told, outcome }
   const interrupted = context.stop.aborted && outcome !== 'done'
-  output.say(endText(end.plan, result, provider, output.lang))
+  output.say(endText(end.plan, result, context.app.findProvider, output.lang))
   if (interrupted) output.say(sayCli('interrupted', output.lang))
   output.line(result)
   return interrupted ? exitCodes.interrupted : exitOfRun(outcome)
 }
 
 /** The plan, and what in it may surprise: a profile that could not be read will not be rewritten. */
-function tellPlan(output: Output, { prepared, provider, profiles }: PlannedRun): void {
+function tellPlan({ output, app }: CommandContext, { prepared, profiles }: PlannedRun): void {
   const unread = unreadProfiles(profiles)
   const findings = unread.map(({ profile, problem }) => ({ profile: profile.folder, ...problemLine(problem, output.lang) }))
-  output.line({ type: 'plan', ...prepared.plan, ...(findings.length > 0 ? { findings } : {}) })
-  output.say(planText(prepared.plan, provider, output.lang))
+  const more = { checklist: checklistOf(prepared.plan), notices: noticesOf(prepared.plan, app.findProvider).before }
+  output.line({ type: 'plan', ...prepared.plan, ...more, ...(findings.length > 0 ? { findings } : {}) })
+  output.say(planText(prepared.plan, app.findProvider, output.lang))
   for (const { profile, problem } of unread)
     output.say(sayCli('notice', output.lang, { text: `${profile.name}: ${sayProblem(problem, output.lang).what}` }))
 }
 
 /** The whole road for every mailbox on the sheet. */
 export async function runCommand(context: CommandContext, args: Arguments): Promise<number> {
-  const { app, output } = context
+  const { app } = context
   const said = await readWishes(app, args)
   if (!said.ok) return stopBefore(context, said.problem)
   const ready = await app.vaultReady(null)
@@ -74,17 +75,17 @@ export async function runCommand(context: CommandContext, args: Arguments): Prom
   const room = await app.roomReady()
   if (!room.ok) return stopBefore(context, room.problem)
   const planned = await preparePlan(app, said.value, context.ask, context.stop)
-  if (!planned.ok) return stopBefore(context, planned.problem)
-  const { prepared, provider } = planned.value
-  tellPlan(output, planned.value)
+  if (!planned.ok) return stopForPaper(context, planned.problem)
+  const { prepared } = planned.value
+  tellPlan(context, planned.value)
   if (args.options.text('new-password-file') !== undefined) await warnAboutPasswords(context, planned.value)
-  const facts = { mailboxes: prepared.plan.mailboxes.length, run: prepared.plan.run }
+  const facts = { mailboxes: prepared.plan.mailboxes.length, logins: prepared.plan.logins.length, run: prepared.plan.run }
   if ((await context.ask({ name: 'confirm-plan', kind: 'yes-no', facts })) !== true) {
     return stopBefore(context, fail('plan-declined', 'after-person').problem)
   }
   const held = { plan: prepared.plan, entries: [] }
   const done = await carryOut(context, held, (hooks) => app.startRun(prepared, hooks))
-  return 'exit' in done ? done.exit : endRun(context, done.end, provider, args.options)
+  return 'exit' in done ? done.exit : endRun(context, done.end, args.options)
 }
 
 /** What would be done. Touches nothing and contacts nothing but local files. */
@@ -93,9 +94,9 @@ export async function planCommand(context: CommandContext, args: Arguments): Pro
   const said = await readWishes(context.app, args)
   if (!said.ok) return stopBefore(context, said.problem)
   const planned = await preparePlan(context.app, said.value, context.ask, context.stop)
-  if (!planned.ok) return stopBefore(context, planned.problem)
+  if (!planned.ok) return stopForPaper(context, planned.problem)
   const { plan } = planned.value.prepared
-  tellPlan(context.output, planned.value)
+  tellPlan(context, planned.value)
   const mailboxes = plan.mailboxes.map(({ account, clients }) => ({
     address: account.address,
     portal: 'unchanged' as const,
@@ -108,6 +109,7 @@ export async function planCommand(context: CommandContext, args: Arguments): Pro
       changed: changes,
     })),
   }))
-  output.line({ type: 'result', outcome: 'done', run: null, mailboxes, logins: [], problems: [] })
+  const logins = plan.logins.map(({ login, realms }) => ({ login, realms, portal: 'unchanged' as const, receipt: null }))
+  output.line({ type: 'result', outcome: 'done', run: null, mailboxes, logins, problems: [] })
   return exitCodes.done
 }

@@ -27,7 +27,7 @@ async function listRuns(context: CommandContext): Promise<number> {
       continue
     }
     const outcome = runOutcome(plan, foldRun(entries.value))
-    const addresses = plan.mailboxes.map((mailbox) => mailbox.account.address)
+    const addresses = [...plan.mailboxes.map(({ account }) => account.address), ...plan.logins.map(({ login }) => login)]
     listed.push({ run, outcome, addresses })
     output.say(sayCli('run', output.lang, { run, outcome: outcomeWords[outcome][output.lang], addresses: addresses.join(', ') }))
   }
@@ -70,7 +70,7 @@ export async function statusCommand(context: CommandContext, args: Arguments): P
   if (!known.ok) return stopUnread(context, args, known.problem)
   const { plan, entries } = known.value
   const result = resultLine(plan, entries, output.lang)
-  output.say(endText(plan, result, app.findProvider(plan.provider), output.lang))
+  output.say(endText(plan, result, app.findProvider, output.lang))
   output.line(result)
   return exitCodes.done
 }

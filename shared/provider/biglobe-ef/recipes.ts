@@ -2,7 +2,7 @@ import type { Recipe } from '../../portal/recipe.ts'
 
 /**
  * BIGLOBEパスワード変更 on the members' pages of 料金制選択コース, as the second notice of EFネット事務局 (2026年6月) shows it.
- * Values: `loginName`. Secrets: `currentPassword`, `newPassword`.
+ * Values: `loginName`. Secrets: `loginPassword` (here the same as `currentPassword`), `currentPassword`, `newPassword`.
  * Inferred: the page after 変更する is not in the notice (it says only to close the browser), so any plain word of completion
  * is taken; it proves nothing, the live sign-in does. The words of refusals are not in the notice either.
  */
@@ -88,7 +88,7 @@ export const changePassword: Recipe = {
     { do: 'press', control: 'administration' },
     { do: 'expect', page: 'signIn' },
     { do: 'fill', control: 'loginName', from: { value: 'loginName' } },
-    { do: 'fill', control: 'password', from: { secret: 'currentPassword' } },
+    { do: 'fill', control: 'password', from: { secret: 'loginPassword' } },
     { do: 'sign-in', control: 'signIn' },
     { do: 'expect', page: 'user' },
     { do: 'press', control: 'change' },

@@ -1,0 +1,63 @@
+import { fail } from '../../shared/base/result.ts'
+import type { Realm } from '../../shared/base/secret.ts'
+import type { Change } from '../../shared/provider/provider.ts'
+import { changeAllowed, type LimitNeeds } from './change-allowed.ts'
+import { type DoorReport, type LiveDoor, mailDoor } from './live-door.ts'
+import { failed, lookToDo, type Performed, type Performer, performed, type StepContext } from './performer.ts'
+import { siteDoor, type SiteInput, type SiteNeeds } from './visit-site.ts'
+
+export interface ChangeNeeds extends SiteNeeds, LimitNeeds {
+  readonly changeOf: (provider: string, realm: Realm, signIn: Realm) => Change | null
+}
+
+/** The places where a live sign-in tells which password of a lane is in force, in the order in which they are asked. */
+export function liveDoors(
+  needs: ChangeNeeds,
+  context: StepContext,
+  lane: string,
+  input: SiteInput,
+  change: Change | null,
+): readonly LiveDoor[] {
+  if (input.proof === 'portal') {
+    const recipe = change?.proofRecipe
+    return recipe ? [siteDoor(needs, context, lane, input, recipe)] : []
+  }
+  const { doors } = input
+  const endpoints = doors ? [doors.incoming, doors.outgoing] : []
+  return endpoints.flatMap((endpoint) =>
+    endpoint && doors ? [mailDoor(needs, context, { endpoint, userName: doors.userName })] : [],
+  )
+}
+
+const allOf = (reports: readonly DoorReport[]) => ({
+  signIns: reports.flatMap(({ signIns }) => signIns),
+  probes: reports.flatMap(({ probes }) => probes),
+})
+
+/**
+ * Signs in with the old password, so that a change the provider allows once a day is not wasted on a wrong one. Asks the limit first: where
+ * the change is not yet allowed, no sign-in is spent either.
+ */
+export function proveOld(needs: ChangeNeeds): Performer<'prove-old'> {
+  return {
+    look: lookToDo,
+    perform: async (step, context): Promise<Performed> => {
+      const { input } = step
+      const change = needs.changeOf(input.provider, input.realm, input.signIn)
+      const allowed = await changeAllowed(needs, input, change?.limit ?? null)
+      if (!allowed.ok) return failed(allowed.problem)
+      const reports: DoorReport[] = []
+      for (const door of liveDoors(needs, context, step.lane, input, change)) {
+        context.report('proving-old')
+        const report = await door.ask(input.current)
+        reports.push(report)
+        if (report.answer === 'accepted') return performed(allOf(reports))
+        if (report.answer === 'refused') break
+      }
+      const problem = reports.at(-1)?.problem ?? fail('endpoint-invalid', 'never', { address: input.address }).problem
+      const spent = reports.some(({ signIns }) => signIns.length > 0)
+      // A password that left and was not taken is not sent again by itself.
+      return failed(spent && problem.again === 'now' ? { ...problem, again: 'later' } : problem, allOf(reports))
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { type StepId, stepId } from '../base/ids.ts'
+import { fail, ok, type Result } from '../base/result.ts'
+import type { Realm, SecretRef } from '../base/secret.ts'
+import type { PortalLogin } from '../mail/account.ts'
+import { changesFor, startUrlOf } from '../provider/find-change.ts'
+import type { Change, Provider } from '../provider/provider.ts'
+import { changesOfOne, nextAllowed } from './change-limit.ts'
+import { nextRef } from './next-ref.ts'
+import { type PlanWish, saidFor } from './plan-wish.ts'
+import type { Step, StepOf } from './step.ts'
+
+/** A password that shall be changed on its member site, in the lane of its mailbox or in one of its own. */
+export interface Subject {
+  readonly lane: string
+  readonly provider: Provider
+  readonly change: Change | null
+  readonly opener: PortalLogin | null
+  readonly address: string | null
+  readonly current: SecretRef
+  readonly doors: StepOf<'change-portal'>['input']['doors']
+  readonly near: readonly string[]
+}
+
+/** The name of a step: its kind, and what it is about. */
+export const nameStep = (kind: Step['kind'], about: string): StepId => stepId.parse(`${kind}:${about}`)
+
+/** Where the site cannot change what was asked for: says so, and the provider's other way. Null where it can. */
+export function refusedChange(provider: Provider, realm: Realm): ReturnType<typeof fail> | null {
+  if (changesFor(provider, realm).length > 0) return null
+  const instead = provider.instead.find((candidate) => candidate.realm === realm)
+  return fail('portal-cannot-change', 'never', {
+    provider: provider.id,
+    realm,
+    instead: instead?.text.ja ?? null,
+    insteadEn: instead?.text.en ?? null,
+    url: instead?.url ?? null,
+    guided: (instead?.guide.length ?? 0) > 0,
+  })
+}
+
+/** The steps that change one password, or the reason why nothing here can. `prove-old` first where the site allows too few changes to waste one. */
+export function changeSteps(wish: PlanWish, subject: Subject): Result<Step[]> {
+  const { lane, provider, change, opener, address, current } = subject
+  if (!change || !opener) {
+    const missing = { missing: 'portalUser, portalPassword', provider: provider.id }
+    return refusedChange(provider, wish.realm) ?? fail('sheet-incomplete', 'after-person', missing)
+  }
+  const itself = JSON.stringify(opener.secret) === JSON.stringify(current)
+  const input = {
+    provider: provider.id,
+    realm: change.realm,
+    address,
+    current,
+    loginSecret: itself ? null : opener.secret,
+    proof: change.proof,
+    doors: change.proof === 'mail' ? subject.doors : null,
+    signIn: change.signIn,
+    startUrl: saidFor(wish.said.portalUrl, provider.id) ?? startUrlOf(change, subject.near),
+    login: opener.name,
+    attended: wish.manner.attended || change.recipe.inferred,
+  }
+  const before: Step = { id: nameStep('prove-old', lane), lane, undo: 'none', kind: 'prove-old', input }
+  const recipe = { id: change.recipe.id, version: change.recipe.version }
+  const next = nextRef(current)
+  const now: Step = {
+    id: nameStep('change-portal', lane),
+    lane,
+    undo: 'by-hand',
+    kind: 'change-portal',
+    input: { ...input, recipe, next },
+  }
+  return ok(change.proveOldFirst ? [before, now] : [now])
+}
+
+/** When this password's change is allowed again, where the journals speak against doing it at once. */
+export function notBefore(wish: PlanWish, subject: Subject): string | null {
+  if (!subject.change) return null
+  const past = changesOfOne(wish.past, subject.provider.id, subject.current)
+  const next = nextAllowed(past, subject.change.limit, Date.parse(wish.createdAt))
+  return next === null ? null : new Date(next).toISOString()
+}
