@@ -33,6 +33,7 @@ export type ValueKind = z.infer<typeof valueKind>
  * One labelled place. Spellings need not list blanks, full-width forms, brackets, long-vowel marks, item numbers: all are ignored
  * when labels are compared. `spareLabels` count only where none of `labels` gave a value (ID, E-mail: words that also stand in a mail's footer).
  * `also`: the value is these fields, too (お客様番号 is the login and the member number). `protocol` goes with `incomingHost` (pop3 when silent). `pattern`: a regular expression the whole folded value has to match.
+ * `unlabelled`: one for a line below the paper's title that is this value without any label (〇〇株式会社); any labelled value goes before it.
  */
 export const layoutField = z.strictObject({
   field: fieldName,
@@ -42,6 +43,7 @@ export const layoutField = z.strictObject({
   also: z.array(fieldName).optional(),
   protocol: z.enum(['pop3', 'imap']).optional(),
   pattern: z.string().optional(),
+  unlabelled: z.string().optional(),
 })
 export type LayoutField = Readonly<z.infer<typeof layoutField>>
 

@@ -166,6 +166,7 @@ function takeLoose(state: State, lines: readonly string[], marked: readonly (rea
   }
   if (state.pending.length === 0) {
     takeWrapped(state, lines, index)
+    takeUnlabelled(state, raw, index)
     return 1
   }
   const taken = takeBelow(state.pending, lines, (line) => marked[line]!.length > 0, index)
@@ -177,6 +178,21 @@ function takeLoose(state: State, lines: readonly string[], marked: readonly (rea
 function takeWrapped({ tail }: State, lines: readonly string[], index: number): void {
   const longer = tail?.line === index - 1 ? wrapped(tail.value, lines[tail.line]!, lines[index]!) : null
   if (tail && longer) tail.record.values[tail.record.values.indexOf(tail.value)] = longer
+}
+
+/** Between the title and the first heading or label a line may be a value by its form alone. */
+function takeUnlabelled(state: State, raw: string, index: number): void {
+  const section = state.titled?.sections[0]
+  if (section === undefined || state.section !== section || state.open.has(section)) return
+  const head = /^\s*(?:[>＞]\s*)*/.exec(raw)![0].length
+  const text = raw.slice(head).trim()
+  const field = section.fields.find(
+    ({ unlabelled }) => unlabelled !== undefined && new RegExp(`^(?:${unlabelled})$`, 'u').test(text),
+  )
+  if (!field) return
+  const place = { line: index + 1, column: head + 1, length: text.length }
+  const value: FoundValue = { field, raw: text, place, spare: true, doubt: null, others: [] }
+  recordFor(state, section, field, null).values.push(value)
 }
 
 function takeRow(state: State, raw: string, index: number): void {

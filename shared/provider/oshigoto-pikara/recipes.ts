@@ -157,6 +157,32 @@ export const changeMailPassword: Recipe = {
       otherwise: 'stop',
       optional: true,
     },
+    // Nothing beside the password may stand to be changed: sizes and storage cost money.
+    { do: 'check', name: 'size', words: ['メールBOX容量'], is: { unchanged: true }, otherwise: 'stop', optional: true },
+    {
+      do: 'check',
+      name: 'storage',
+      words: ['メールの保存期間/迷惑メールおまかせ振分け', 'メールの保存期間', 'メール保存期間'],
+      is: { unchanged: true },
+      otherwise: 'stop',
+      optional: true,
+    },
+    {
+      do: 'check',
+      name: 'spam',
+      words: ['迷惑メールおまかせ振分け'],
+      is: { unchanged: true },
+      otherwise: 'stop',
+      optional: true,
+    },
+    {
+      do: 'check',
+      name: 'accounts',
+      words: ['メールアカウント数', 'メールアドレス数'],
+      is: { unchanged: true },
+      otherwise: 'stop',
+      optional: true,
+    },
     { do: 'commit', control: 'apply', dialog: 'accept' },
     { do: 'expect', page: 'done' },
     {
