@@ -67,9 +67,10 @@ const digits = (text: string): string => {
   return parts.length === 3 ? `${parts[0]}${parts[1]!.padStart(2, '0')}${parts[2]!.padStart(2, '0')}` : parts.join('')
 }
 
+const same = (a: string, b: string): boolean => a.replace(/\s/g, '') === b.replace(/\s/g, '')
+
 /** Whose contract the form describes; null when it fits none. */
 function holderOf(field: (name: string) => string): Contract | null {
-  const same = (a: string, b: string): boolean => a.replace(/\s/g, '') === b.replace(/\s/g, '')
   const fits = ({ holder, addresses }: Contract): boolean => {
     if (!addresses.includes(field('address').trim().toLowerCase())) return false
     if (holder.kind === 'company') return field('holder') === '法人名' && same(field('company'), holder.name)
@@ -130,19 +131,20 @@ function takeReset(keys: Keys, visit: Visit): Answer {
   return visit.commit(fresh, open('再設定の完了', '<p>パスワードの再設定が完了しました。</p>'), login)
 }
 
+function showRequest(visit: Visit): Answer {
+  visit.touch(visit.query.get('q') === 'name' ? 'ユーザー名を忘れた場合' : 'パスワードを忘れた場合', false)
+  return page(requestPage(null))
+}
+
 /** The pages of section 14. `error`: what the site shows in trouble. */
 export function recoveryPages(error: string): readonly PortalPage[] {
   const keys = makeKeys()
-  const ask = (visit: Visit): Answer => {
-    visit.touch(visit.query.get('q') === 'name' ? 'ユーザー名を忘れた場合' : 'パスワードを忘れた場合', false)
-    return page(requestPage(null))
-  }
   const showReset = (visit: Visit): Answer => {
     const key = visit.query.get('key') ?? ''
     return page(keys.loginOf(key) === null ? open('エラー', errorBox('このURLは無効です。')) : resetPage(key, null))
   }
   return [
-    { name: 'request', path: at.forgotten, signedIn: false, get: ask, post: takeRequest },
+    { name: 'request', path: at.forgotten, signedIn: false, get: showRequest, post: takeRequest },
     { name: 'request-commit', path: at.forgottenSend, signedIn: false, post: (visit) => takeSend(keys, error, visit) },
     { name: 'reset', path: at.reset, signedIn: false, get: showReset, post: (visit) => takeReset(keys, visit) },
   ]
