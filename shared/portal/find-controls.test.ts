@@ -34,6 +34,8 @@ const fence: Record<string, Control> = {
   set: { as: 'press', words: ['設定'], row: 'address' },
   boxed: { as: 'text', words: ['パスワード'], among: ['アカウントIDでログイン'] },
   kind: { as: 'choice', words: ['手続きの種類'] },
+  mail: { as: 'tick', words: ['メール変更'] },
+  change: { as: 'press', words: ['変更'], row: 'address', among: ['パスワード'] },
 }
 const find = (names: readonly string[], controls: readonly SeenControl[], values: Record<string, string> = {}) => {
   const { found, missing, ambiguous } = findControls({ fence }, names, values, { controls })
@@ -129,4 +131,34 @@ describe('the control in the row of a value', () => {
     expect(find(['set'], [row('a@a.jp')], { address: 'nobody@a.jp' }).missing).toEqual(['set'])
     expect(find(['set'], [row('a@a.jp')], {}).missing).toEqual(['set'])
   })
+})
+
+describe('a mark to set', () => {
+  test('may be a box or one button of a group, and a box goes first', () => {
+    const [box, button] = [seen('checkbox', 'メール変更'), seen('radio', 'メール変更', { target: 'radio:1:kind' })]
+    expect(find(['mail'], [button]).found).toEqual({ mail: button.at })
+    expect(find(['mail'], [button, box]).found).toEqual({ mail: box.at })
+  })
+  test('is never a group as a whole', () => {
+    const group = ['はい', 'いいえ'].map((text) =>
+      seen('radio', text, {
+        target: 'radio:1:kind',
+        labels: [
+          { place: 'own', text },
+          { place: 'group', text: 'メール変更' },
+        ],
+      }),
+    )
+    expect(find(['mail'], group)).toMatchObject({ missing: ['mail'] })
+  })
+})
+
+test('of two buttons of one name in an address’s rows, the one in the named row is taken; without it none is', () => {
+  const rows = ['taro@a.example ***** 設定 変更 60日 変更']
+  const [ours, others] = [
+    seen('press', '変更', { rows, sections: ['パスワード', 'ご契約メールアドレス'] }),
+    seen('press', '変更', { rows, sections: ['メールの保存期間', 'ご契約メールアドレス'] }),
+  ]
+  expect(find(['change'], [others, ours], { address: 'taro@a.example' }).found).toEqual({ change: ours.at })
+  expect(find(['change'], [others], { address: 'taro@a.example' })).toMatchObject({ found: {}, missing: ['change'] })
 })

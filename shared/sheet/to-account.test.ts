@@ -324,3 +324,34 @@ test.each([
   // The test runner's own limit is the bound: a pattern that backtracks would take hours.
   expect(read(text).provider === null || read(text).doubts.length >= 0).toBe(true)
 })
+
+describe('a value on a line of its own', () => {
+  const named = {
+    ...pikara,
+    sections: pikara.sections.map((section) =>
+      section.id === 'contract'
+        ? {
+            ...section,
+            fields: [
+              { field: 'customerName' as const, kind: 'text' as const, labels: ['会社名'], unlabelled: '.*株式会社.*' },
+              ...section.fields,
+            ],
+          }
+        : section,
+    ),
+  }
+  const nameIn = (...lines: readonly string[]) =>
+    read([...lines, '電子メール1', 'メールアドレス: a@md.pikara.ne.jp', 'パスワード: mailMAI1', '株式会社あと'].join('\n'), [
+      { id: 'pikara', domains: ['*.pikara.ne.jp'], layouts: [named], practice: false },
+    ]).customerName?.value
+
+  test('is taken below the title, before the first label', () => {
+    expect(nameIn('登録完了のお知らせ', '山田株式会社\t\t')).toBe('山田株式会社')
+    expect(nameIn('> 登録完了のお知らせ', '>　株式会社山田')).toBe('株式会社山田')
+  })
+  test('and nowhere else: not above the title, not behind a label, not where a label tells', () => {
+    expect(nameIn('株式会社まえ', '登録完了のお知らせ')).toBeUndefined()
+    expect(nameIn('登録完了のお知らせ', 'ご契約サービス名: 光', '株式会社なか')).toBeUndefined()
+    expect(nameIn('登録完了のお知らせ', '株式会社うえ', '会社名: 山田商店')).toBe('山田商店')
+  })
+})
