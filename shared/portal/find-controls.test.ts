@@ -161,4 +161,9 @@ test('of two buttons of one name in an address’s rows, the one in the named ro
   ]
   expect(find(['change'], [others, ours], { address: 'taro@a.example' }).found).toEqual({ change: ours.at })
   expect(find(['change'], [others], { address: 'taro@a.example' })).toMatchObject({ found: {}, missing: ['change'] })
+  const named = (section: string) =>
+    find(['change'], [seen('press', '変更', { rows, sections: [section] })], { address: 'taro@a.example' })
+  expect(named('パスワード ***** 設定 変更').found).toHaveProperty('change')
+  expect(named('パスワード：').found).toHaveProperty('change')
+  expect(named('パスワード変更の履歴').missing).toEqual(['change'])
 })

@@ -71,6 +71,15 @@ function withoutTwins(list: readonly SeenControl[]): readonly SeenControl[] {
   )
 }
 
+/** Does a section go by these words, or begin with them as a word of its own (`パスワード ***** 設定 変更`)? */
+function isNamed(section: string, words: readonly string[]): boolean {
+  const begins = (word: string): boolean => {
+    const [have, want] = [section.normalize('NFKC').trim(), word.normalize('NFKC').trim()]
+    return have.startsWith(want) && !/^[\p{L}\p{N}]/u.test(have.slice(want.length))
+  }
+  return bestFit(words, section) >= 2 || words.some(begins)
+}
+
 /** Narrows to the row that shows the value, and to the section that is named. */
 function inItsPlace(
   control: Control,
@@ -85,7 +94,7 @@ function inItsPlace(
   if (control.among) {
     const among = control.among
     kept = smallest(kept, (seen) => {
-      const level = seen.sections.findIndex((section) => bestFit(among, section) >= 2)
+      const level = seen.sections.findIndex((section) => isNamed(section, among))
       return level < 0 ? null : level
     })
   }

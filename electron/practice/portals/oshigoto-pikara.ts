@@ -183,6 +183,12 @@ const rebuilt: Portal['rebuilt'] = [
     page: 'password',
     edit: (html) => html.replace('新しいパスワード（確認）', '念のため'),
   },
+  // Something stands to be bought along with the password.
+  {
+    fault: 'changed-label',
+    page: 'confirm',
+    edit: (html) => html.replace(/60日 \(標準\) \/ なし(?!<\/td><td>60日)/, '無期限 (月額330円) / あり'),
+  },
   { fault: 'changed-menu', page: 'menu', edit: (html) => html.replace('ご契約情報変更', 'お手続き一覧') },
   {
     fault: 'doubled-button',

@@ -156,7 +156,7 @@ export const completionNotice: Layout = {
           kind: 'text',
           // The company's name stands on a line of its own below the title; the sender's (株式会社STNet) may, too.
           unlabelled:
-            '(?!.*(?:STNet|ＳＴＮｅｔ))(?:.{0,30}(?:株式会社|有限会社|合同会社|医療法人|社団法人|財団法人|㈱|㈲|[(（][株有][)）]).{0,30}|.{1,30}(?:御中|様))',
+            '(?!.*(?:STN|ＳＴＮ)).{0,30}(?:株式会社|有限会社|合同会社|[㈱㈲]|[(（][株有][)）]).{0,30}|.{1,30}(?:御中|様)',
           labels: [
             'ご契約者名',
             'ご契約者',

@@ -30,7 +30,10 @@ export const changeMailPassword: Recipe = {
       as: 'password',
       words: ['古いパスワード', '旧パスワード', '現在のパスワード', '変更前のパスワード', '変更前パスワード'],
     },
-    fresh: { as: 'password', words: ['新しいパスワード', '新パスワード', '変更後のパスワード', '変更後パスワード'] },
+    fresh: {
+      as: 'password',
+      words: ['新しいパスワード', '新パスワード', '変更後のパスワード', '変更後パスワード', 'パスワード'],
+    },
     again: {
       as: 'password',
       words: [
