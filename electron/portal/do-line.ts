@@ -81,6 +81,9 @@ async function press(visit: Visit, line: Pressing): Promise<Result<void>> {
   visit.standing = null
   visit.traffic.forget()
   if (visit.order.stop.aborted) return cancelled(visit)
+  const handsIn = [...visit.typed.keys()].some((name) => visit.recipe.fence[name]!.as === 'password')
+  // A second factor on the way is still part of the sign-in.
+  if (line.do === 'press' && visit.stage !== 'sign-in') visit.stage = handsIn ? 'sent' : 'before'
   if (line.do === 'sign-in') visit.stage = 'sign-in'
   if (line.do === 'commit') {
     visit.stage = 'commit'
@@ -181,10 +184,8 @@ async function expect(visit: Visit, line: Extract<Line, { do: 'expect' }>): Prom
       if (!done.ok) return done
     }
   }
-  if (visit.stage === 'sign-in') {
-    visit.stage = 'before'
-    visit.signedIn = true
-  }
+  if (visit.stage === 'sign-in') visit.signedIn = true
+  if (visit.stage !== 'commit') visit.stage = 'before'
   return ok(visit.standing!)
 }
 

@@ -4,8 +4,8 @@ import type { PageView } from './page-view.ts'
 import type { Fault, FaultCode, Recipe } from './recipe.ts'
 import { commonFaults } from './site-words.ts'
 
-/** How far the visit has come: some words mean a refusal only after an act. */
-export type Stage = 'before' | 'sign-in' | 'commit'
+/** How far the visit has come: some words mean a refusal only after an act. `sent`: a password was handed in on a page before the commit. */
+export type Stage = 'before' | 'sign-in' | 'sent' | 'commit'
 
 /** A problem the page speaks of, with the sentence that says so (it may hold secrets: redact before it goes anywhere). */
 export interface ToldFault {
@@ -17,7 +17,7 @@ export interface ToldFault {
 const notices = /(?:と|場合|際|とき|時|ますので|のでご|可能性)|予定|お知らせ|ご注意|未然|q\.|\?$/
 /** What is so now is no notice, though a notice's words stand in it: 「ただいまの時間はメンテナンス中のためログインできません」. */
 const happening =
-  /(?:ました|ています|ております|中です|変更できません|変更することはできません)[。.!]?$|(?:ただいま|只今|現在|中のため|中につき)(?!.*予定).*(?:ません|ない)[。.!]?$/
+  /(?:ました|ています|ております|中です|変更できません|実施できません|経過していません|変更することはできません)[。.!]?$|(?:ただいま|只今|現在|中のため|中につき)(?!.*予定).*(?:ません|ない)[。.!]?$/
 const notWhenNoticed: readonly FaultCode[] = [
   'portal-locked',
   'portal-maintenance',
@@ -25,7 +25,9 @@ const notWhenNoticed: readonly FaultCode[] = [
   'portal-limit-reached',
 ]
 
-const counts = (fault: Fault, stage: Stage): boolean => fault.after === undefined || fault.after === stage
+/** A site that asks back before it changes refuses a password where it is handed in: the same words then mean the same. */
+const counts = (fault: Fault, stage: Stage): boolean =>
+  fault.after === undefined || fault.after === (stage === 'sent' ? 'commit' : stage)
 
 /** Cuts a text into sentences, so that a notice does not colour what stands beside it. */
 const sentences = (text: string): readonly string[] =>

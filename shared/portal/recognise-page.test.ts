@@ -133,6 +133,11 @@ describe('a fault is read off the page', () => {
     expect(read(['パスワードは8文字以上で入力してください。'], 'before')).toBeNull()
     expect(read(['現在のパスワードが正しくありません'], 'before')).toBeNull()
   })
+  test('where a password is handed in before the commit they are refusals, too', () => {
+    expect(read(['現在のパスワードが正しくありません'], 'sent')).toBe('portal-old-password-refused')
+    expect(read(['新しいパスワードは8文字以上で入力してください。'], 'sent')).toBe('portal-rule-refused')
+    expect(read(['ログインに失敗しました。パスワードが違います。'], 'sent')).not.toBe('portal-sign-in-refused')
+  })
   test('notices are no faults: those that stood there before, and those about what might happen', () => {
     expect(
       read(['パスワードは8文字以上で入力してください。'], 'commit', ['パスワードは8文字以上で入力してください。']),

@@ -99,6 +99,7 @@ export const changeMailPassword: Recipe = {
     },
     {
       code: 'portal-old-password-refused',
+      after: 'commit',
       words: [
         '古いパスワード…正しくありません',
         '古いパスワード…違',
@@ -109,6 +110,7 @@ export const changeMailPassword: Recipe = {
     },
     {
       code: 'portal-rule-refused',
+      after: 'commit',
       words: [
         '先頭が英文字…8文字',
         'パスワードは8文字',
