@@ -6,7 +6,21 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const shared = (...names) => names.map((name) => `shared/${name}`)
-const doers = ['files', 'os', 'sheets', 'portal', 'probe', 'store', 'run', 'ipc', 'papers', 'practice', 'password', 'cli']
+const doers = [
+  'files',
+  'os',
+  'sheets',
+  'portal',
+  'probe',
+  'store',
+  'run',
+  'ipc',
+  'papers',
+  'practice',
+  'password',
+  'packs',
+  'cli',
+]
 
 /** folder → folders it may take values from (its own is always allowed). '*' = all of that tree. */
 export const rows = {
@@ -17,6 +31,7 @@ export const rows = {
   'shared/probe': shared('base', 'mail'),
   'shared/client': shared('base', 'mail'),
   'shared/provider': shared('base', 'mail', 'sheet', 'portal'),
+  'shared/pack': shared('base', 'mail', 'sheet', 'portal', 'provider'),
   'shared/plan': shared('base', 'mail', 'portal', 'probe', 'client', 'provider', 'sheet'),
   'shared/journal': shared('base', 'provider', 'plan'),
   'shared/proof': shared('base', 'mail', 'journal', 'plan', 'probe'),

@@ -22,6 +22,15 @@ const badInput: readonly ProblemCode[] = [
   'password-rule-broken',
   'password-equals-old',
   'endpoint-invalid',
+  'pack-unreadable',
+  'pack-unsigned',
+  'pack-signature-wrong',
+  'pack-id-reserved',
+  'pack-invalid',
+  'pack-recipe-unsafe',
+  'pack-rule-unusable',
+  'pack-address-refused',
+  'pack-not-installed',
   'run-unknown',
 ]
 

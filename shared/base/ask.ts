@@ -25,6 +25,7 @@ export const questionName = z.enum([
   'settle-difference',
   'trust-key',
 ])
+  'new-hosts',
 export type QuestionName = z.infer<typeof questionName>
 
 /**

@@ -6,6 +6,7 @@ import { runsProblems } from './runs-problems.ts'
 import { portalProblems } from './portal-problems.ts'
 import { serversProblems } from './servers-problems.ts'
 import { clientsProblems } from './clients-problems.ts'
+import { packsProblems } from './packs-problems.ts'
 
 /** Every expected failure, in plain words. A code without its sentences does not compile. */
 export const problemWords: Readonly<Record<ProblemCode, ProblemWords>> = {
@@ -15,4 +16,5 @@ export const problemWords: Readonly<Record<ProblemCode, ProblemWords>> = {
   ...portalProblems,
   ...serversProblems,
   ...clientsProblems,
+  ...packsProblems,
 }

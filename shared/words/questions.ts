@@ -92,4 +92,8 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
 
 /** The question in words, ready to show. How it is answered (`kind`, `choices`) stands in the question itself. */
 export const sayQuestion = (question: Pick<Question, 'name' | 'facts'>, lang: Lang): string =>
+  'new-hosts': {
+    ja: 'この追加データ[（{provider}）]は、これまで使っていない行き先でパスワードを入れます。[行き先: {hosts}][（これまで: {before}）]配布元の案内でこの行き先を確かめたときだけ「はい」と答えてください。',
+    en: 'This pack[ ({provider})] leads passwords to places not used before.[ Places: {hosts}][ (so far: {before})] Answer yes only if the distributor’s notice names them.',
+  },
   fillSentence(questionWords[question.name][lang], question.facts, lang)

@@ -1,5 +1,6 @@
 import type { DoubtReason } from '../sheet/sheet-accounts.ts'
 import type { InBoth } from './lang.ts'
+import { packReasonWords } from './pack-reasons.ts'
 
 /** Why a field of the sheet is asked about rather than taken. A new reason without words does not compile. */
 export const doubtWords: Readonly<Record<DoubtReason, InBoth>> = {
@@ -78,7 +79,7 @@ const usageWords: Readonly<Record<string, InBoth>> = {
 /** A reason in words; null for those that are for the log only. */
 export const reasonWords = (reason: string): InBoth | null => {
   const doubt = Object.entries(doubtWords).find(([name]) => name === reason)?.[1]
-  const known = { ...otherWords, ...usageWords }
+  const known = { ...otherWords, ...usageWords, ...packReasonWords }
   return doubt ?? (Object.hasOwn(known, reason) ? known[reason]! : null)
 }
 
