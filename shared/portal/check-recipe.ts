@@ -24,11 +24,35 @@ const kindsFor: Record<Act['do'], readonly string[]> = {
 const isTooShort = (as: Control['as'], bare: string): boolean =>
   bare.length < 2 && !(as === 'text' && /^\p{Script=Han}$/u.test(bare))
 
+/** What a recipe may ask of the person: what the site asks for, and nothing that is the program's own (a vault's passphrase). */
+const siteQuestions: readonly string[] = ['two-factor-code', 'portal-value', 'remember-browser', 'reset-link']
+
+// A note in brackets counts for nothing when words are compared with a page: it must hide nothing here either (解(※)約).
+const withoutNotes = (words: string): string => words.normalize('NFKC').replaceAll(/\([^()]*\)/g, '')
+const forbiddenWith = (words: string): string | null => forbiddenIn(words) ?? forbiddenIn(withoutNotes(words))
+
+function actFaults(recipe: Recipe): string[] {
+  const faults: string[] = []
+  for (const line of acts(recipe.lines)) {
+    const control = Object.hasOwn(recipe.fence, line.control) ? recipe.fence[line.control] : undefined
+    if (control && !kindsFor[line.do].includes(control.as))
+      faults.push(`${line.do} cannot be done to ${line.control} (${control.as})`)
+    const question = line.do === 'ask' ? line.question : line.do === 'tick' ? line.ask : undefined
+    if (question !== undefined && !siteQuestions.includes(question))
+      faults.push(`${line.control}: ${question} is not for a site to ask`)
+    // One of several choices can end or buy something as well as a button can.
+    const chosen = line.do === 'choose' && 'text' in line.from ? line.from.text : ''
+    const bad = forbiddenWith(chosen)
+    if (bad) faults.push(`choose ${line.control}: ${chosen} holds the forbidden word ${bad}`)
+  }
+  return faults
+}
+
 function fenceFaults(recipe: Recipe): string[] {
   const faults: string[] = []
   for (const [name, control] of Object.entries(recipe.fence)) {
     for (const words of control.words) {
-      const bad = forbiddenIn(words)
+      const bad = forbiddenWith(words)
       if (bad) faults.push(`control ${name}: ${words} holds the forbidden word ${bad}`)
       const neighbour = recipe.neighbours.find((other) => bareWords(other) === bareWords(words))
       if (neighbour) faults.push(`control ${name}: ${words} is a neighbour that must not be touched`)
@@ -40,12 +64,7 @@ function fenceFaults(recipe: Recipe): string[] {
     ...Object.values(recipe.pages).flatMap((page) => [...(page.controls ?? []), ...(page.without ?? [])]),
   ])
   for (const name of Object.keys(recipe.fence)) if (!used.has(name)) faults.push(`control ${name} is in the fence and never used`)
-  for (const name of used) if (!(name in recipe.fence)) faults.push(`control ${name} is not in the fence`)
-  for (const line of acts(recipe.lines)) {
-    const control = recipe.fence[line.control]
-    if (control && !kindsFor[line.do].includes(control.as))
-      faults.push(`${line.do} cannot be done to ${line.control} (${control.as})`)
-  }
+  for (const name of used) if (!Object.hasOwn(recipe.fence, name)) faults.push(`control ${name} is not in the fence`)
   return faults
 }
 
@@ -89,7 +108,7 @@ function shapeFaults(recipe: Recipe): string[] {
   const named = lines.flatMap((line) =>
     line.do === 'expect' ? [line.page, ...(line.ahead ?? []), ...(line.detours ?? []).map((detour) => detour.page)] : [],
   )
-  for (const name of new Set(named)) if (!(name in pages)) faults.push(`page ${name} is not described`)
+  for (const name of new Set(named)) if (!Object.hasOwn(pages, name)) faults.push(`page ${name} is not described`)
   for (const [name, page] of Object.entries(pages)) {
     if (!page.shows && !page.says && !page.controls) faults.push(`page ${name} has nothing to be recognised by`)
     if (!named.includes(name)) faults.push(`page ${name} is never expected`)
@@ -112,6 +131,11 @@ export function checkRecipe(given: unknown): Result<Recipe> {
         .join('; ')
         .slice(0, 1000),
     })
-  const faults = [...fenceFaults(parsed.data), ...orderFaults(parsed.data), ...shapeFaults(parsed.data)]
+  const faults = [
+    ...fenceFaults(parsed.data),
+    ...actFaults(parsed.data),
+    ...orderFaults(parsed.data),
+    ...shapeFaults(parsed.data),
+  ]
   return faults.length > 0 ? fail('recipe-invalid', 'never', { faults: faults.join('; ').slice(0, 1000) }) : ok(parsed.data)
 }

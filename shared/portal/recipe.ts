@@ -1,8 +1,11 @@
 import { questionName } from '../base/ask.ts'
 import { z } from '../base/zod.ts'
 
-/** Names inside a recipe: of controls, pages, values, secrets and things read. */
-const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
+/** Names inside a recipe: of controls, pages, values, secrets and things read. None that every object answers to by itself (`constructor`). */
+const name = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/)
+  .refine((text) => !(text in Object.prototype), { message: 'a borrowed name' })
 
 /** Words as a person sees them on the page. Compared folded: NFKC, no blanks, trailing marks such as 必須 or ＞ ignored. */
 const words = z.array(z.string().min(1)).min(1)
@@ -52,7 +55,7 @@ export const faultCode = z.enum([
 ])
 export type FaultCode = z.infer<typeof faultCode>
 
-/** A problem told by the words a person sees. `after`: counts only once that act was done. `…` stands for up to 40 characters. */
+/** A problem told by the words a person sees. `after`: counts only once that act was done (`commit`: or a password handed in on a page before it). `…` stands for up to 40 characters. */
 export const fault = z.strictObject({ code: faultCode, after: z.enum(['sign-in', 'commit']).optional(), words })
 export type Fault = Readonly<z.infer<typeof fault>>
 
