@@ -172,7 +172,7 @@ describe('a tunnel', () => {
 
 describe('a host no page has asked for', () => {
   test('is refused, on both ways; announced within a moment it is reached', async () => {
-    const [proxy, site] = [await startOneShotProxy({}), await counting()]
+    const [proxy, site] = [await startOneShotProxy({}, 200), await counting()]
     ends.push(() => void proxy.close())
     const { host } = new URL(site.url)
     expect(await ask(proxy, `${site.url}/report`, 'POST', 'form shapes')).toBeNull()

@@ -33,7 +33,7 @@ export interface OneShotProxy {
 
 const connectMs = 20_000
 /** How long a host no page has asked for is held back before it is refused. */
-const holdMs = 1_500
+const usualHoldMs = 1_500
 /** A form that broke unanswered is not carried again for this long: that is the browser repeating it, no person (a sign-in counts, too). */
 const repeatMs = 5_000
 /** A server that leaves out a link of its certificate's chain: the browser fetches it from the authority. */
@@ -198,7 +198,10 @@ async function forward(state: State, message: IncomingMessage, answer: ServerRes
 }
 
 /** Starts the proxy on a free loopback port, with a name and password only the caller knows. */
-export async function startOneShotProxy(env: Readonly<Record<string, string | undefined>>): Promise<OneShotProxy> {
+export async function startOneShotProxy(
+  env: Readonly<Record<string, string | undefined>>,
+  holdMs = usualHoldMs,
+): Promise<OneShotProxy> {
   const [userName, password] = ['browser', randomBytes(18).toString('base64url')]
   const expected = Buffer.from(`Basic ${Buffer.from(`${userName}:${password}`).toString('base64')}`)
   const state: State = {
