@@ -1,12 +1,12 @@
 import type { Ask } from '../../shared/base/ask.ts'
 import type { Problem } from '../../shared/base/problem.ts'
-import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
 import type { FoundProfile } from '../../shared/client/mail-client.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import { chooseMailboxes } from '../../shared/sheet/choose-mailboxes.ts'
 import type { SheetAccounts } from '../../shared/sheet/sheet-accounts.ts'
 import type { App, PreparedRun, ReadSheet } from './app.ts'
-import type { Options } from './arguments.ts'
+import { findWantedProfiles } from './find-wanted-profiles.ts'
 import { unknownProvider, type Wishes } from './read-wishes.ts'
 import { settleSheet } from './settle-sheet.ts'
 
@@ -25,18 +25,6 @@ async function readOneSheet(app: App, { file, provider }: Wishes, stop: AbortSig
   const { problem } = sheet.value.accounts
   // What is missing may stand in another mailbox than the wanted one, or the person may know it: that is asked, field by field.
   return problem && problem.code !== 'sheet-incomplete' ? { ok: false, problem } : sheet
-}
-
-/**
- * The program's own way, unless one was named: all mail programs found here. A program asked for by name is expected to hold the mailbox,
- * and to be one this program can rewrite.
- */
-async function profilesFor(app: App, options: Options): Promise<Result<readonly FoundProfile[]>> {
-  if (options.has('no-thunderbird') && !options.has('outlook')) return ok([])
-  const found = options.has('no-thunderbird') ? ok([]) : await app.findProfiles(options.text('thunderbird-root'))
-  if (!found.ok || !options.has('outlook')) return found
-  const outlook = found.value.some((profile) => profile.client === 'outlook')
-  return outlook ? found : fail('client-not-found', 'after-person', { client: 'outlook' })
 }
 
 /** Profiles that may hold a mailbox and could not be looked into, each with the reason. */
@@ -68,7 +56,7 @@ export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: Abor
   const { accounts, sha256, provider } = sheet.value
   const mailboxes = chooseMailboxes(accounts, options.list('mailbox'))
   if (!mailboxes.ok) return mailboxes
-  const profiles = await profilesFor(app, options)
+  const profiles = await findWantedProfiles(app, options)
   if (!profiles.ok) return profiles
   const prepared = app.preparePlan({
     override,
@@ -85,7 +73,8 @@ export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: Abor
     proveOldDead: options.has('prove-old-dead'),
     profiles: profiles.value,
     clientExpected:
-      !options.has('no-thunderbird') && (options.has('thunderbird') || options.text('thunderbird-root') !== undefined),
+      options.has('outlook') ||
+      (!options.has('no-thunderbird') && (options.has('thunderbird') || options.text('thunderbird-root') !== undefined)),
   })
   if (prepared.ok) return ok({ prepared: prepared.value, provider, sheet: accounts, profiles: profiles.value })
   // Where a profile could not be read, "no such account" would be a guess.

@@ -23,7 +23,9 @@ import { tellProblem } from '../tell-problem.ts'
  */
 async function record(context: CommandContext, end: RunEnd, options: Options): Promise<Problem[]> {
   const { app, output } = context
-  const found = await app.findProfiles(options.text('thunderbird-root'))
+  // For their versions alone: a program that was left alone is not looked at for the paper either.
+  const programs = end.plan.steps.flatMap((step) => (step.kind === 'rewrite-client' ? [step.input.edit.client] : []))
+  const found = await app.findProfiles(options.text('thunderbird-root'), programs)
   const proof = await app.proofOf(end.plan, end.entries, found.ok ? found.value : [])
   const asked = options.text('record') ?? null
   const problems: Problem[] = []
