@@ -13,7 +13,7 @@ import type { App } from './cli/app.ts'
 import { mailClients } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
 import { fileBackups } from './files/backups.ts'
-import { saveRecord } from './papers/save-record.ts'
+import { recordPlaces, saveRecord } from './papers/save-record.ts'
 import { guessPassword } from './password/guess-password.ts'
 import { playRecipe } from './portal/play-recipe.ts'
 import { probeDoor, reachDoor, roundTrip } from './probe/probe.ts'
@@ -112,6 +112,7 @@ export function compose(settings: ComposeSettings): App {
     secretsOf: (plan, kept) => secretsOfPlan(vaults[kindFor(plan)], plan, kept),
     proofOf: async (plan, entries, profiles) =>
       proofOf(version, findProvider(plan.provider), plan, entries, profiles, await store.lastHash(plan.run)),
+    recordPlaces,
     writeRecord: (proof, file, lang) =>
       saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang, replaceFile),
     probe: (order) => probeDoor(order),

@@ -115,6 +115,8 @@ export interface App {
     kept: boolean,
   ) => Promise<Result<readonly { readonly ref: SecretRef; readonly value: Secret }[]>>
   readonly proofOf: (plan: Plan, entries: readonly WrittenEntry[], profiles: readonly FoundProfile[]) => Promise<Proof>
+  /** The files a record named so consists of. */
+  readonly recordPlaces: (file: string) => { readonly pdf: string; readonly json: string }
   /** Writes the A4 record and the JSON proof beside it; answers with both paths. */
   readonly writeRecord: (
     proof: Proof,

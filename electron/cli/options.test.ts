@@ -5,7 +5,7 @@ import { knownOptions } from './options.ts'
 
 test.each(['ja', 'en'] as const)('the help in %s has every option that is understood, and no other', (lang) => {
   const named = [...cliHelp[lang].matchAll(/--([a-z][a-z-]*)/g)].map(([, name]) => name)
-  expect([...new Set(named)].toSorted()).toEqual(Object.keys(knownOptions).toSorted())
+  expect(new Set(named)).toEqual(new Set(Object.keys(knownOptions)))
 })
 
 describe('an option that a command would pass over is refused', () => {

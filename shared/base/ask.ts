@@ -17,6 +17,7 @@ export const questionName = z.enum([
   'restore-anyway',
   'stronger-security',
   'pdf-password',
+  'replace-record',
 ])
 export type QuestionName = z.infer<typeof questionName>
 

@@ -15,6 +15,7 @@ export const problemCodes = [
   'file-unreadable',
   'file-not-writable',
   'file-is-link',
+  'file-exists',
   'file-changed-since',
   'disk-full',
   'file-busy',

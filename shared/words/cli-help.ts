@@ -36,7 +36,7 @@ run / plan のオプション
   --ca ファイル            追加で信頼する認証局（PEM）
   --round-trip             自分あてにメールを送って確かめる
   --prove-old-dead         前のパスワードが使えないことを一度だけ確かめる
-  --record ファイル.pdf    記録の置き場所
+  --record ファイル.pdf    記録の置き場所（もうあるファイルは、聞いてから置き換えます）
   --data-dir フォルダー    このプログラムのデータの置き場所
   --vault os|file          パスワードの保管庫（file の合言葉は MAIL_MIGRATE_VAULT_PASSPHRASE か入力で）
   --yes                    予定の確認を省く
@@ -82,7 +82,7 @@ Options of run and plan
   --ca FILE                one more trusted certificate authority (PEM)
   --round-trip             send a message to oneself and fetch it back
   --prove-old-dead         one single try with the old password
-  --record FILE.pdf        where the record goes
+  --record FILE.pdf        where the record goes (asks before it replaces a file)
   --data-dir DIR           where this program keeps its data
   --vault os|file          credential store (file: passphrase from MAIL_MIGRATE_VAULT_PASSPHRASE or asked)
   --yes                    agree to the plan without being asked

@@ -56,6 +56,10 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     ja: 'いまの設定は暗号化していません。[（{host}）]暗号化する設定に変えますか。',
     en: 'The present setting is not encrypted.[ ({host})] Change it to an encrypted one?',
   },
+  'replace-record': {
+    ja: '記録の置き場所に、もうファイルがあります。[（{file}）]新しい記録で置き換えますか。「いいえ」なら何も変更せずに止まります。',
+    en: 'There is a file already where the record shall go.[ ({file})] Replace it with the new record? With "no" the program stops and nothing is changed.',
+  },
   'pdf-password': {
     ja: '記録の紙に新しいパスワードを印刷しますか。紙をなくすと、人に知られるおそれがあります。',
     en: 'Print the new password on the record? Whoever finds the paper could read it.',

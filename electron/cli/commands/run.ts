@@ -7,6 +7,7 @@ import type { CommandContext, RunEnd } from '../app.ts'
 import type { Arguments, Options } from '../arguments.ts'
 import { exitCodes, exitOfRun } from '../exit-codes.ts'
 import { carryOut } from '../carry-out.ts'
+import { settleRecordPlace } from '../check-record-place.ts'
 import type { Output } from '../output.ts'
 import { preparePlan, type PlannedRun, unreadProfiles } from '../prepare-plan.ts'
 import { readWishes } from '../read-wishes.ts'
@@ -71,6 +72,8 @@ export async function runCommand(context: CommandContext, args: Arguments): Prom
   const { app, output } = context
   const said = await readWishes(app, args)
   if (!said.ok) return stopBefore(context, said.problem)
+  const place = await settleRecordPlace(app, args.options, null, context.ask)
+  if (!place.ok) return stopBefore(context, place.problem)
   const ready = await app.vaultReady(null)
   if (!ready.ok) return stopBefore(context, ready.problem)
   const room = await app.roomReady()
