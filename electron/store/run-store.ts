@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { errnoOf } from '../../shared/base/errno.ts'
 import type { RunId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { entry, type Entry, type WrittenEntry } from '../../shared/journal/entry.ts'
@@ -25,6 +26,12 @@ export interface RunStore {
   readonly lock: () => Promise<Result<() => Promise<void>>>
   readonly folderOf: (run: RunId) => string
   readonly evidenceOf: (run: RunId) => string
+}
+
+/** A journal that cannot be read ties no paper to itself: the paper is written all the same. Any other throw is a bug. */
+function unreadable(error: unknown): null {
+  if (errnoOf(error) === null) throw error
+  return null
 }
 
 /** The runs of a data folder. Nothing is made or read before the first call. */
@@ -64,8 +71,8 @@ export function runStore(folder: string, now: () => Date): RunStore {
       return read.problem.code === 'file-missing' ? fail('run-unknown', 'after-person', { run }) : read
     },
     lastHash: async (run) => {
-      const text = await readFile(path.join(folderOf(run), 'journal.jsonl'), 'utf8').catch(() => '')
-      const last = text.split('\n').at(-2)
+      const text = await readFile(path.join(folderOf(run), 'journal.jsonl'), 'utf8').catch(unreadable)
+      const last = text?.split('\n').at(-2)
       return last === undefined ? null : lineHash(last)
     },
     soundPart: async (run) => {
