@@ -95,6 +95,7 @@ export function compose(settings: ComposeSettings): App {
   const surroundings = { program: version, now, randomBytes: bytes }
   return {
     version,
+    dataDir: store.folder,
     providers,
     findProvider: (id) => findProvider(id),
     readSheet: (file, provider, stop) => readSheet(file, providers, provider, stop),

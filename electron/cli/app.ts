@@ -86,6 +86,8 @@ export interface PracticeStage {
 /** Everything the commands can ask for; composed in one place and the same for the window. */
 export interface App {
   readonly version: string
+  /** Where runs, records and the vault lie, absolute. */
+  readonly dataDir: string
   readonly providers: readonly Provider[]
   readonly findProvider: (id: string) => Provider | null
   readonly readSheet: (file: string, provider: string | null, stop: AbortSignal) => Promise<Result<ReadSheet>>

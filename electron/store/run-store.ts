@@ -4,12 +4,12 @@ import { errnoOf } from '../../shared/base/errno.ts'
 import type { RunId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { entry, type Entry, type WrittenEntry } from '../../shared/journal/entry.ts'
-import { type DataDir, listRuns, makeRunFolders, openDataDir } from './data-dir.ts'
+import { type DataDir, findDataDir, listRuns, makeRunFolders, openDataDir } from './data-dir.ts'
 import { type JournalFile, openJournal, readJournal, readSoundPart } from './journal-file.ts'
 import { lineHash } from './journal-lines.ts'
 import { takeRunLock } from './run-lock.ts'
 
-/** Runs as they lie in one data folder, which is made when it is first needed. */
+/** Runs as they lie in one data folder, which is made when something is first written: reading makes nothing. */
 export interface RunStore {
   readonly folder: string
   readonly places: () => Promise<Result<DataDir>>
@@ -60,11 +60,11 @@ export function runStore(folder: string, now: () => Date): RunStore {
     folderOf,
     evidenceOf: (run) => path.join(folderOf(run), 'evidence'),
     runs: async () => {
-      const open = await places()
+      const open = await findDataDir(folder)
       return open.ok ? listRuns(open.value) : open
     },
     readRun: async (run) => {
-      const open = await places()
+      const open = await findDataDir(folder)
       if (!open.ok) return open
       const read = await readJournal(open.value.journalOf(run), entry)
       if (read.ok) return ok(read.value.entries)
@@ -76,7 +76,7 @@ export function runStore(folder: string, now: () => Date): RunStore {
       return last === undefined ? null : lineHash(last)
     },
     soundPart: async (run) => {
-      const open = await places()
+      const open = await findDataDir(folder)
       return open.ok ? readSoundPart(open.value.journalOf(run), entry) : open
     },
     openJournal: async (run, isNew) => {
