@@ -10,12 +10,8 @@ export const questionName = z.enum([
   'primary-password',
   'two-factor-code',
   'sheet-doubt',
-  'choose-profile',
-  'choose-provider',
   'vault-passphrase',
-  'try-again',
   'restore-anyway',
-  'stronger-security',
   'pdf-password',
   'replace-record',
 ])

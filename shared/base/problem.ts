@@ -83,7 +83,6 @@ export const problemCodes = [
   'needs-tls',
   'plaintext-not-allowed',
   'sign-in-refused',
-  'sign-in-unanswered',
   'must-change-password',
   'account-blocked',
   'in-use',

@@ -32,29 +32,13 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     ja: '控えの[「{field}」の]内容を確かめてください。[（{line} 行目）][{reason}。][読み取った内容: {read}]',
     en: 'Please check what the sheet says[ for {field}].[ (line {line})][ ({reason})][ Read as: {read}]',
   },
-  'choose-profile': {
-    ja: 'メールソフトの設定がいくつか見つかりました。どれを書き換えますか。[（{address}）]',
-    en: 'Several profiles of the mail program were found. Which one shall be changed?[ ({address})]',
-  },
-  'choose-provider': {
-    ja: 'どの会社の控えですか。',
-    en: 'Which provider is this sheet from?',
-  },
   'vault-passphrase': {
     ja: 'パスワードの保管庫の合言葉を入れてください。忘れると開けられません。',
     en: 'Enter the passphrase of the password store. It cannot be opened without it.',
   },
-  'try-again': {
-    ja: 'もう一度試しますか。[（{what}）]',
-    en: 'Try again?[ ({what})]',
-  },
   'restore-anyway': {
     ja: '控えを取ったあとに変わった設定があります。[（{file}）]それでも、控えを取ったときの内容に戻しますか。後の変更は失われます。',
     en: 'Something was changed after the backup.[ ({file})] Put the backup back all the same? Later changes would be lost.',
-  },
-  'stronger-security': {
-    ja: 'いまの設定は暗号化していません。[（{host}）]暗号化する設定に変えますか。',
-    en: 'The present setting is not encrypted.[ ({host})] Change it to an encrypted one?',
   },
   'replace-record': {
     ja: '記録の置き場所に、もうファイルがあります。[（{file}）]新しい記録で置き換えますか。「いいえ」なら何も変更せずに止まります。',
