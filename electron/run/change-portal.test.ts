@@ -38,6 +38,8 @@ interface World {
   /** Sign-ins at the mail servers until they follow a change of the site. */
   readonly follows?: number
   readonly effectMs?: number
+  /** Sign-ins after which no door answers any more. */
+  readonly silentAfter?: number
   /** The machine dies right after the form has left. */
   readonly dies?: boolean
 }
@@ -60,7 +62,8 @@ function meet(world: World) {
     clock += 1
     if (inForce === 'new') sinceChange += 1
     const { endpoint, userName } = order
-    const door = (endpoint.protocol === 'smtp' ? world.outgoing : world.incoming) ?? 'answers'
+    const gone = asked.length >= (world.silentAfter ?? Infinity)
+    const door = gone ? 'silent' : ((endpoint.protocol === 'smtp' ? world.outgoing : world.incoming) ?? 'answers')
     const atDoor = inForce === 'new' && sinceChange > (world.follows ?? 0) ? 'new' : 'old'
     const ok = door === 'answers' && order.password.reveal() === passwords[atDoor]
     const code = { answers: 'sign-in-refused', silent: 'server-silent', 'no line': 'offline' } as const
@@ -133,6 +136,7 @@ const worlds: fc.Arbitrary<World> = fc.record({
   outgoing: door,
   follows: fc.nat(6),
   effectMs: fc.nat(4),
+  silentAfter: fc.oneof(fc.constant(99), fc.nat(5)),
   dies: fc.boolean(),
 })
 
@@ -308,6 +312,15 @@ describe('the verdict', () => {
       'old refused',
       'new opens',
     ])
+  })
+
+  test('a door that refuses both passwords, or falls silent while it is waited for, is asked no more, and leaves the question open', async () => {
+    const refusing = await problemAfter({ site: 'changes it', follows: 1, effectMs: 4 })
+    expect(refusing.problem).toMatchObject({ code: 'portal-outcome-unknown' })
+    expect(refusing.asked.map(({ which }) => which)).toEqual(['new', 'old'])
+    const silent = await problemAfter({ site: 'changes it', follows: 9, effectMs: 4, silentAfter: 3 })
+    expect(silent.problem).toMatchObject({ code: 'portal-outcome-unknown' })
+    expect(silent.asked.map(({ which }) => which)).toEqual(['new', 'old', 'old', 'old'])
   })
 
   test('a silent incoming door leaves the question to the outgoing one; two silent ones leave it open', async () => {

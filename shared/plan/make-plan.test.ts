@@ -115,6 +115,20 @@ describe('any plan', () => {
     })
   })
 
+  test('signs in with the new password and stores that; the old one is used on the site and to show that it is dead', () => {
+    every((steps, wish) => {
+      for (const { address, password } of wish.accounts) {
+        const lane = steps.filter((step) => step.lane === address)
+        for (const step of lane) {
+          const old =
+            step.kind === 'prove-old-dead' ? [password] : step.kind === 'change-portal' ? [password, nextRef(password)] : null
+          const refs = refsOf(step)
+          if (refs.length > 0) expect(refs).toEqual(old ?? [nextRef(password)])
+        }
+      }
+    })
+  })
+
   test('one mailbox after the other, each in the same safe order: what changes nothing comes before what does', () => {
     const order: readonly (readonly StepKind[])[] = [
       ['reach-servers'],

@@ -197,6 +197,16 @@ describe('a journal cut anywhere', () => {
 })
 
 describe('what went wrong', () => {
+  test('on the site is shown as it was seen at the mailbox: no time of a change that was none', () => {
+    const change = stepOf('change-portal')
+    const ended = (outcome: 'unchanged' | 'unknown') => {
+      const portal = { ...shownBy(change).portal!, outcome, receipt: 'K-2' }
+      return make(until('change-portal', ...begun(change), failed(change, dropped, { portal }))).mailboxes[0]
+    }
+    for (const outcome of ['unchanged', 'unknown'] as const)
+      expect(ended(outcome)).toMatchObject({ portal: outcome, receipt: 'K-2', changedAt: null })
+  })
+
   test('at the doors is shown as it was answered, and counts as not tested', () => {
     const probe = stepOf('probe-servers')
     const shown = make(until('probe-servers', ...begun(probe), failed(probe, dropped, { probes: both(probe.input, dropped) })))
