@@ -23,6 +23,7 @@ const step = {
 /** What the step books where the message went like this. */
 async function booked(signIns: readonly DoorTry[]) {
   const noted: Act[] = []
+  let written = ''
   const problem = signIns.find((tried) => !tried.ok)?.problem ?? null
   const context: StepContext = {
     run,
@@ -42,7 +43,10 @@ async function booked(signIns: readonly DoorTry[]) {
     spent: async () => [],
     seen: [],
     now: () => 0,
-    roundTrip: async () => ({ ok: problem === null, problem, tag: 'mm-1', ms: 1, signIns }),
+    roundTrip: async ({ words }) => {
+      written = `${words?.subject}\n${words?.body}`
+      return { ok: problem === null, problem, tag: 'mm-1', ms: 1, signIns }
+    },
   })
   const end = await performer.perform(step, context)
   const again = end.ok ? null : end.problem.again

@@ -34,7 +34,7 @@ export function roundTripMessage(needs: SignInNeeds & { readonly roundTrip: Roun
       }
       const signer = (endpoint: typeof incoming) => ({ endpoint, userName, password: password.value })
       const report = await needs.roundTrip({
-        words: roundTripWords.ja,
+        words: roundTripWords,
         address,
         incoming: signer(incoming),
         outgoing: signer(outgoing),
