@@ -51,6 +51,7 @@ async function booked(signIns: readonly DoorTry[]) {
   const end = await performer.perform(step, context)
   const again = end.ok ? null : end.problem.again
   return {
+    written,
     noted: noted.length,
     again,
     booked: end.evidence?.signIns?.map(({ host, outcome }) => `${host.split('.')[0]} ${outcome}`),
@@ -84,4 +85,10 @@ test.each<readonly [string, readonly DoorTry[], readonly string[]]>([
 test('where a password has left, no further message is sent by itself', async () => {
   expect((await booked([accepted(outgoing), ended(incoming, 'dropped')])).again).toBe('later')
   expect((await booked([ended(outgoing, 'dropped', false)])).again).toBe('now')
+})
+
+test('the message says in Japanese and in English what it is for', async () => {
+  const { written } = await booked([])
+  for (const words of ['送受信の確認', 'Send and receive check', 'ご自分のアドレスから送った', 'sent from your own address'])
+    expect(written).toContain(words)
 })
