@@ -61,7 +61,10 @@ async function press(visit: Visit, line: Pressing): Promise<Result<void>> {
   visit.standing = null
   visit.traffic.forget()
   if (visit.order.stop.aborted) return cancelled(visit)
-  if (line.do === 'sign-in') visit.stage = 'sign-in'
+  if (line.do === 'sign-in') {
+    visit.stage = 'sign-in'
+    visit.gate.guard()
+  }
   if (line.do === 'commit') {
     visit.stage = 'commit'
     visit.gate.arm()
@@ -113,6 +116,7 @@ async function expect(visit: Visit, line: Extract<Line, { do: 'expect' }>): Prom
   if (visit.stage === 'sign-in') {
     visit.stage = 'before'
     visit.signedIn = true
+    visit.gate.unguard()
   }
   return ok(visit.standing!)
 }
