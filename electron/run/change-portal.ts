@@ -166,6 +166,7 @@ async function play(
     secrets: { currentPassword: secrets.current, newPassword: secrets.next },
     known: [secrets.current, secrets.next],
     browser: needs.browser,
+    ca: needs.ca,
     evidenceFolder: needs.evidenceFolder && path.join(needs.evidenceFolder, pictures),
     attended: input.attended || needs.attended,
     ask: context.ask,

@@ -33,7 +33,7 @@ run / plan のオプション
   --outlook, --no-outlook  Outlook にはまだ対応していません。--outlook なら何もせずに止まります
   --new-password-file ファイル     新しいパスワード（なければ作ります）
   --skip-portal            会員サイトでは変更済み
-  --ca ファイル            追加で信頼する認証局（PEM）
+  --ca ファイル            追加で信頼する認証局（PEM）。メールサーバーと、会員サイトの入り口のサーバーに使います
   --round-trip             自分あてにメールを送って確かめる
   --prove-old-dead         前のパスワードが使えないことを一度だけ確かめる
   --record ファイル.pdf    記録の置き場所（もうあるファイルは、聞いてから置き換えます）
@@ -79,7 +79,7 @@ Options of run and plan
   --outlook, --no-outlook  Outlook cannot be rewritten yet: with --outlook nothing is done and the run stops
   --new-password-file FILE take this password instead of making one
   --skip-portal            the password was changed by hand already
-  --ca FILE                one more trusted certificate authority (PEM)
+  --ca FILE                one more trusted certificate authority (PEM): for the mail servers, and for the host of the member site's start page
   --round-trip             send a message to oneself and fetch it back
   --prove-old-dead         one single try with the old password
   --record FILE.pdf        where the record goes (asks before it replaces a file)
