@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-/** Two projects: `unit` runs in seconds and needs nothing; `e2e` needs what build/set-up.mjs installs. */
-export default defineConfig({
+/**
+ * Two projects: `unit` runs in seconds and needs nothing; `e2e` needs what build/set-up.mjs installs. `--mode quick` (npm run check)
+ * draws a tenth of the cases of property tests; without it all are drawn.
+ */
+export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       {
@@ -10,7 +13,12 @@ export default defineConfig({
           include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'build/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           setupFiles: ['build/property-seed.ts'],
+          env: { PROPERTY_RUNS: mode === 'quick' ? 'few' : 'all' },
           testTimeout: 20_000,
+          maxWorkers: '100%',
+          // No module keeps anything from one test for the next but what was loaded (fonts, word lists, TLS contexts by their text):
+          // in the program, too, all of them live in one process. Loading everything anew for every file took as long as the tests.
+          isolate: false,
         },
       },
       {
@@ -25,4 +33,4 @@ export default defineConfig({
       },
     ],
   },
-})
+}))

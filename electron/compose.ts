@@ -14,7 +14,7 @@ import type { App } from './cli/app.ts'
 import { mailClients } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
 import { fileBackups } from './files/backups.ts'
-import { saveRecord } from './papers/save-record.ts'
+import { recordPlaces, saveRecord } from './papers/save-record.ts'
 import { guessPassword } from './password/guess-password.ts'
 import { playRecipe } from './portal/play-recipe.ts'
 import { probeDoor, reachDoor, roundTrip } from './probe/probe.ts'
@@ -96,10 +96,12 @@ export function compose(settings: ComposeSettings): App {
   const surroundings = { program: version, now, randomBytes: bytes }
   return {
     version,
+    dataDir: store.folder,
     providers,
     findProvider: (id) => findProvider(id),
     readSheet: (file, provider, stop) => readSheet(file, providers, provider, stop),
-    findProfiles: (root) => findAllProfiles(hands.clients, root),
+    mailPrograms: hands.clients.map((client) => client.id),
+    findProfiles: (root, programs) => findAllProfiles(hands.clients, root, programs),
     preparePlan: async (order) => {
       const past = await readOtherRuns(store, null, changesMade)
       return preparePlan({ ...order, past, manner: { ...order.manner, vault: chosen } }, surroundings)
@@ -115,6 +117,7 @@ export function compose(settings: ComposeSettings): App {
     secretsOf: (plan, kept) => secretsOfPlan(vaults[kindFor(plan)], plan, kept),
     proofOf: async (plan, entries, profiles) =>
       proofOf(version, findProvider, plan, entries, profiles, await store.lastHash(plan.run)),
+    recordPlaces,
     writeRecord: (proof, file, lang) =>
       saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang, replaceFile),
     probe: (order) => probeDoor(order),

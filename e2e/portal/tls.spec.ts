@@ -6,6 +6,7 @@ import { generate } from 'selfsigned'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dropProfileFolder } from '../../electron/portal/profile-folder.ts'
 import { findBrowser } from '../../electron/portal/browser.ts'
+import { makeAuthority } from '../fakes/certificates.ts'
 import { tables } from './markups.ts'
 import { startSite, type MemberSite, type SiteOrder } from './member-site.ts'
 import { newPassword, play, temporaryFolder } from './play.ts'
@@ -43,6 +44,13 @@ const hangsUp: SiteOrder['instead'] = (site, request, answer, fields) => {
   answer.req.socket.destroy()
   return true
 }
+
+const hangsUpAtSignIn: SiteOrder['instead'] = (_site, request, answer) => {
+  if (request.method !== 'POST' || !request.url?.startsWith('/login')) return false
+  answer.req.socket.destroy()
+  return true
+}
+const signInsAt = (site: MemberSite): number => site.posted.filter(({ path }) => path.startsWith('/login')).length
 
 describe('over TLS, where the proxy cannot see what is sent', () => {
   test('the whole visit', async () => {
@@ -84,6 +92,40 @@ describe('over TLS, where the proxy cannot see what is sent', () => {
     const site = await startSite({ markup: { ...tables, change: () => asks }, tls, instead: hangsUp })
     const { played } = await play(site)
     expect(played).toMatchObject({ commit: 'sent', completed: false })
+    expect(site.commits()).toBe(1)
+    await site.close()
+  })
+
+  test('control: so it does with a sign-in', async () => {
+    const site = await startSite({ markup: tables, tls, instead: hangsUpAtSignIn })
+    const found = findBrowser(process.env.PORTAL_BROWSER ?? null)
+    const browser = await chromium.launch({ executablePath: found.ok ? found.value : '', args: ['--no-proxy-server'] })
+    const page = await browser.newPage({ ignoreHTTPSErrors: true })
+    await page.goto(`${site.url}login`)
+    await page.fill('[name=user]', site.login)
+    await page.click('[type=submit]', { noWaitAfter: true })
+    await expect.poll(() => signInsAt(site)).toBeGreaterThan(1)
+    await browser.close()
+    await site.close()
+  })
+
+  test('a sign-in on a kept connection that breaks unanswered arrives once: a refusal is not doubled', async () => {
+    const site = await startSite({ markup: tables, tls, instead: hangsUpAtSignIn })
+    const { played, signIns } = await play(site)
+    expect(played).toMatchObject({ commit: 'not-sent', completed: false, problem: { code: 'portal-unreachable' } })
+    expect([signIns, signInsAt(site)]).toEqual([1, 1])
+    await site.close()
+  })
+
+  test('a further authority vouches for the site; another one does not', async () => {
+    process.env.HOME = before
+    const site = await startSite({ markup: tables, tls })
+    const { played: refused } = await play(site, { ca: (await makeAuthority()).cert })
+    expect(refused).toMatchObject({ commit: 'not-sent', problem: { code: 'portal-unreachable', facts: { cause: 'tls' } } })
+    expect(site.asked).toEqual([])
+    const { played } = await play(site, { ca: tls.cert })
+    process.env.HOME = home
+    expect(played).toMatchObject({ commit: 'sent', completed: true, problem: null })
     expect(site.commits()).toBe(1)
     await site.close()
   })

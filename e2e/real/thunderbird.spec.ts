@@ -6,7 +6,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { mailClients } from '../../electron/clients/index.ts'
 import { fileBackups } from '../../electron/files/backups.ts'
-import type { Result } from '../../shared/base/result.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
 import { Secret } from '../../shared/base/secret.ts'
 import { compareSettings, type WantedSettings } from '../../shared/client/compare-settings.ts'
 import type { AccountEdit, BackupManifest, Unlock } from '../../shared/client/mail-client.ts'
@@ -37,6 +37,7 @@ const value = <T>(result: Result<T>): T => {
   return result.value
 }
 const none: Unlock = { primaryPassword: null }
+const unheard = async (): Promise<Result<void>> => ok()
 
 let servers: MailServers
 let nss: { readonly thunderbird: Nss; readonly system: Nss }
@@ -184,7 +185,7 @@ async function rewrite(
   const manifest = value(
     await backups.take({ client: 'thunderbird', folder, names: value(await client!.filesToBackUp(folder)), into }),
   )
-  const report = value(await client!.rewrite(edit, new Secret(password), unlock, manifest))
+  const report = value(await client!.rewrite(edit, new Secret(password), unlock, manifest, unheard))
   return async () => value(await backups.putBack({ from: into, rewritten: report.files, anyway: false }))
 }
 
@@ -333,7 +334,7 @@ describe('the real Thunderbird on a rewritten profile', { timeout: 300_000 }, ()
         if (!servers.signIns(since).some(({ ok }) => ok)) return false
         void client!.running(folder).then((open) => seen.push(value(open)))
         const manifest: BackupManifest = { version: 1, client: 'thunderbird', folder, takenAt: '', files: [] }
-        void client!.rewrite(edit, new Secret(newPassword), none, manifest).then((result) => (refused = result))
+        void client!.rewrite(edit, new Secret(newPassword), none, manifest, unheard).then((result) => (refused = result))
         return false
       },
     })

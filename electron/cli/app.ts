@@ -2,7 +2,7 @@ import type { Ask } from '../../shared/base/ask.ts'
 import type { RunId } from '../../shared/base/ids.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Realm, Secret, SecretRef } from '../../shared/base/secret.ts'
-import type { FoundProfile } from '../../shared/client/mail-client.ts'
+import type { ClientId, FoundProfile } from '../../shared/client/mail-client.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import type { RunState } from '../../shared/journal/fold-run.ts'
 import type { PasswordWarning } from '../../shared/mail/check-password.ts'
@@ -91,10 +91,15 @@ export interface PracticeStage {
 /** Everything the commands can ask for; composed in one place and the same for the window. */
 export interface App {
   readonly version: string
+  /** Where runs, records and the vault lie, absolute. */
+  readonly dataDir: string
   readonly providers: readonly Provider[]
   readonly findProvider: (id: string) => Provider | null
   readonly readSheet: (file: string, provider: string | null, stop: AbortSignal) => Promise<Result<ReadSheet>>
-  readonly findProfiles: (root: string | undefined) => Promise<Result<readonly FoundProfile[]>>
+  /** Mail programs this one can rewrite. */
+  readonly mailPrograms: readonly ClientId[]
+  /** Profiles of these mail programs, below one root or wherever the system has them. */
+  readonly findProfiles: (root: string | undefined, programs: readonly ClientId[]) => Promise<Result<readonly FoundProfile[]>>
   readonly preparePlan: (order: PlanOrder) => Promise<Result<PreparedRun>>
   /** Says whether passwords can be kept safely here: asked before anything else of a run. */
   readonly vaultReady: (plan: Plan | null) => Promise<Result<void>>
@@ -117,6 +122,8 @@ export interface App {
     kept: boolean,
   ) => Promise<Result<readonly { readonly ref: SecretRef; readonly value: Secret }[]>>
   readonly proofOf: (plan: Plan, entries: readonly WrittenEntry[], profiles: readonly FoundProfile[]) => Promise<Proof>
+  /** The files a record named so consists of. */
+  readonly recordPlaces: (file: string) => { readonly pdf: string; readonly json: string }
   /** Writes the A4 record and the JSON proof beside it; answers with both paths. */
   readonly writeRecord: (
     proof: Proof,

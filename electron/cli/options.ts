@@ -63,7 +63,12 @@ const taken: Readonly<Record<string, readonly OptionName[]>> = {
   password: ['provider', 'change'],
   providers: ['provider'],
   practice: [],
+  read: ['provider'],
+  demo: ['record', 'headed', 'headless', 'browser', 'attended'],
 }
+
+/** What is to be put back was settled by the run: a mail program cannot be left out of it any more. */
+const refused: Readonly<Record<string, readonly OptionName[]>> = { undo: ['no-thunderbird', 'no-outlook'] }
 
 const everywhere: readonly OptionName[] = ['data-dir', 'vault', 'yes', 'json', 'lang', 'help', 'version']
 
@@ -71,6 +76,7 @@ const everywhere: readonly OptionName[] = ['data-dir', 'vault', 'yes', 'json', '
 export function belongsTo(option: OptionName, command: string): boolean {
   const own = special[option]
   if (own) return own.includes(command)
+  if (Object.hasOwn(refused, command) && refused[command]!.includes(option)) return false
   const few = Object.hasOwn(taken, command) ? taken[command]! : null
   return few === null || few.includes(option) || everywhere.includes(option)
 }

@@ -1,13 +1,14 @@
 import type { Ask } from '../../shared/base/ask.ts'
 import type { Problem } from '../../shared/base/problem.ts'
-import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
 import type { FoundProfile } from '../../shared/client/mail-client.ts'
 import { refusedChange } from '../../shared/plan/plan-change.ts'
 import { changesFor, opensMailbox } from '../../shared/provider/find-change.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import { chooseMailboxes } from '../../shared/sheet/choose-mailboxes.ts'
 import type { App, PaperOrder, PreparedRun, ReadSheet } from './app.ts'
-import { badUsage, type Options } from './arguments.ts'
+import { badUsage } from './arguments.ts'
+import { findWantedProfiles } from './find-wanted-profiles.ts'
 import { unknownProvider, type Wishes } from './read-wishes.ts'
 import { settleDifferences } from './settle-differences.ts'
 import { settleSheet } from './settle-sheet.ts'
@@ -25,18 +26,6 @@ const about = (provider: Provider | null, problem: Problem): { readonly ok: fals
   ok: false,
   problem: provider ? { ...problem, facts: { provider: provider.id, ...problem.facts } } : problem,
 })
-
-/**
- * The program's own way, unless one was named: all mail programs found here. A program asked for by name is expected to hold the mailbox,
- * and to be one this program can rewrite.
- */
-async function profilesFor(app: App, options: Options): Promise<Result<readonly FoundProfile[]>> {
-  if (options.has('no-thunderbird') && !options.has('outlook')) return ok([])
-  const found = options.has('no-thunderbird') ? ok([]) : await app.findProfiles(options.text('thunderbird-root'))
-  if (!found.ok || !options.has('outlook')) return found
-  const outlook = found.value.some((profile) => profile.client === 'outlook')
-  return outlook ? found : fail('client-not-found', 'after-person', { client: 'outlook' })
-}
 
 /** Profiles that may hold a mailbox and could not be looked into, each with the reason. */
 export const unreadProfiles = (profiles: readonly FoundProfile[]): readonly { profile: FoundProfile; problem: Problem }[] =>
@@ -119,7 +108,7 @@ export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: Abor
   const { options, said, realm, newPassword, manner } = wishes
   const papers = await readPapers(app, wishes, ask, stop)
   if (!papers.ok) return papers
-  const profiles = await profilesFor(app, options)
+  const profiles = await findWantedProfiles(app, options)
   if (!profiles.ok) return profiles
   const settled = await settleDifferences(papers.value, realm, profiles.value, said, ask)
   if (!settled.ok) return settled
@@ -135,7 +124,8 @@ export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: Abor
     proveOldDead: options.has('prove-old-dead'),
     profiles: profiles.value,
     clientExpected:
-      !options.has('no-thunderbird') && (options.has('thunderbird') || options.text('thunderbird-root') !== undefined),
+      options.has('outlook') ||
+      (!options.has('no-thunderbird') && (options.has('thunderbird') || options.text('thunderbird-root') !== undefined)),
   })
   if (prepared.ok) return ok({ prepared: prepared.value, papers: papers.value, profiles: profiles.value })
   // Where a profile could not be read, "no such account" would be a guess.

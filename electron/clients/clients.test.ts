@@ -5,9 +5,9 @@ import path from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Secret } from '../../shared/base/secret.ts'
-import type { Result } from '../../shared/base/result.ts'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { compareSettings } from '../../shared/client/compare-settings.ts'
-import type { AccountEdit, ClientId, FoundAccount, MailClient } from '../../shared/client/mail-client.ts'
+import type { AccountEdit, ClientId, FoundAccount, MailClient, WrittenFile } from '../../shared/client/mail-client.ts'
 import { matchAccount } from '../../shared/client/match-account.ts'
 import { fileBackups } from '../files/backups.ts'
 import { makeSampleProfile } from '../../e2e/fakes/thunderbird-profile.ts'
@@ -70,6 +70,7 @@ const snapshot = (folder: string): Record<string, string> =>
 
 const newPassword = new Secret('Neu-9 "x\\y" ＃日本')
 const none = { primaryPassword: null }
+const unheard = async (): Promise<Result<void>> => ok()
 const clients = mailClients({
   platform: process.platform,
   home: '/nonexistent',
@@ -114,7 +115,16 @@ describe.each(clients.map((client) => [client.id, client] as const))('%s', (_id,
     expect(value(await client.rehearse(edit, none)).map(({ setting }) => setting)).toEqual(['password', 'outgoing.password'])
     expect(snapshot(folder)).toEqual(before)
 
-    const report = value(await client.rewrite(edit, newPassword, none, manifest))
+    const refuse = async (): Promise<Result<void>> => fail('cancelled', 'later')
+    expect(await client.rewrite(edit, newPassword, none, manifest, refuse)).toMatchObject({ problem: { code: 'cancelled' } })
+    const announced: WrittenFile[] = []
+    const hear = async (files: readonly WrittenFile[]): Promise<Result<void>> => {
+      expect(snapshot(folder)).toEqual(before)
+      announced.push(...files)
+      return ok()
+    }
+    const report = value(await client.rewrite(edit, newPassword, none, manifest, hear))
+    expect(announced).toEqual(report.files)
     expect(report.changed.map(({ setting }) => setting)).toEqual(['password', 'outgoing.password'])
     const stored = value(await client.readBack(edit, none))
     expect(stored.password?.reveal()).toBe(newPassword.reveal())
@@ -144,7 +154,7 @@ describe.each(clients.map((client) => [client.id, client] as const))('%s', (_id,
     const close = await sample.open(folder)
     const before = snapshot(folder)
     expect(value(await client.running(folder))).toBe(true)
-    expect(await client.rewrite(edit, newPassword, none, manifest)).toMatchObject({
+    expect(await client.rewrite(edit, newPassword, none, manifest, unheard)).toMatchObject({
       ok: false,
       problem: { code: 'client-running' },
     })
@@ -160,7 +170,7 @@ describe.each(clients.map((client) => [client.id, client] as const))('%s', (_id,
     const existing = names.find((name) => existsSync(path.join(folder, name)))!
     writeFileSync(path.join(folder, existing), `${readFileSync(path.join(folder, existing), 'latin1')}\n`, 'latin1')
     const before = snapshot(folder)
-    expect(await client.rewrite(edit, newPassword, none, manifest)).toMatchObject({
+    expect(await client.rewrite(edit, newPassword, none, manifest, unheard)).toMatchObject({
       ok: false,
       problem: { code: expect.stringMatching(/file-changed-since|client-/) },
     })

@@ -1,5 +1,6 @@
 import { readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
+import { errnoOf } from '../../shared/base/errno.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { utf8Of, type ByteText } from '../../shared/client/byte-text.ts'
@@ -32,18 +33,26 @@ const mainFiles = ['prefs.js', 'user.js', 'logins.json', 'logins-backup.json', '
 const onlyRead = ['compatibility.ini', 'logins.db', 'key4.db-journal']
 
 /** Every mail filter file of a profile: one beside each account's mail, `Mail/<host>/` and `ImapMail/<host>/`. */
-async function filterFiles(folder: string): Promise<readonly string[]> {
+async function filterFiles(folder: string): Promise<Result<readonly string[]>> {
   const found: string[] = []
   for (const kind of ['Mail', 'ImapMail']) {
-    const entries = await readdir(path.join(folder, kind), { withFileTypes: true }).catch(() => [])
-    for (const entry of entries.filter((one) => one.isDirectory())) found.push(`${kind}/${entry.name}/msgFilterRules.dat`)
+    const place = path.join(folder, kind)
+    try {
+      const entries = await readdir(place, { withFileTypes: true })
+      for (const entry of entries.filter((one) => one.isDirectory())) found.push(`${kind}/${entry.name}/msgFilterRules.dat`)
+    } catch (error) {
+      // An account of the other kind has made no such folder. One that is there and cannot be read may hold filters.
+      if (!['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return fsProblem(error, place, 'reading')
+    }
   }
-  return found
+  return ok(found)
 }
 
 async function readFiles(folder: string): Promise<Result<ReadonlyMap<string, FileRead>>> {
   const files = new Map<string, FileRead>()
-  for (const name of [...mainFiles, ...onlyRead, ...(await filterFiles(folder))]) {
+  const filters = await filterFiles(folder)
+  if (!filters.ok) return filters
+  for (const name of [...mainFiles, ...onlyRead, ...filters.value]) {
     const read = await readPlainFile(path.join(folder, ...name.split('/')), folder)
     if (!read.ok) return read
     if (read.value) files.set(name, read.value)

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import type { BackupManifest, RewriteReport } from '../../shared/client/mail-client.ts'
+import type { BackupManifest, MailClient, RewriteReport } from '../../shared/client/mail-client.ts'
 import { sha256 } from '../files/backups.ts'
 import { removeFile, removeLeftovers, safeWrite } from '../files/safe-write.ts'
 import type { RewriteDraft } from './draft-rewrite.ts'
@@ -26,6 +26,9 @@ function sameBytes(before: Profile, now: Profile): Result<void> {
   }
   return ok()
 }
+
+/** Is told what every file is about to become; a refusal stops the rewrite before the first write. */
+export type Announce = Parameters<MailClient['rewrite']>[4]
 
 /** Puts back what was written, newest first. Ok only when every file is as it was. */
 async function putBackAll(profile: Profile, names: readonly string[]): Promise<Result<void>> {
@@ -61,7 +64,11 @@ export async function rewriteProfile(
   profile: Profile,
   draft: RewriteDraft,
   stillClosed: () => Promise<Result<void>>,
+  announce: Announce,
 ): Promise<Result<RewriteReport>> {
+  const files = draft.files.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) }))
+  const heard = files.length > 0 ? await announce(files) : ok()
+  if (!heard.ok) return heard
   const current = await readProfile(profile.folder)
   if (!current.ok) return current
   const unchanged = sameBytes(profile, current.value)
@@ -82,6 +89,5 @@ export async function rewriteProfile(
     const { code, again, facts } = failure.problem
     return fail(code, again, { ...facts, restored: restored.ok })
   }
-  const files = draft.files.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) }))
   return ok({ changed: [...draft.changed], files, notes: [...draft.notes] })
 }

@@ -59,6 +59,7 @@ const now = 1_800_000_000_000
 const client = thunderbird({ platform: 'linux', home: '/nonexistent', env: {}, now: () => new Date(now), random: randomBytes })
 const backups = fileBackups(() => new Date(0))
 const none: Unlock = { primaryPassword: null }
+const unheard = async (): Promise<Result<void>> => ok()
 const next = new Secret('Neu-9 "x\\y" ＃日本')
 
 interface Bench extends SampleProfile {
@@ -107,7 +108,7 @@ async function bench(form: SampleForm = {}, changes: Partial<WantedSettings> = {
     edit,
     read,
     manifest,
-    rewrite: async (wanted = edit, unlock = none) => client.rewrite(wanted, next, unlock, await manifest()),
+    rewrite: async (wanted = edit, unlock = none) => client.rewrite(wanted, next, unlock, await manifest(), unheard),
     stored: async (name = 'logins.json') => {
       const keys = (await openKeys(value(await readKeyDatabase(sample.made.bytes)), form.primaryPassword ?? ''))!
       const rows = (
@@ -381,7 +382,7 @@ describe('rewriting the password', () => {
     })
     const before = [read('logins.json'), read('prefs.js')]
     expect(problemOf(await client.rehearse(edit, none))?.code).toBe(code)
-    expect(problemOf(await client.rewrite(edit, next, none, await manifest()))?.code).toBe(code)
+    expect(problemOf(await client.rewrite(edit, next, none, await manifest(), unheard))?.code).toBe(code)
     expect([read('logins.json'), read('prefs.js')]).toEqual(before)
     expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([])
   })
@@ -488,7 +489,7 @@ describe('safety', () => {
       const taken = await manifest()
       change(folder)
       const before = read('logins.json')
-      const result = await client.rewrite(edit, next, none, taken)
+      const result = await client.rewrite(edit, next, none, taken, unheard)
       const harmless = existsSync(path.join(folder, 'key4.db-x'))
       expect(problemOf(result)?.code).toBe(harmless ? undefined : 'file-changed-since')
       expect(read('logins.json') === before).toBe(!harmless)
@@ -499,10 +500,8 @@ describe('safety', () => {
     const { edit, manifest, read } = await bench()
     const taken = await manifest()
     const before = read('logins.json')
-    const result = await client.rewrite(edit, next, none, {
-      ...taken,
-      files: taken.files.filter(({ name }) => name !== 'logins-backup.json'),
-    })
+    const files = taken.files.filter(({ name }) => name !== 'logins-backup.json')
+    const result = await client.rewrite(edit, next, none, { ...taken, files }, unheard)
     expect(problemOf(result)).toMatchObject({ code: 'file-changed-since', facts: { file: 'logins-backup.json' } })
     expect(read('logins.json')).toBe(before)
   })
@@ -514,7 +513,7 @@ describe('safety', () => {
     renameSync(path.join(folder, 'logins.json'), target)
     symlinkSync(target, path.join(folder, 'logins.json'))
     const before = readFileSync(target, 'latin1')
-    expect(problemOf(await client.rewrite(edit, next, none, taken))?.code).toBe('file-is-link')
+    expect(problemOf(await client.rewrite(edit, next, none, taken, unheard))?.code).toBe('file-is-link')
     expect([lstatSync(path.join(folder, 'logins.json')).isSymbolicLink(), readFileSync(target, 'latin1')]).toEqual([true, before])
   })
 
@@ -540,7 +539,7 @@ describe('safety', () => {
       writeFileSync(path.join(folder, 'prefs.js'), '// started meanwhile\n', { flag: 'a' })
       return ok()
     }
-    expect(problemOf(await rewriteProfile(profile, draft, meddle))).toMatchObject({
+    expect(problemOf(await rewriteProfile(profile, draft, meddle, unheard))).toMatchObject({
       code: 'client-read-back-differs',
       facts: { file: 'prefs.js', restored: true },
     })
@@ -559,9 +558,12 @@ describe('safety', () => {
   it('an account or outgoing server that is gone is named', async () => {
     const { edit, manifest } = await bench()
     const taken = await manifest()
-    expect(problemOf(await client.rewrite({ ...edit, key: 'account9' }, next, none, taken))?.code).toBe('client-account-missing')
+    expect(problemOf(await client.rewrite({ ...edit, key: 'account9' }, next, none, taken, unheard))?.code).toBe(
+      'client-account-missing',
+    )
     expect(
-      problemOf(await client.rewrite({ ...edit, outgoing: { ...edit.outgoing!, key: 'smtp1' } }, next, none, taken))?.code,
+      problemOf(await client.rewrite({ ...edit, outgoing: { ...edit.outgoing!, key: 'smtp1' } }, next, none, taken, unheard))
+        ?.code,
     ).toBe('client-account-missing')
     expect(problemOf(await client.readBack({ folder: edit.folder, key: 'account9' }, none))?.code).toBe('client-account-missing')
     expect(problemOf(await client.readBack({ folder: '/nonexistent', key: 'x' }, none))?.code).toBe('file-missing')

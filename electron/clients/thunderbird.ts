@@ -15,7 +15,7 @@ import { findProfiles, unreadableRoot } from './find-profiles.ts'
 import { isProfileInUse } from './profile-lock.ts'
 import { backedUpNames, readProfile, realFolder, type Profile } from './read-profile.ts'
 import { readStoredAccount } from './read-stored-account.ts'
-import { rewriteProfile, sameAsManifest } from './rewrite-profile.ts'
+import { type Announce, rewriteProfile, sameAsManifest } from './rewrite-profile.ts'
 import { openProfile, unlockedKeys } from './stored-logins.ts'
 import { thunderbirdRoots, type Surroundings } from './thunderbird-roots.ts'
 
@@ -67,6 +67,7 @@ async function rewrite(
   password: Secret,
   unlock: Unlock,
   manifest: BackupManifest,
+  announce: Announce,
 ): Promise<Result<RewriteReport>> {
   // Thunderbird writes prefs.js again when it quits: an edit made while it runs would be lost without a word.
   const closed = await stillClosed(edit.folder)
@@ -75,7 +76,7 @@ async function rewrite(
   if (!ready.ok) return ready
   const { profile } = ready.value
   const same = sameAsManifest(profile, manifest, ready.value.draft)
-  return same.ok ? rewriteProfile(profile, ready.value.draft, () => stillClosed(profile.folder)) : same
+  return same.ok ? rewriteProfile(profile, ready.value.draft, () => stillClosed(profile.folder), announce) : same
 }
 
 /** Stands in for the new password where a change is only rehearsed. */
@@ -100,7 +101,7 @@ export const thunderbird = (needs: ThunderbirdNeeds): MailClient => ({
     const ready = await draft(needs, edit, rehearsal, unlock)
     return ready.ok ? ok(ready.value.draft.changed) : ready
   },
-  rewrite: (edit, password, unlock, manifest) => rewrite(needs, edit, password, unlock, manifest),
+  rewrite: (edit, password, unlock, manifest, announce) => rewrite(needs, edit, password, unlock, manifest, announce),
   async readBack({ folder, key }, unlock) {
     const profile = await readProfile(folder)
     if (!profile.ok) return profile

@@ -8,8 +8,11 @@ import type { Lang } from '../../shared/words/lang.ts'
 /** Replaces a file wholly or not at all, readable by the user only. */
 export type ReplaceFile = (file: string, bytes: Uint8Array) => Promise<void>
 
-/** Where the JSON proof goes: beside the record, under the same name. */
-export const jsonBeside = (pdf: string): string => path.join(path.dirname(pdf), `${path.basename(pdf, path.extname(pdf))}.json`)
+/** The record's file, and where its JSON proof goes: beside it, under the same name. */
+export function recordPlaces(file: string): { readonly pdf: string; readonly json: string } {
+  const pdf = path.resolve(file)
+  return { pdf, json: path.join(path.dirname(pdf), `${path.basename(pdf, path.extname(pdf))}.json`) }
+}
 
 /** Writes the A4 record and the JSON proof beside it, each wholly or not at all, readable by the user only. Neither holds a secret. */
 export async function saveRecord(
@@ -18,8 +21,7 @@ export async function saveRecord(
   lang: Lang,
   replace: ReplaceFile,
 ): Promise<Result<{ readonly pdf: string; readonly json: string }>> {
-  const pdf = path.resolve(file)
-  const json = jsonBeside(pdf)
+  const { pdf, json } = recordPlaces(file)
   // The font is 4.5 MB: only who prints loads it.
   const { writeRecordPdf } = await import('./record-pdf.ts')
   try {

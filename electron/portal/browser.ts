@@ -98,6 +98,8 @@ export interface StartOrder {
   /** A folder of our own for everything the browser writes; the caller deletes it. */
   readonly folder: string
   readonly proxy: { readonly server: string; readonly userName: string; readonly password: string }
+  /** SHA-256 of a site's public key (base64) that was proved by other means; null: none. */
+  readonly provedKey: string | null
 }
 
 /** A running browser with one private context; `close` ends it, by force after a while. */
@@ -134,7 +136,7 @@ export async function startBrowser(order: StartOrder): Promise<Result<RunningBro
       executablePath: order.path,
       headless: !order.headed,
       chromiumSandbox: sandbox,
-      args: [...switches],
+      args: [...switches, ...(order.provedKey ? [`--ignore-certificate-errors-spki-list=${order.provedKey}`] : [])],
       env: browserEnv(),
       proxy: { server: order.proxy.server, username: order.proxy.userName, password: order.proxy.password },
       artifactsDir: path.join(order.folder, 'artifacts'),

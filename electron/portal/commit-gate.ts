@@ -8,6 +8,12 @@ import type { Request, Route } from 'playwright-core'
 export interface CommitGate {
   handle(route: Route): Promise<void>
   arm(): void
+  /**
+   * A sign-in is about to be sent: until `arm` or `unguard` no form or script's request that may be it can be sent again by the browser
+   * itself. Nothing is held back.
+   */
+  guard(): void
+  unguard(): void
   /** To be told of every request that was answered or failed. */
   ended(request: Request): void
   /** Requests let through since `arm` that could change something on the site: pictures, fonts and styles do not count. */
@@ -17,11 +23,13 @@ export interface CommitGate {
 }
 
 const dressing = new Set(['image', 'font', 'stylesheet', 'media'])
+const telling = new Set([...dressing, 'ping'])
 const reads = (request: Request): boolean => request.method() === 'GET' || request.method() === 'HEAD'
 
-/** `connections.arm` drops every connection and allows one fresh one a host, `connections.release` ends that. */
-export function makeCommitGate(connections: { arm(): void; release(): void }): CommitGate {
+/** `connections.arm` (`guard` for a sign-in) drops every connection and allows one fresh one a host, `connections.release` ends that. */
+export function makeCommitGate(connections: { arm(): void; guard(): void; release(): void }): CommitGate {
   let armed = false
+  let guarded = false
   let left = 0
   let held = 0
   let formLeft = false
@@ -37,10 +45,16 @@ export function makeCommitGate(connections: { arm(): void; release(): void }): C
     if (!reads(request) && request.isNavigationRequest()) formLeft = true
     return true
   }
+  /** May it be the sign-in? What a page tells by the way (a beacon) is none, and a form is the last that can be. */
+  const mayBeSignIn = (request: Request): boolean => {
+    const may = guarded && !telling.has(request.resourceType()) && (!reads(request) || request.isNavigationRequest())
+    if (may && !reads(request) && request.isNavigationRequest()) guarded = false
+    return may
+  }
   return {
     handle: async (route) => {
       const request = route.request()
-      const changes = armed ? judge(request) : false
+      const changes = armed ? judge(request) : mayBeSignIn(request)
       if (changes === null) {
         held++
         await route.abort('blockedbyclient').catch(() => {})
@@ -48,7 +62,8 @@ export function makeCommitGate(connections: { arm(): void; release(): void }): C
       }
       if (armed && !dressing.has(request.resourceType())) left++
       if (changes) {
-        if (unanswered.size === 0) connections.arm()
+        if (unanswered.size === 0 && armed) connections.arm()
+        else if (unanswered.size === 0) connections.guard()
         unanswered.add(request)
       }
       await route.continue().catch(() => {})
@@ -56,6 +71,12 @@ export function makeCommitGate(connections: { arm(): void; release(): void }): C
     arm: () => {
       armed = true
       connections.arm()
+    },
+    guard: () => {
+      guarded = true
+    },
+    unguard: () => {
+      guarded = false
     },
     ended: (request) => {
       if (unanswered.delete(request) && unanswered.size === 0) connections.release()

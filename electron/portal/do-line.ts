@@ -84,7 +84,10 @@ async function press(visit: Visit, line: Pressing): Promise<Result<void>> {
   const handsIn = [...visit.typed.keys()].some((name) => visit.recipe.fence[name]!.as === 'password')
   // A second factor on the way is still part of the sign-in.
   if (line.do === 'press' && visit.stage !== 'sign-in') visit.stage = handsIn ? 'sent' : 'before'
-  if (line.do === 'sign-in') visit.stage = 'sign-in'
+  if (line.do === 'sign-in') {
+    visit.stage = 'sign-in'
+    visit.gate.guard()
+  }
   if (line.do === 'commit') {
     visit.stage = 'commit'
     visit.gate.arm()
@@ -184,7 +187,10 @@ async function expect(visit: Visit, line: Extract<Line, { do: 'expect' }>): Prom
       if (!done.ok) return done
     }
   }
-  if (visit.stage === 'sign-in') visit.signedIn = true
+  if (visit.stage === 'sign-in') {
+    visit.signedIn = true
+    visit.gate.unguard()
+  }
   if (visit.stage !== 'commit') visit.stage = 'before'
   return ok(visit.standing!)
 }

@@ -162,6 +162,28 @@ describe('a tunnel', () => {
     proxy.release()
     expect((await tunnel(proxy, target)).status).toBe(200)
   })
+  test('guarded for a sign-in: one fresh one a host until that is answered, then as before; the commit counts anew', async () => {
+    const [proxy, site] = [await proxyWith(), await counting()]
+    const target = site.url.replace('http://', '')
+    proxy.guard()
+    expect((await tunnel(proxy, target)).status).toBe(200)
+    expect((await tunnel(proxy, target)).status).toBe(403)
+    proxy.release()
+    expect((await tunnel(proxy, target)).status).toBe(200)
+    proxy.guard()
+    expect((await ask(proxy, `${site.url}/login`, 'POST', 'pass=1'))?.status).toBe(200)
+    expect(await ask(proxy, `${site.url}/login`, 'POST', 'pass=1')).toBeNull()
+    proxy.release()
+    expect((await ask(proxy, `${site.url}/login`, 'POST', 'pass=1'))?.status).toBe(200)
+    proxy.guard()
+    await tunnel(proxy, target)
+    proxy.arm()
+    expect(proxy.sinceArmed()).toBe(0)
+    await tunnel(proxy, target)
+    proxy.release()
+    proxy.arm()
+    expect(proxy.sinceArmed()).toBe(1)
+  })
   test('to nobody, or to nonsense, is refused', async () => {
     const proxy = await proxyWith()
     expect((await tunnel(proxy, 'no-such-host.invalid:443')).status).toBe(502)
@@ -172,7 +194,7 @@ describe('a tunnel', () => {
 
 describe('a host no page has asked for', () => {
   test('is refused, on both ways; announced within a moment it is reached', async () => {
-    const [proxy, site] = [await startOneShotProxy({}), await counting()]
+    const [proxy, site] = [await startOneShotProxy({}, 200), await counting()]
     ends.push(() => void proxy.close())
     const { host } = new URL(site.url)
     expect(await ask(proxy, `${site.url}/report`, 'POST', 'form shapes')).toBeNull()

@@ -22,9 +22,11 @@ export interface OneShotProxy {
   announce(host: string): void
   /** Closes every connection; from now on one tunnel a host, and no plain request other than GET or HEAD twice. */
   arm(): void
+  /** The same for what may be sent again later by a person's wish (a sign-in): `release` ends it wholly. */
+  guard(): void
   /** What was sent has been answered: further tunnels are allowed again. Repeated plain requests stay refused. */
   release(): void
-  /** Tunnels, and plain requests other than GET and HEAD, asked for since the first `arm`. Zero: nothing of that kind can have left. */
+  /** Tunnels, and plain requests other than GET and HEAD, asked for since the first `arm` (or the last `guard`). Zero: nothing of that kind can have left. */
   sinceArmed(): number
   /** Why this host could last not be reached; null: no trouble known. */
   failure(host: string): ReachCause | null
@@ -33,7 +35,7 @@ export interface OneShotProxy {
 
 const connectMs = 20_000
 /** How long a host no page has asked for is held back before it is refused. */
-const holdMs = 1_500
+const usualHoldMs = 1_500
 /** A form that broke unanswered is not carried again for this long: that is the browser repeating it, no person (a sign-in counts, too). */
 const repeatMs = 5_000
 /** A server that leaves out a link of its certificate's chain: the browser fetches it from the authority. */
@@ -67,6 +69,8 @@ interface State {
   readonly expected: Buffer
   readonly env: Readonly<Record<string, string | undefined>>
   phase: 'open' | 'armed' | 'released'
+  /** Armed by `guard`: ends as `open`. */
+  passing: boolean
   since: number
   tunnels: Map<string, number>
   sent: Set<string>
@@ -198,7 +202,10 @@ async function forward(state: State, message: IncomingMessage, answer: ServerRes
 }
 
 /** Starts the proxy on a free loopback port, with a name and password only the caller knows. */
-export async function startOneShotProxy(env: Readonly<Record<string, string | undefined>>): Promise<OneShotProxy> {
+export async function startOneShotProxy(
+  env: Readonly<Record<string, string | undefined>>,
+  holdMs = usualHoldMs,
+): Promise<OneShotProxy> {
   const [userName, password] = ['browser', randomBytes(18).toString('base64url')]
   const expected = Buffer.from(`Basic ${Buffer.from(`${userName}:${password}`).toString('base64')}`)
   const state: State = {
@@ -206,6 +213,7 @@ export async function startOneShotProxy(env: Readonly<Record<string, string | un
     expected,
     env,
     phase: 'open',
+    passing: false,
     since: 0,
     tunnels: new Map(),
     sent: new Set(),
@@ -229,18 +237,20 @@ export async function startOneShotProxy(env: Readonly<Record<string, string | un
   const closeAll = (): void => {
     for (const socket of state.sockets) socket.destroy()
   }
+  const arm = (passing: boolean): void => {
+    closeAll()
+    if (state.phase === 'open' || state.passing) Object.assign(state, { since: 0, sent: new Set() })
+    Object.assign(state, { phase: 'armed', passing, tunnels: new Map() })
+  }
   return {
     server: `http://127.0.0.1:${port}`,
     userName,
     password,
     announce: (host) => state.hosts.announce(host),
-    arm: () => {
-      closeAll()
-      if (state.phase === 'open') Object.assign(state, { since: 0, sent: new Set() })
-      Object.assign(state, { phase: 'armed', tunnels: new Map() })
-    },
+    arm: () => arm(false),
+    guard: () => arm(true),
     release: () => {
-      if (state.phase === 'armed') state.phase = 'released'
+      if (state.phase === 'armed') state.phase = state.passing ? 'open' : 'released'
     },
     sinceArmed: () => state.since,
     failure: (host) => state.failures.get(plainHost(host)) ?? null,

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { JSHandle, Page } from 'playwright-core'
+import { errnoOf } from '../../shared/base/errno.ts'
 import type { Secret } from '../../shared/base/secret.ts'
 import { findSecrets, holdsSecret, type Stretch } from '../../shared/portal/find-secrets.ts'
 import { orNull } from './look-at-page.ts'
@@ -76,7 +77,9 @@ export async function takePicture(
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(path.join(folder, `${name}.png`), picture, { mode: 0o600, flag: 'wx' })
     return `${name}.png`
-  } catch {
+  } catch (error) {
+    // A full disk or a folder that is gone costs the picture, not the visit: behind the commit nothing may break it off.
+    if (errnoOf(error) === null) throw error
     return null
   }
 }

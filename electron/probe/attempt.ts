@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../shared/base/result.ts'
-import { probeTimes, type ProbeOrder, type ProbeReport } from '../../shared/probe/probe.ts'
+import { probeTimes, type DoorTry, type ProbeOrder, type ProbeReport } from '../../shared/probe/probe.ts'
 import { atDoor, cancelled, type Whom } from './mail-problems.ts'
 import type { Ways } from './open-socket.ts'
 import { startPatience } from './patience.ts'
@@ -11,6 +11,17 @@ export interface Attempt {
   sent: boolean
   mechanism: string | null
 }
+
+/** Is told of each sign-in that was begun, as it ended. */
+export type NoteTry = (tried: DoorTry) => void
+
+/** A sign-in within a longer conversation, for whoever keeps the budget. */
+export const tryOf = (whom: Whom, attempt: Attempt, result: Result<unknown>): DoorTry => ({
+  endpoint: whom.endpoint,
+  ok: result.ok,
+  problem: result.ok ? null : result.problem,
+  sent: attempt.sent,
+})
 
 /** The password of a sign-in. Without one there is no sign-in to play: an empty one would be another password. */
 export function passwordOf(whom: Whom): string {

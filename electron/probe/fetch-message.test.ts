@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { speak, type Dialect } from '../../e2e/fakes/mail-dialects.ts'
 import { startScriptedServer, type ScriptedServer } from '../../e2e/fakes/scripted-server.ts'
 import { Secret } from '../../shared/base/secret.ts'
-import { probeTimes } from '../../shared/probe/probe.ts'
+import { probeTimes, type DoorTry } from '../../shared/probe/probe.ts'
 import { tagHeader } from './compose-message.ts'
 import { fetchMessage } from './fetch-message.ts'
 import type { Ways } from './open-socket.ts'
@@ -23,8 +23,10 @@ async function look(dialect: Dialect, looks: number) {
   } as const
   const ways = (): Ways => ({ times: probeTimes, patience: startPatience(5000) })
   let rests = 0
-  const found = await fetchMessage(whom, ways, 'mm-1', async () => ++rests < looks)
-  return { found, server, signIns: server.heard.filter((line) => line.startsWith('AUTH')).length }
+  const tries: DoorTry[] = []
+  const note = (tried: DoorTry): void => void tries.push(tried)
+  const found = await fetchMessage(whom, ways, 'mm-1', async () => ++rests < looks, note)
+  return { found, server, tries, signIns: server.heard.filter((line) => line.startsWith('AUTH')).length }
 }
 const mailbox =
   (headers: Readonly<Record<string, string>>, uidl = true) =>
@@ -71,5 +73,16 @@ describe('looking for the tagged message over POP3', () => {
     const { found, signIns } = await look({ signIn: '-ERR [IN-USE] locked' }, 3)
     expect(found).toMatchObject({ ok: false, problem: { code: 'in-use' } })
     expect(signIns).toBe(3)
+  })
+
+  it('a password that was sent and not answered is not sent again', async () => {
+    const { found, signIns, tries } = await look({ signIn: 'hang-up' }, 5)
+    expect(found).toMatchObject({ ok: false, problem: { code: 'dropped', facts: { signIn: 'unanswered' } } })
+    expect([signIns, tries.length]).toEqual([1, 1])
+    expect(tries).toMatchObject([{ ok: false, sent: true, problem: { code: 'dropped' } }])
+  })
+
+  it('each look is told as the sign-in it is', async () => {
+    expect((await look({ answer: mailbox({ 1: 'Subject: a' }) }, 3)).tries.map((tried) => tried.ok)).toEqual([true, true, true])
   })
 })

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../shared/base/result.ts'
-import type { Attempt } from './attempt.ts'
+import { tryOf, type Attempt, type NoteTry } from './attempt.ts'
 import { tagHeader } from './compose-message.ts'
 import { watchImap } from './imap.ts'
 import { atDoor, type Whom } from './mail-problems.ts'
@@ -47,11 +47,12 @@ async function hasTag(session: Pop3Session, number: string, tag: string): Promis
 }
 
 /** One look into a POP3 mailbox: headers only, by TOP, which marks nothing as read. `seen` keeps what was looked at before. */
-async function lookPop3(whom: Whom, ways: Ways, tag: string, seen: Set<string>): Promise<Result<boolean>> {
+async function lookPop3(whom: Whom, ways: Ways, tag: string, seen: Set<string>, note: NoteTry): Promise<Result<boolean>> {
   const session = await openPop3(whom, ways)
   if (!session.ok) return session
   const attempt: Attempt = { sent: false, mechanism: null }
   const signedIn = await signInPop3(session.value, whom, attempt)
+  note(tryOf(whom, attempt, signedIn))
   if (!signedIn.ok) {
     session.value.leave()
     return signedIn
@@ -70,20 +71,22 @@ async function lookPop3(whom: Whom, ways: Ways, tag: string, seen: Set<string>):
 
 /**
  * Looks for the tagged message until it is there or `rest` says the patience is spent; false: not arrived. POP3 shows new mail to
- * a new sign-in only, so each look is one; a refusal ends it at once, "busy" and the like wait for the next look.
+ * a new sign-in only, so each look is one; a refusal or an unanswered password ends it at once, "busy" and the like wait for the next look.
  */
 export async function fetchMessage(
   whom: Whom,
   makeWays: () => Ways,
   tag: string,
   rest: () => Promise<boolean>,
+  note: NoteTry,
 ): Promise<Result<boolean>> {
-  if (whom.endpoint.protocol === 'imap') return watchImap(whom, makeWays(), { name: tagHeader, value: tag }, rest)
+  if (whom.endpoint.protocol === 'imap') return watchImap(whom, makeWays(), { name: tagHeader, value: tag }, rest, note)
   const seen = new Set<string>()
   for (;;) {
-    const looked = await lookPop3(whom, makeWays(), tag, seen)
+    const looked = await lookPop3(whom, makeWays(), tag, seen, note)
     if (looked.ok && looked.value) return looked
-    if (!looked.ok && looked.problem.again !== 'later') return looked
+    // What was sent and not answered may have been refused: it is not sent again and again.
+    if (!looked.ok && (looked.problem.again !== 'later' || looked.problem.facts['signIn'] === 'unanswered')) return looked
     if (!(await rest())) return looked
   }
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/base/problem.ts'
 import { ok, type Result } from '../../shared/base/result.ts'
 import { judgeImapRefusal } from '../../shared/probe/judge-reply.ts'
 import { decodeBytes } from './decode-server-text.ts'
@@ -75,6 +76,31 @@ export function fromImapThrow(whom: Whom, tap: ImapTap, offered: readonly string
     return atDoor(whom, 'mechanism-unsupported', { offered: offered.join(' ') })
   if (code === '' && /logged out/i.test(thrown.message ?? '')) return hungUp(whom, stage, tap.sent, byeWords(tap))
   return fromSocketError(whom, error, stage === 'starttls' ? 'tls' : stage, tap.sent)
+}
+
+interface CommandError {
+  readonly responseStatus?: unknown
+  readonly responseText?: unknown
+  readonly message?: string
+}
+
+const brokenLine: readonly Problem['code'][] = ['dropped', 'server-silent', 'offline']
+
+/**
+ * What a command behind the sign-in threw: the server said no (`temporary`, with its words), or the line broke, or what came over it
+ * was no IMAP. Anything else is a mistake of this program and is thrown on.
+ */
+export function fromImapCommand(whom: Whom, error: unknown): Failed {
+  const thrown: CommandError = typeof error === 'object' && error !== null ? error : {}
+  if (thrown.responseStatus === 'NO' || thrown.responseStatus === 'BAD') {
+    const words = typeof thrown.responseText === 'string' ? thrown.responseText : ''
+    return atDoor(whom, 'temporary', { stage: 'message' }, words)
+  }
+  if (thrown.message === 'Failed to fetch folders') return atDoor(whom, 'temporary', { stage: 'message' })
+  const code = errorCode(error)
+  if (code === '' || /^ERR_(?!SSL|TLS|STREAM)/.test(code)) throw error
+  const { problem } = fromSocketError(whom, error, 'message', false)
+  return brokenLine.includes(problem.code) ? { ok: false, problem } : atDoor(whom, 'dropped', { stage: 'message', errno: code })
 }
 
 /** LOGINDISABLED without TLS asks for TLS; with TLS it leaves mechanisms this program does not speak. */

@@ -2,8 +2,8 @@ import type { ImapFlow, ImapFlowOptions } from 'imapflow'
 import type { LookupFunction } from 'node:net'
 import { ok, type Result } from '../../shared/base/result.ts'
 import type { ProbeOrder, ProbeReport } from '../../shared/probe/probe.ts'
-import { passwordOf, reportAttempt, type Attempt } from './attempt.ts'
-import { fromImapThrow, imapStage, isSignIn, judgeImapAnswer, judgeTappedGreeting } from './imap-problems.ts'
+import { passwordOf, reportAttempt, tryOf, type Attempt, type NoteTry } from './attempt.ts'
+import { fromImapCommand, fromImapThrow, imapStage, isSignIn, judgeImapAnswer, judgeTappedGreeting } from './imap-problems.ts'
 import { tapImap, type ImapTap } from './imap-tap.ts'
 import { atDoor, cancelled, silence, type Stage, type Whom } from './mail-problems.ts'
 import { answersTls, tlsOptions, type Ways } from './open-socket.ts'
@@ -153,9 +153,11 @@ export async function watchImap(
   ways: Ways,
   header: { readonly name: string; readonly value: string },
   rest: () => Promise<boolean>,
+  note: NoteTry,
 ): Promise<Result<boolean>> {
   const attempt: Attempt = { sent: false, mechanism: null }
   const opened = await signInImap(whom, ways, attempt, false)
+  if (attempt.sent) note(tryOf(whom, attempt, opened))
   if (!opened.ok) return opened
   const client = opened.value
   try {
@@ -167,8 +169,8 @@ export async function watchImap(
       await client.noop()
     } while (client.usable)
     return atDoor(whom, 'dropped', { stage: 'message' })
-  } catch {
-    return atDoor(whom, 'dropped', { stage: 'message' })
+  } catch (error) {
+    return fromImapCommand(whom, error)
   } finally {
     client.close()
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Problem } from '../../shared/base/problem.ts'
-import { probeTimes, type RoundTripOrder, type RoundTripReport } from '../../shared/probe/probe.ts'
+import { probeTimes, type DoorTry, type RoundTripOrder, type RoundTripReport } from '../../shared/probe/probe.ts'
 import { checkCredentials } from './attempt.ts'
 import { composeMessage } from './compose-message.ts'
 import { fetchMessage } from './fetch-message.ts'
@@ -25,11 +25,14 @@ export async function roundTrip(order: RoundTripOrder): Promise<RoundTripReport>
   const tag = `mm-${randomBytes(12).toString('hex')}`
   const clock = startPatience(order.patience ?? usualPatience, order.stop)
   const ways = (): Ways => ({ times: probeTimes, patience: startPatience(probeTimes.all, order.stop), ca: order.ca })
+  const signIns: DoorTry[] = []
+  const note = (tried: DoorTry): void => void signIns.push(tried)
   const report = (problem: Problem | null): RoundTripReport => ({
     ok: problem === null,
     problem,
     tag,
     ms: Math.round(clock.spent()),
+    signIns,
   })
   const [outgoing, incoming]: readonly [Whom, Whom] = [order.outgoing, order.incoming]
   for (const whom of [outgoing, incoming]) {
@@ -44,6 +47,7 @@ export async function roundTrip(order: RoundTripOrder): Promise<RoundTripReport>
     ways(),
     order.address,
     composeMessage({ address: order.address, tag, ...words, at: new Date() }),
+    note,
   )
   if (!sent.ok) return report(sent.problem)
   let looks = 0
@@ -53,7 +57,7 @@ export async function roundTrip(order: RoundTripOrder): Promise<RoundTripReport>
     const waited = await clock.wait(pause, () => () => undefined)
     return waited === 'late' && clock.spent() < (order.patience ?? usualPatience)
   }
-  const found = await fetchMessage(incoming, incomingWays(order, ways), tag, rest)
+  const found = await fetchMessage(incoming, incomingWays(order, ways), tag, rest, note)
   if (!found.ok) return report(found.problem)
   if (found.value) return report(null)
   return report(

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../shared/base/result.ts'
-import type { Attempt } from './attempt.ts'
+import { tryOf, type Attempt, type NoteTry } from './attempt.ts'
 import { atDoor, type Whom } from './mail-problems.ts'
 import type { Ways } from './open-socket.ts'
 import { openSmtp, type SmtpSession } from './smtp.ts'
@@ -24,11 +24,18 @@ function handOver(session: SmtpSession, address: string, message: string): Promi
 }
 
 /** Signs in once and sends one finished message from an address to itself. A refusal carries the server's words. */
-export async function sendMessage(whom: Whom, ways: Ways, address: string, message: string): Promise<Result<void>> {
+export async function sendMessage(
+  whom: Whom,
+  ways: Ways,
+  address: string,
+  message: string,
+  note: NoteTry,
+): Promise<Result<void>> {
   const session = await openSmtp(whom, ways)
   if (!session.ok) return session
   const attempt: Attempt = { sent: false, mechanism: null }
   const signedIn = await signInSmtp(session.value, whom, attempt)
+  note(tryOf(whom, attempt, signedIn))
   if (!signedIn.ok) {
     session.value.leave()
     return signedIn

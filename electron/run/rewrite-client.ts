@@ -1,9 +1,8 @@
 import path from 'node:path'
-import type { StepId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import type { AccountEdit, MailClient, RewriteReport, Unlock } from '../../shared/client/mail-client.ts'
 import type { Vault } from '../../shared/base/secret.ts'
-import { stepState } from '../../shared/journal/fold-run.ts'
+import type { MailClient, RewriteReport, Unlock, WrittenFile } from '../../shared/client/mail-client.ts'
+import { stepState, type StepState } from '../../shared/journal/fold-run.ts'
 import type { Evidence } from '../../shared/plan/evidence.ts'
 import type { StepOf } from '../../shared/plan/step.ts'
 import { type ClientNeeds, freshFolder } from './back-up-client.ts'
@@ -13,115 +12,154 @@ import { failed, type Looked, type Performed, type Performer, performed, type St
 export interface RewriteNeeds extends ClientNeeds {
   readonly vault: Vault
 }
+type RewriteStep = StepOf<'rewrite-client'>
 type Backup = NonNullable<Evidence['backup']>
 
-const backupOf = (context: StepContext, id: StepId): Result<Backup> => {
-  const backup = stepState(context.runState, id).evidence?.backup
-  return backup ? ok(backup) : fail('file-missing', 'after-person', { what: 'backup' })
+/** What every earlier try has written, or was about to: a file that is one of these was changed by nobody else since. */
+const ownFiles = (state: StepState): readonly WrittenFile[] => [
+  ...state.acts.flatMap((act) => (act.kind === 'rewrite' ? act.files : [])),
+  ...(state.evidence?.rewrite?.files ?? []),
+]
+
+/**
+ * The copy to go back to, and whether our own work may stand on the disk beside it: after a crash behind the announced rewrite, or where
+ * a failed one could not put the files back.
+ */
+function standing(step: RewriteStep, { state, runState }: StepContext): Result<{ backup: Backup; begun: boolean }> {
+  const taken = stepState(runState, step.input.backup).evidence?.backup
+  const last = state.at === 'intended' ? state.acts.at(-1) : undefined
+  if (taken && last?.kind === 'rewrite')
+    return ok({ backup: { ...taken, folder: last.from, ...(last.before ? { before: last.before } : {}) }, begun: true })
+  const kept = state.evidence?.backup
+  const backup = kept ?? taken
+  return backup ? ok({ backup, begun: kept !== undefined }) : fail('file-missing', 'after-person', { what: 'backup' })
 }
 
-/** The edit as agreed: whether a missing password may be added was asked when the copy was taken. */
-const agreed = (edit: AccountEdit, backup: Backup): AccountEdit => ({
-  ...edit,
-  storeMissingPassword: backup.storeMissingPassword,
-})
-
-interface Rewritten {
-  readonly report: RewriteReport
-  readonly folder: string
+/** Changes nothing. A rewrite that was begun and has no ending leaves a note of the copy it was begun from. */
+async function look(step: RewriteStep, context: StepContext): Promise<Looked> {
+  const stands = standing(step, context)
+  const begun = stands.ok && stands.value.begun && !context.state.evidence?.rewrite
+  return { verdict: 'to-do', problem: null, evidence: begun ? { backup: stands.value.backup } : null }
 }
 
-async function rewriteFrom(
-  needs: RewriteNeeds,
-  client: MailClient,
-  edit: AccountEdit,
-  unlock: Unlock,
-  step: StepOf<'rewrite-client'>,
-  folder: string,
-): Promise<Result<Rewritten>> {
-  const manifest = await needs.backups.manifestOf(folder)
-  if (!manifest.ok) return manifest
+/** One try at a rewrite from a copy: what came of it, and what then stands on the disk. */
+interface Attempt {
+  readonly backup: Backup
+  readonly report: Result<RewriteReport>
+  /** The rewrite was announced, so the disk was seen to be as copied. */
+  readonly announced: boolean
+}
+
+interface Hands {
+  readonly needs: RewriteNeeds
+  readonly client: MailClient
+  readonly unlock: Unlock
+  readonly step: RewriteStep
+  readonly context: StepContext
+}
+
+async function rewriteFrom({ needs, client, unlock, step, context }: Hands, backup: Backup): Promise<Attempt> {
+  const before = backup.before ? { before: backup.before } : {}
+  let announced = false
+  const announce = async (files: readonly WrittenFile[]): Promise<Result<void>> => {
+    const noted = await context.note({ kind: 'rewrite', from: backup.folder, ...before, files: [...files] })
+    announced = noted.ok
+    return noted
+  }
+  const manifest = await needs.backups.manifestOf(path.join(context.folder, backup.folder))
+  if (!manifest.ok) return { backup, report: manifest, announced }
   const password = await needs.vault.get(step.input.password)
-  if (!password.ok) return password
-  const report = await client.rewrite(edit, password.value, unlock, manifest.value)
-  return report.ok ? ok({ report: report.value, folder }) : report
+  if (!password.ok) return { backup, report: password, announced }
+  // Whether a missing password may be added was asked when the first copy was taken.
+  const edit = { ...step.input.edit, storeMissingPassword: backup.storeMissingPassword }
+  const report = await client.rewrite(edit, password.value, unlock, manifest.value, announce)
+  return { backup, report, announced }
 }
 
-/** A copy of the files as they stand now, where the mail program (or a crash in the middle of a rewrite) has changed them since the first one. */
-async function copiedAnew(
-  needs: RewriteNeeds,
-  client: MailClient,
-  edit: AccountEdit,
-  context: StepContext,
-  step: string,
-): Promise<Result<string>> {
+/** A copy of the files as they stand now. Where our own half-done work may be among them the older copy is remembered, too. */
+async function copiedAnew({ needs, client, step, context }: Hands, older: Backup, begun: boolean): Promise<Result<Backup>> {
+  const { edit } = step.input
   const names = await client.filesToBackUp(edit.folder)
   if (!names.ok) return names
-  const into = await freshFolder(needs.backups, context.folder, step)
+  const into = await freshFolder(needs.backups, context.folder, step.id)
   const taken = await needs.backups.take({ client: edit.client, folder: edit.folder, names: names.value, into })
-  return taken.ok ? ok(into) : taken
-}
-
-/** The copy to go back to where a crash broke into this very step: what differs from it may be our own half-done work. */
-const halfDone = ({ state }: StepContext): Backup | null => (state.evidence?.rewrite ? null : (state.evidence?.backup ?? null))
-
-/** Changes nothing. A step that was begun and has no ending leaves a note of the copy taken before it. */
-async function look(step: StepOf<'rewrite-client'>, context: StepContext): Promise<Looked> {
-  const backup = backupOf(context, step.input.backup)
-  const begun = context.state.at === 'intended' && backup.ok
-  return { verdict: 'to-do', problem: null, evidence: begun ? { backup: halfDone(context) ?? backup.value } : null }
-}
-
-async function rewrite(
-  needs: RewriteNeeds,
-  step: StepOf<'rewrite-client'>,
-  context: StepContext,
-): Promise<Result<{ rewritten: Rewritten; backup: Backup }>> {
-  const client = needs.clientOf(step.input.edit.client)
-  if (!client) return fail('client-not-found', 'after-person', { client: step.input.edit.client })
-  const backup = backupOf(context, step.input.backup)
-  if (!backup.ok) return backup
-  const edit = agreed(step.input.edit, backup.value)
-  const closed = await clientClosed(client, edit.folder, context)
-  if (!closed.ok) return closed
-  const unlock = await clientUnlocked(client, edit.folder, context, needs.unlocks)
-  if (!unlock.ok) return unlock
-  const first = path.join(context.folder, backup.value.folder)
-  const attempt = await rewriteFrom(needs, client, edit, unlock.value, step, first)
-  if (attempt.ok) return ok({ rewritten: attempt.value, backup: backup.value })
-  if (attempt.problem.code !== 'file-changed-since') return attempt
-  const again = await copiedAnew(needs, client, edit, context, step.id)
-  if (!again.ok) return again
-  const second = await rewriteFrom(needs, client, edit, unlock.value, step, again.value)
-  if (!second.ok) return second
-  const now = { ...backup.value, folder: path.relative(context.folder, again.value) }
-  return ok({ rewritten: second.value, backup: halfDone(context) ?? now })
+  if (!taken.ok) return taken
+  const before = older.before ?? (begun ? older.folder : undefined)
+  return ok({ ...older, folder: path.relative(context.folder, into), ...(before ? { before } : {}) })
 }
 
 /**
- * Rewrites the mail program's stored settings and password. Idempotent: an edit carried out twice gives the same files, so after a crash
- * it is simply done again. `undo` puts every file back byte for byte.
+ * Rewrites from the copy. Where the files are no longer as copied: what is all our own half-done work is put back first, and what somebody
+ * else has changed is copied anew, so that going back loses nothing of his.
  */
-export function rewriteClient(needs: RewriteNeeds): Performer<'rewrite-client'> {
-  return {
-    look,
-    perform: async (step, context): Promise<Performed> => {
-      const result = await rewrite(needs, step, context)
-      if (!result.ok) return failed(result.problem)
-      return performed({ rewrite: result.value.rewritten.report, backup: result.value.backup })
-    },
-    undo: async (step, context) => {
-      const client = needs.clientOf(step.input.edit.client)
-      if (!client) return fail('client-not-found', 'after-person', { client: step.input.edit.client })
-      const closed = await clientClosed(client, step.input.edit.folder, context)
-      if (!closed.ok) return closed
-      const backup = context.state.evidence?.backup ?? stepState(context.runState, step.input.backup).evidence?.backup
-      if (!backup) return fail('nothing-to-undo', 'never')
-      const order = { from: path.join(context.folder, backup.folder), rewritten: context.state.evidence?.rewrite?.files ?? [] }
-      const back = await needs.backups.putBack({ ...order, anyway: false })
-      if (back.ok || back.problem.code !== 'file-changed-since') return back
-      const answer = await context.ask({ name: 'restore-anyway', kind: 'yes-no', facts: back.problem.facts })
-      return answer === true ? needs.backups.putBack({ ...order, anyway: true }) : back
-    },
+async function rewriteWith(hands: Hands, backup: Backup, begun: boolean): Promise<Attempt> {
+  const { needs, context } = hands
+  const first = await rewriteFrom(hands, backup)
+  if (first.report.ok || first.report.problem.code !== 'file-changed-since') return first
+  const rewritten = ownFiles(context.state)
+  if (begun && rewritten.length > 0) {
+    const order = { from: path.join(context.folder, backup.folder), rewritten, anyway: false }
+    const back = await needs.backups.putBack(order)
+    if (back.ok) return { ...(await rewriteFrom(hands, backup)), announced: true }
+    if (back.problem.code !== 'file-changed-since') return { ...first, report: back }
   }
+  const anew = await copiedAnew(hands, backup, begun)
+  return anew.ok ? rewriteFrom(hands, anew.value) : { ...first, report: anew }
 }
+
+/** What a failed try leaves to remember: the copy, as long as work of our own may stand beside it; nothing where all is as copied. */
+function leftBehind({ backup, report, announced }: Attempt): Evidence | null {
+  if (!announced) return null
+  const halfDone = !report.ok && report.problem.facts['restored'] === false
+  return halfDone || backup.before ? { backup } : {}
+}
+
+async function openHands(needs: RewriteNeeds, step: RewriteStep, context: StepContext): Promise<Result<Hands>> {
+  const { edit } = step.input
+  const client = needs.clientOf(edit.client)
+  if (!client) return fail('client-not-found', 'after-person', { client: edit.client })
+  const closed = await clientClosed(client, edit.folder, context)
+  if (!closed.ok) return closed
+  const unlock = await clientUnlocked(client, edit.folder, context, needs.unlocks)
+  return unlock.ok ? ok({ needs, client, unlock: unlock.value, step, context }) : unlock
+}
+
+async function perform(needs: RewriteNeeds, step: RewriteStep, context: StepContext): Promise<Performed> {
+  const stands = standing(step, context)
+  if (!stands.ok) return failed(stands.problem)
+  const hands = await openHands(needs, step, context)
+  if (!hands.ok) return failed(hands.problem)
+  const attempt = await rewriteWith(hands.value, stands.value.backup, stands.value.begun)
+  const { report, backup } = attempt
+  return report.ok ? performed({ rewrite: report.value, backup }) : failed(report.problem, leftBehind(attempt))
+}
+
+/** Puts the copy back. What others have changed since is lost only where the person says so. */
+async function undo(needs: RewriteNeeds, step: RewriteStep, context: StepContext): Promise<Result<void>> {
+  const { edit } = step.input
+  const client = needs.clientOf(edit.client)
+  if (!client) return fail('client-not-found', 'after-person', { client: edit.client })
+  const closed = await clientClosed(client, edit.folder, context)
+  if (!closed.ok) return closed
+  const stands = standing(step, context)
+  if (!stands.ok) return fail('nothing-to-undo', 'never')
+  const { folder, before } = stands.value.backup
+  const order = { from: path.join(context.folder, before ?? folder), rewritten: ownFiles(context.state) }
+  // Where an older copy is the one without our work, others have written since: that is known without looking.
+  const back = before
+    ? fail('file-changed-since', 'after-person', { file: edit.folder })
+    : await needs.backups.putBack({ ...order, anyway: false })
+  if (back.ok || back.problem.code !== 'file-changed-since') return back
+  const answer = await context.ask({ name: 'restore-anyway', kind: 'yes-no', facts: back.problem.facts })
+  return answer === true ? needs.backups.putBack({ ...order, anyway: true }) : back
+}
+
+/**
+ * Rewrites the mail program's stored settings and password. What every file is about to become is in the journal before the first is
+ * written: after a crash our own work is known from what others wrote since. `undo` puts every file back byte for byte.
+ */
+export const rewriteClient = (needs: RewriteNeeds): Performer<'rewrite-client'> => ({
+  look,
+  perform: (step, context) => perform(needs, step, context),
+  undo: (step, context) => undo(needs, step, context),
+})

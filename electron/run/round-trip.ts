@@ -1,8 +1,17 @@
 import { fail } from '../../shared/base/result.ts'
 import { roundTripWords } from '../../shared/words/round-trip.ts'
-import type { RoundTrip } from '../../shared/probe/probe.ts'
+import { type Endpoint, sameEndpoint } from '../../shared/mail/endpoint.ts'
+import type { SignIn } from '../../shared/plan/evidence.ts'
+import type { DoorTry, RoundTrip } from '../../shared/probe/probe.ts'
 import { failed, lookToDo, type Performer, performed } from './performer.ts'
-import { maySignIn, type SignInNeeds } from './sign-in.ts'
+import { maySignIn, outcomeOf, type SignInNeeds } from './sign-in.ts'
+
+/** What happened at one door. One that was not come to has spent nothing, and its intention gets that ending. */
+function booked(door: Endpoint, user: string, tries: readonly DoorTry[]): SignIn[] {
+  const at = tries.filter(({ endpoint }) => sameEndpoint(endpoint, door))
+  const outcomes = at.length === 0 ? (['other'] as const) : at.map(outcomeOf)
+  return outcomes.map((outcome) => ({ host: door.host, user, which: 'new', outcome }))
+}
 
 /** Sends the mailbox a message from itself and fetches it back. Only planned where the person agreed. */
 export function roundTripMessage(needs: SignInNeeds & { readonly roundTrip: RoundTrip }): Performer<'round-trip'> {
@@ -25,18 +34,19 @@ export function roundTripMessage(needs: SignInNeeds & { readonly roundTrip: Roun
       }
       const signer = (endpoint: typeof incoming) => ({ endpoint, userName, password: password.value })
       const report = await needs.roundTrip({
-        words: roundTripWords.ja,
+        words: roundTripWords,
         address,
         incoming: signer(incoming),
         outgoing: signer(outgoing),
         ca: needs.ca,
         stop: context.stop,
       })
-      const refused = report.problem?.code === 'sign-in-refused'
-      const outcome = report.ok ? ('accepted' as const) : refused ? ('refused' as const) : ('other' as const)
-      const signIns = doors.map((door) => ({ host: door.host, user: userName, which: 'new' as const, outcome }))
+      const signIns = doors.flatMap((door) => booked(door, userName, report.signIns))
       if (report.ok) return performed({ signIns, roundTrip: { tag: report.tag, ms: report.ms } })
-      return failed(report.problem ?? fail('unexpected', 'later').problem, { signIns })
+      const problem = report.problem ?? fail('unexpected', 'later').problem
+      // Where a password has left, nothing is tried again by itself: each try would send one more message.
+      const spent = report.signIns.some(({ sent }) => sent)
+      return failed(spent && problem.again === 'now' ? { ...problem, again: 'later' } : problem, { signIns })
     },
   }
 }

@@ -3,7 +3,7 @@ import type { StepId } from '../../shared/base/ids.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok } from '../../shared/base/result.ts'
 import type { Entry, Journal, WrittenEntry } from '../../shared/journal/entry.ts'
-import { foldRun, type RunState, stepState } from '../../shared/journal/fold-run.ts'
+import { foldRun, mayHaveWritten, type RunState, stepState } from '../../shared/journal/fold-run.ts'
 import { type Move, nextMove } from '../../shared/journal/next-move.ts'
 import type { Evidence } from '../../shared/plan/evidence.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -119,7 +119,7 @@ function newestFirst(plan: Plan, entries: readonly WrittenEntry[]): readonly Ste
   return plan.steps.toSorted((a, b) => (last.get(b.id) ?? 0) - (last.get(a.id) ?? 0))
 }
 
-/** Takes back, newest first, every step that can be: the person asked for it. Stops at the first that refuses. */
+/** Takes back, newest first, every step that can be and that may have written anything: the person asked for it. Stops at the first that refuses. */
 export async function undoPlan(
   needs: RunnerNeeds,
   plan: Plan,
@@ -128,8 +128,7 @@ export async function undoPlan(
   const undone: Step[] = []
   for (const step of newestFirst(plan, needs.journal.entries())) {
     const state = foldRun(needs.journal.entries())
-    const { at, tries } = stepState(state, step.id)
-    if (step.undo !== 'automatic' || (at !== 'done' && tries === 0) || at === 'undone') continue
+    if (step.undo !== 'automatic' || !mayHaveWritten(stepState(state, step.id))) continue
     const entry = await takeBack(needs, step, contextOf(needs, plan, step, state, stop))
     if (entry.kind === 'failed') {
       // What was done still stands as it was done: a put-back that was refused or declined takes nothing from it.

@@ -109,7 +109,10 @@ test.each([
   [3, { ok: false, problem: { code: 'attempts-spent' } }, 0],
 ])('a message to oneself after %i refusals', async (refused, expected, notes) => {
   const { needs, context, noted } = needsWith(refused, () => true)
-  const roundTrip = roundTripMessage({ ...needs, roundTrip: async () => ({ ok: true, problem: null, tag: 't', ms: 1 }) })
+  const roundTrip = roundTripMessage({
+    ...needs,
+    roundTrip: async () => ({ ok: true, problem: null, tag: 't', ms: 1, signIns: [] }),
+  })
   const step = {
     id: stepId.parse('round-trip:taro@example.jp'),
     lane: 'taro@example.jp',

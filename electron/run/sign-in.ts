@@ -26,9 +26,10 @@ export interface SignInResult {
 }
 
 const refusals: readonly string[] = ['sign-in-refused', 'account-blocked', 'must-change-password']
-const silences: readonly string[] = ['sign-in-unanswered', 'server-silent', 'dropped', 'timed-out', 'cancelled', 'offline']
+const silences: readonly string[] = ['server-silent', 'dropped', 'timed-out', 'cancelled', 'offline']
 
-export function outcomeOf(report: ProbeReport): SignIn['outcome'] {
+/** How a sign-in counts against the budget. */
+export function outcomeOf(report: Pick<ProbeReport, 'ok' | 'problem' | 'sent'>): SignIn['outcome'] {
   if (report.ok) return 'accepted'
   if (!report.sent) return 'other'
   const code = report.problem?.code ?? 'unexpected'

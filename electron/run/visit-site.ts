@@ -74,6 +74,7 @@ export async function visitSite(
     secrets: visit.secrets,
     known: visit.known,
     browser: needs.browser,
+    ca: needs.ca,
     evidenceFolder: needs.evidenceFolder && path.join(needs.evidenceFolder, pictures),
     attended: input.attended || needs.attended || visit.recipe.inferred,
     ask: context.ask,

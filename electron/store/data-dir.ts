@@ -68,6 +68,19 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
+const unfit = (folder: string) => fail('file-unreadable', 'after-person', { file: folder, reason: 'no-data-folder' })
+
+/** A data folder to read in. Makes nothing: where there is no such folder there are no runs. Refuses a file in its place. */
+export async function findDataDir(folder: string): Promise<Result<DataDir>> {
+  const places = placesIn(path.resolve(folder))
+  try {
+    return (await stat(places.folder)).isDirectory() ? ok(places) : unfit(places.folder)
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return ok(places)
+    return errnoOf(error) === 'ENOTDIR' ? unfit(places.folder) : fileProblem(error, places.folder, 'reading')
+  }
+}
+
 /** Opens a data folder, making it and its rooms where they are missing. The folder may be a relative path of the command line. */
 export async function openDataDir(folder: string): Promise<Result<DataDir>> {
   const places = placesIn(path.resolve(folder))
@@ -77,10 +90,8 @@ export async function openDataDir(folder: string): Promise<Result<DataDir>> {
     return ok(places)
   } catch (error) {
     // A file in its place, or a place where no folder can be.
-    const unfit = ['EEXIST', 'ENOTDIR', 'ENOENT'].includes(errnoOf(error) ?? '')
-    return unfit
-      ? fail('file-unreadable', 'after-person', { file: places.folder, reason: 'no-data-folder' })
-      : fileProblem(error, places.folder, 'writing')
+    const taken = ['EEXIST', 'ENOTDIR', 'ENOENT'].includes(errnoOf(error) ?? '')
+    return taken ? unfit(places.folder) : fileProblem(error, places.folder, 'writing')
   }
 }
 
@@ -105,6 +116,6 @@ export async function listRuns(places: DataDir): Promise<Result<readonly RunId[]
     const runs = entries.filter((entry) => entry.isDirectory()).map((entry) => runId.safeParse(entry.name))
     return ok(runs.flatMap((run) => (run.success ? [run.data] : [])).sort())
   } catch (error) {
-    return errnoOf(error) === 'ENOENT' ? ok([]) : fileProblem(error, folder, 'writing')
+    return errnoOf(error) === 'ENOENT' ? ok([]) : fileProblem(error, folder, 'reading')
   }
 }

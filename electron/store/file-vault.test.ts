@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runs } from '../../build/property-runs.ts'
 import { Secret, secretForms, type SecretRef, type Vault } from '../../shared/base/secret.ts'
 import { fileVault } from './file-vault.ts'
 import { deriveKey, newDerivation, readBox, seal, unseal, vaultCost } from './sealed-box.ts'
@@ -207,7 +208,7 @@ describe('sealed box', () => {
         changed[place] = changed[place]! ^ flip
         expect(readBox(changed, cheap)).toBeNull()
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     )
   })
 })

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runs } from '../../build/property-runs.ts'
 import { z } from '../../shared/base/zod.ts'
 import { journalLine, lineHash, readLines } from './journal-lines.ts'
 
@@ -58,7 +59,7 @@ describe('readLines', () => {
         const looksLikePowerCut = place >= lastLineStart && changed[place] === 0
         expect('entries' in read ? read.entries.length : 'damaged').toBe(looksLikePowerCut ? 2 : 'damaged')
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 

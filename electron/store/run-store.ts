@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { errnoOf } from '../../shared/base/errno.ts'
 import type { RunId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { entry, type Entry, type WrittenEntry } from '../../shared/journal/entry.ts'
-import { type DataDir, listRuns, makeRunFolders, openDataDir } from './data-dir.ts'
+import { type DataDir, findDataDir, listRuns, makeRunFolders, openDataDir } from './data-dir.ts'
 import { type JournalFile, openJournal, readJournal, readSoundPart } from './journal-file.ts'
 import { lineHash } from './journal-lines.ts'
 import { takeRunLock } from './run-lock.ts'
 
-/** Runs as they lie in one data folder, which is made when it is first needed. */
+/** Runs as they lie in one data folder, which is made when something is first written: reading makes nothing. */
 export interface RunStore {
   readonly folder: string
   readonly places: () => Promise<Result<DataDir>>
@@ -25,6 +26,12 @@ export interface RunStore {
   readonly lock: () => Promise<Result<() => Promise<void>>>
   readonly folderOf: (run: RunId) => string
   readonly evidenceOf: (run: RunId) => string
+}
+
+/** A journal that cannot be read ties no paper to itself: the paper is written all the same. Any other throw is a bug. */
+function unreadable(error: unknown): null {
+  if (errnoOf(error) === null) throw error
+  return null
 }
 
 /** The runs of a data folder. Nothing is made or read before the first call. */
@@ -53,23 +60,23 @@ export function runStore(folder: string, now: () => Date): RunStore {
     folderOf,
     evidenceOf: (run) => path.join(folderOf(run), 'evidence'),
     runs: async () => {
-      const open = await places()
+      const open = await findDataDir(folder)
       return open.ok ? listRuns(open.value) : open
     },
     readRun: async (run) => {
-      const open = await places()
+      const open = await findDataDir(folder)
       if (!open.ok) return open
       const read = await readJournal(open.value.journalOf(run), entry)
       if (read.ok) return ok(read.value.entries)
       return read.problem.code === 'file-missing' ? fail('run-unknown', 'after-person', { run }) : read
     },
     lastHash: async (run) => {
-      const text = await readFile(path.join(folderOf(run), 'journal.jsonl'), 'utf8').catch(() => '')
-      const last = text.split('\n').at(-2)
+      const text = await readFile(path.join(folderOf(run), 'journal.jsonl'), 'utf8').catch(unreadable)
+      const last = text?.split('\n').at(-2)
       return last === undefined ? null : lineHash(last)
     },
     soundPart: async (run) => {
-      const open = await places()
+      const open = await findDataDir(folder)
       return open.ok ? readSoundPart(open.value.journalOf(run), entry) : open
     },
     openJournal: async (run, isNew) => {

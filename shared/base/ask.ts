@@ -10,12 +10,8 @@ export const questionName = z.enum([
   'primary-password',
   'two-factor-code',
   'sheet-doubt',
-  'choose-profile',
-  'choose-provider',
   'vault-passphrase',
-  'try-again',
   'restore-anyway',
-  'stronger-security',
   'pdf-password',
   'remember-browser',
   'portal-value',
@@ -24,8 +20,9 @@ export const questionName = z.enum([
   'reset-link',
   'settle-difference',
   'trust-key',
-])
+  'replace-record',
   'new-hosts',
+])
 export type QuestionName = z.infer<typeof questionName>
 
 /**

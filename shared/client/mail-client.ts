@@ -113,10 +113,14 @@ export const backupManifest = z.strictObject({
 })
 export type BackupManifest = Readonly<z.infer<typeof backupManifest>>
 
+/** A file as a rewrite leaves it: its path below the profile's folder with `/`, and its hash. */
+export const writtenFile = z.strictObject({ name: z.string(), sha256: z.string() })
+export type WrittenFile = Readonly<z.infer<typeof writtenFile>>
+
 /** What a rewrite promises back: the settings that changed, and the hash of each file as it now stands (for undo). */
 export const rewriteReport = z.strictObject({
   changed: z.array(settingChange),
-  files: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
+  files: z.array(writtenFile),
   /** Things seen and left alone that the person should hear of (same password stored for CalDAV, …). */
   notes: z.array(problem),
 })
@@ -140,9 +144,16 @@ export interface MailClient {
   rehearse(edit: AccountEdit, unlock: Unlock): Promise<Result<readonly SettingChange[]>>
   /**
    * Rewrites. Refuses while the program runs, when a file is no longer the one in the manifest, through a symbolic link.
-   * On any failure after the first write every file is put back.
+   * On any failure after the first write every file is put back. `announce` hears what every file is about to become, when all
+   * has been checked and nothing written yet: where it refuses, nothing is.
    */
-  rewrite(edit: AccountEdit, password: Secret, unlock: Unlock, manifest: BackupManifest): Promise<Result<RewriteReport>>
+  rewrite(
+    edit: AccountEdit,
+    password: Secret,
+    unlock: Unlock,
+    manifest: BackupManifest,
+    announce: (files: readonly WrittenFile[]) => Promise<Result<void>>,
+  ): Promise<Result<RewriteReport>>
   /** Reads the account back from disk, decrypting what is stored. */
   readBack(edit: Pick<AccountEdit, 'folder' | 'key'>, unlock: Unlock): Promise<Result<StoredAccount>>
 }
@@ -157,5 +168,5 @@ export interface Backups {
    * Puts every file back byte for byte. Where a file is neither as backed up nor as `rewritten` (someone changed it since)
    * it refuses with `file-changed-since`, unless `anyway`.
    */
-  putBack(order: { from: string; rewritten: readonly { name: string; sha256: string }[]; anyway: boolean }): Promise<Result<void>>
+  putBack(order: { from: string; rewritten: readonly WrittenFile[]; anyway: boolean }): Promise<Result<void>>
 }

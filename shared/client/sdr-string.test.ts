@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runs } from '../../build/property-runs.ts'
 import { bytesOfHex, derTag, hexOf, readCount, readDer, readSequence, writeDer } from './der.ts'
 import { readSdrString, readWrappedBlob, writeSdrString, type SdrString } from './sdr-string.ts'
 
@@ -25,7 +26,7 @@ describe('DER', () => {
           elements.map(({ whole }) => hexOf(whole)).join(''),
         )
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 

@@ -2,13 +2,23 @@ import { stepId } from '../base/ids.ts'
 import { problem } from '../base/problem.ts'
 import { z } from '../base/zod.ts'
 import { plan } from '../plan/plan.ts'
-import { evidence, signIn } from '../plan/evidence.ts'
+import { evidence, signIn, writtenFiles } from '../plan/evidence.ts'
 
-/** What is about to be done inside a step that counts outside this machine: a sign-in spends an attempt, a commit can be sent once. */
+/**
+ * What is about to be done inside a step and cannot be told afterwards by looking: a sign-in spends an attempt, a commit can be sent
+ * once, a rewrite leaves files that another program may change. `from`: the copy (folder below the run's) that holds them as they
+ * are now; `before`: an older copy, where ours may be in `from` already.
+ */
 export const act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('step') }),
   z.strictObject({ kind: z.literal('sign-in'), signIn: signIn.omit({ outcome: true }) }),
   z.strictObject({ kind: z.literal('commit') }),
+  z.strictObject({
+    kind: z.literal('rewrite'),
+    from: z.string(),
+    before: z.string().optional(),
+    files: writtenFiles,
+  }),
 ])
 export type Act = Readonly<z.infer<typeof act>>
 

@@ -30,6 +30,17 @@ export const stepState = (run: RunState, id: StepId): StepState => run.steps.get
 /** True once the one irreversible click of this step may have left the machine. */
 export const commitSent = (state: StepState): boolean => state.acts.some((act) => act.kind === 'commit')
 
+/**
+ * May files of this step differ from what was found? From the moment their rewrite was announced until it was taken back, or failed and
+ * put them back by itself. A copy among the evidence of a failure says that it could not.
+ */
+export function mayHaveWritten(state: StepState): boolean {
+  if (state.at === 'done') return true
+  if (state.at === 'untouched' || state.at === 'undone') return false
+  if (state.at === 'intended' && state.acts.at(-1)?.kind === 'rewrite') return true
+  return state.evidence?.backup !== undefined || (state.at === 'failed' && state.problem?.facts['restored'] === false)
+}
+
 function next(state: StepState, entry: WrittenEntry): StepState {
   switch (entry.kind) {
     case 'looked':
@@ -56,7 +67,7 @@ function next(state: StepState, entry: WrittenEntry): StepState {
     case 'failed':
       return { ...state, at: 'failed', problem: entry.problem, evidence: entry.evidence ?? state.evidence }
     case 'undone':
-      return { ...state, at: 'undone', verdict: null, problem: null }
+      return { ...state, at: 'undone', verdict: null, problem: null, evidence: null }
     default:
       return state
   }

@@ -2,7 +2,7 @@ import type { Problem } from '../base/problem.ts'
 import type { PortalOutcome } from '../plan/evidence.ts'
 import type { Plan } from '../plan/plan.ts'
 import { changesPassword } from '../plan/step.ts'
-import { type RunState, commitSent, stepState } from './fold-run.ts'
+import { type RunState, commitSent, mayHaveWritten, stepState } from './fold-run.ts'
 import { firstUnfinished, lanesOf, restingLanes } from './next-move.ts'
 
 /** How a run stands, for people and for exit codes (0, 3, 4, 5). */
@@ -22,13 +22,9 @@ export function portalOutcomeOf(plan: Plan, run: RunState, lane: string): Portal
 
 /** True when a mail program's file of this lane differs, or may differ, from what was found. */
 function rewritten(plan: Plan, run: RunState, lane: string): boolean {
-  return plan.steps.some((step) => {
-    if (step.lane !== lane || step.kind !== 'rewrite-client') return false
-    const { at, tries, problem } = stepState(run, step.id)
-    // A rewrite that fails puts the files back by itself, and says so where that failed, too.
-    if (at === 'failed') return problem?.facts['restored'] === false
-    return at === 'done' || (tries > 0 && (at === 'intended' || at === 'looked'))
-  })
+  return plan.steps.some(
+    (step) => step.lane === lane && step.kind === 'rewrite-client' && mayHaveWritten(stepState(run, step.id)),
+  )
 }
 
 /** done: every step seen done · unknown: a commit left and nothing tells · unfinished: something was changed and more is to do · stopped: nothing was changed. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../build/property-runs.ts'
 import { Secret } from '../base/secret.ts'
 import { checkPassword, nothingKnown, type KnownPasswords, type PasswordFaultCode } from './check-password.ts'
 import { fiveRules, biglobe, myPikara, ocn, oshigotoPikara, ucom } from './fixtures/five-rules.ts'
@@ -246,7 +247,7 @@ test('for any text: it never throws, ok says no faults, and no fact holds a piec
       for (const [, value] of facts)
         expect(typeof value === 'string' ? value : '').toMatch(/^(?:(?:digit|lower|upper|symbol) ?)*$/)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

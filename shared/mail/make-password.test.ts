@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../build/property-runs.ts'
 import { Secret } from '../base/secret.ts'
 import { checkPassword } from './check-password.ts'
 import { biglobe, fiveRules, ocn, ucom } from './fixtures/five-rules.ts'
@@ -33,7 +34,7 @@ function* everyText(alphabet: string, length: number): Generator<string> {
 
 describe.each(Object.entries(fiveRules))('under the rule of %s', (_name, rule) => {
   const draw = seeded(20261120)
-  const made = Array.from({ length: 12_000 }, () => makePassword(rule, draw(enoughBytes(rule)))!.reveal())
+  const made = Array.from({ length: runs(12_000) }, () => makePassword(rule, draw(enoughBytes(rule)))!.reveal())
 
   test('every password meets the rule, without warning, in the alphabet alone', () => {
     const alphabet = generatorAlphabet(rule)
@@ -42,7 +43,7 @@ describe.each(Object.entries(fiveRules))('under the rule of %s', (_name, rule) =
       expect(Array.from(text).every((character) => alphabet.includes(character))).toBe(true)
       expect(text.length).toBe(rule.generate.length)
     }
-    expect(new Set(made).size).toBeGreaterThan(11_990)
+    expect(new Set(made).size).toBeGreaterThan(made.length - 10)
   })
 
   test('within one class no character is likelier than another, at any place', () => {
@@ -96,7 +97,7 @@ describe('the whole set is equally likely', () => {
     )
     const counts = new Map(set.map((text) => [text, 0]))
     const draw = seeded(7)
-    const draws = set.length * 40
+    const draws = set.length * runs(40)
     for (let turn = 0; turn < draws; turn++) {
       const text = makePassword(rule, draw(enoughBytes(rule)))!.reveal()
       counts.set(text, counts.get(text)! + 1)

@@ -12,6 +12,9 @@ export const signIn = z.strictObject({
 })
 export type SignIn = Readonly<z.infer<typeof signIn>>
 
+/** Files as a rewrite leaves them. */
+export const writtenFiles = rewriteReport.shape.files
+
 export const portalOutcome = z.enum(['changed', 'unchanged', 'unknown', 'skipped'])
 export type PortalOutcome = z.infer<typeof portalOutcome>
 
@@ -33,7 +36,10 @@ export const evidence = z.strictObject({
       differences: z.array(difference).default([]),
     })
     .optional(),
-  backup: z.strictObject({ folder: z.string(), files: z.int(), storeMissingPassword: z.boolean() }).optional(),
+  /** `before`: an older copy, where this one may hold half-done work of our own beside what others changed since. */
+  backup: z
+    .strictObject({ folder: z.string(), files: z.int(), storeMissingPassword: z.boolean(), before: z.string().optional() })
+    .optional(),
   rewrite: rewriteReport.optional(),
   /** From disk: were a password and the wanted settings found there, and did they sign in? */
   stored: z.strictObject({ password: z.boolean(), outgoingPassword: z.boolean() }).optional(),

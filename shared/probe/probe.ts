@@ -60,10 +60,15 @@ export interface RoundTripOrder {
   readonly patience?: number
   readonly stop?: StopSignal | undefined
 }
+/** One sign-in at one door, as far as it counts at the provider. */
+export type DoorTry = Pick<ProbeReport, 'endpoint' | 'ok' | 'problem' | 'sent'>
+
 export interface RoundTripReport {
   readonly ok: boolean
   readonly problem: z.infer<typeof problem> | null
   readonly tag: string
   readonly ms: number
+  /** Every sign-in it took, in order; a door that was not come to is not among them. */
+  readonly signIns: readonly DoorTry[]
 }
 export type RoundTrip = (order: RoundTripOrder) => Promise<RoundTripReport>

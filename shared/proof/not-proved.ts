@@ -1,5 +1,5 @@
 import type { OtherHolder } from '../plan/checklist.ts'
-import type { NextThing, NotProvedStatement, Proof, ProofLogin, ProofMailbox, RunOutcome } from './proof.ts'
+import type { NextThing, NotProvedStatement, Proof, ProofLogin, ProofMailbox, ProofProgram, RunOutcome } from './proof.ts'
 
 type NotProved = Proof['notProved'][number]
 
@@ -10,13 +10,14 @@ const tested = (mailbox: ProofMailbox, service: 'incoming' | 'outgoing'): boolea
     (probe) => probe.service === service && probe.ok,
   )
 
-const storesPassword = (mailbox: ProofMailbox): boolean =>
-  mailbox.programs.some((program) => program.changed.some((change) => change.setting === 'password'))
+const isProved = (program: ProofProgram): boolean =>
+  program.problem === null && program.fromDisk.length > 0 && program.fromDisk.every((probe) => probe.ok)
 
-const fromDisk = (mailbox: ProofMailbox): boolean =>
-  mailbox.programs.every(
-    (program) => program.problem === null && program.fromDisk.length > 0 && program.fromDisk.every((probe) => probe.ok),
-  )
+/** Rewritten, but with no password stored in it: one mail program that asks is enough to be told of, whatever another has stored. */
+const asksForPassword = (mailbox: ProofMailbox): boolean =>
+  mailbox.programs.some((program) => isProved(program) && !program.changed.some((change) => change.setting === 'password'))
+
+const isChanged = ({ portal }: ProofMailbox): boolean => portal === 'changed' || portal === 'skipped'
 
 /** Each statement that holds for this mailbox: what a reader of the record must not take as proved. */
 export function notProved(mailbox: ProofMailbox, outcome: RunOutcome): NotProved[] {
@@ -35,8 +36,8 @@ export function notProved(mailbox: ProofMailbox, outcome: RunOutcome): NotProved
       mailbox.programs.some((program) => program.fromDisk.length > 0 && !program.fromDisk.some(isOutgoing)),
       'mail-program-left-alone',
     ],
-    [mailbox.programs.length > 0 && !fromDisk(mailbox), 'settings-not-proved-from-disk'],
-    [mailbox.programs.length > 0 && fromDisk(mailbox) && !storesPassword(mailbox), 'password-not-stored'],
+    [!mailbox.programs.every(isProved), 'settings-not-proved-from-disk'],
+    [asksForPassword(mailbox), 'password-not-stored'],
     [outcome !== 'done', 'stopped-before-end'],
   ]
   return hold.flatMap(([holds, what]) => (holds ? [{ what, address: mailbox.address }] : []))
@@ -61,10 +62,9 @@ export interface LeftToDo {
 
 /** What the person has left to do, in the order in which it matters. */
 export function nextThings({ mailboxes, logins, outcome, others }: LeftToDo): NextThing[] {
-  const changed = mailboxes.some((mailbox) => mailbox.portal === 'changed' || mailbox.portal === 'skipped')
   const unknown = [...mailboxes, ...logins].some(({ portal }) => portal === 'unknown')
-  const byHand = changed && mailboxes.some((mailbox) => mailbox.programs.length === 0)
-  const typed = mailboxes.some((mailbox) => mailbox.programs.length > 0 && fromDisk(mailbox) && !storesPassword(mailbox))
+  const byHand = mailboxes.some((mailbox) => isChanged(mailbox) && mailbox.programs.length === 0)
+  const typed = mailboxes.some(asksForPassword)
   const before: readonly (readonly [boolean, NextThing])[] = [
     [outcome === 'unfinished' || outcome === 'unknown', 'resume-run'],
     [unknown, 'keep-both-passwords'],

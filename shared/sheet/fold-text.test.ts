@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../../build/property-runs.ts'
 import { foldLabel, foldLine, halfWidth, plainSigns, sameName } from './fold-text.ts'
 
 test.each([
@@ -45,7 +46,7 @@ test('folding a folded label changes nothing', () => {
     }),
     {
       examples: [['ﾊﾟｽﾜｰﾄﾞ'], ['㈱ー'], ['㋐-'], ['ア -'], ['𝔴\u1fed']],
-      numRuns: 1_000,
+      numRuns: runs(1_000),
     },
   )
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../build/property-runs.ts'
 import { Secret } from '../base/secret.ts'
 import { providers } from '../provider/index.ts'
 import type { SheetAccounts } from './sheet-accounts.ts'
@@ -205,7 +206,7 @@ describe.each(Object.keys(looks))('%s', (name) => {
         expect(sheet.mailboxes[0]!.userName!.value).toBe(id)
         expect(sheet.mailboxes[0]!.address!.value).toBe(mail)
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     )
   })
 
@@ -220,7 +221,7 @@ describe.each(Object.keys(looks))('%s', (name) => {
         else expect(found).toBeNull()
         for (const other of sheet.mailboxes.slice(1)) expect(other.password).toBeNull()
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../build/property-runs.ts'
 import { Secret } from '../base/secret.ts'
 import { providers } from '../provider/index.ts'
 import type { Layout } from './layout.ts'
@@ -309,7 +310,7 @@ test('any text at all is read without an error, and its problem holds no long pi
       for (const doubt of sheet.doubts) expect(doubt.field).toMatch(/^(?:(?:mailboxes|signIns)\[\d+\]\.)?[a-zA-Z]+$/)
       expect(() => settleDoubts(sheet, Object.fromEntries(sheet.doubts.map(({ field }) => [field, 'a@b.example'])))).not.toThrow()
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 

@@ -12,7 +12,7 @@ export const cliHelp: InBoth = {
   mail-migrate undo 実行番号              メールソフトの設定を元に戻す
   mail-migrate status [実行番号]          いまの状態を見る
   mail-migrate status 実行番号 --secrets  その実行のパスワードを表示する
-  mail-migrate probe --incoming URL --outgoing URL --user 名前   受信・送信できるか確かめる
+  mail-migrate probe --incoming URL --outgoing URL --user 名前   受信・送信できるか確かめる（パスワードは --password-file か標準入力）
   mail-migrate probe --list 一覧.csv [--at-once 数]              たくさんのメールアドレスを確かめる
   mail-migrate clients                    この PC のメールソフトと設定を調べる
   mail-migrate password --provider ID     決まりに合うパスワードを作る（--check なら判定する）
@@ -27,20 +27,23 @@ run / plan のオプション
   --attended               会員サイトの操作を一つずつ確かめながら進める
   --incoming URL, --outgoing URL   設定するサーバー  例: pop3s://mail.example.jp  smtp://mail.example.jp:587
   --portal-url URL         会員サイトの入り口のアドレス
-  --browser 名前かパス, --headed   使うブラウザー、画面に出す
+  --browser 名前かパス, --headed, --headless   使うブラウザー、画面に出す、出さない
   --thunderbird-root フォルダー    profiles.ini のあるフォルダー
-  --no-thunderbird         メールソフトには触らない
+  --thunderbird, --no-thunderbird  Thunderbird を書き換える（設定がなければ止まる）、触らない
+  --outlook, --no-outlook  Outlook にはまだ対応していません。--outlook なら何もせずに止まります
   --new-password-file ファイル     新しいパスワード（なければ作ります）
   --skip-portal            会員サイトでは変更済み
-  --ca ファイル            追加で信頼する認証局（PEM）
+  --ca ファイル            追加で信頼する認証局（PEM）。メールサーバーと、会員サイトの入り口のサーバーに使います
   --round-trip             自分あてにメールを送って確かめる
   --prove-old-dead         前のパスワードが使えないことを一度だけ確かめる
-  --record ファイル.pdf    記録の置き場所
+  --record ファイル.pdf    記録の置き場所（もうあるファイルは、聞いてから置き換えます）
   --data-dir フォルダー    このプログラムのデータの置き場所
   --vault os|file          パスワードの保管庫（file の合言葉は MAIL_MIGRATE_VAULT_PASSPHRASE か入力で）
   --yes                    予定の確認を省く
   --json                   機械向けの出力（JSON Lines）
   --lang ja|en             ことば
+  --fault 名前             practice と demo で不具合を起こす（何度でも書けます）
+  --help, --version        この説明、バージョン
 
 終了コード  0 完了 / 1 プログラムの誤り / 2 使い方・控えの誤り / 3 何も変更せずに停止 /
             4 変更したが続きがある（resume）/ 5 変わったか分からない / 130 中断
@@ -70,20 +73,23 @@ Options of run and plan
   --attended               ask before each act on the member site
   --incoming URL, --outgoing URL   servers the settings shall have, e.g. pop3s://mail.example.jp  smtp://mail.example.jp:587
   --portal-url URL         another start page of the same site
-  --browser NAME-or-PATH, --headed   which browser, and visibly
+  --browser NAME-or-PATH, --headed, --headless   which browser, visibly or not
   --thunderbird-root DIR   folder that holds profiles.ini
-  --no-thunderbird         leave mail programs alone
+  --thunderbird, --no-thunderbird  rewrite Thunderbird (stop where it has no such account), or leave it alone
+  --outlook, --no-outlook  Outlook cannot be rewritten yet: with --outlook nothing is done and the run stops
   --new-password-file FILE take this password instead of making one
   --skip-portal            the password was changed by hand already
-  --ca FILE                one more trusted certificate authority (PEM)
+  --ca FILE                one more trusted certificate authority (PEM): for the mail servers, and for the host of the member site's start page
   --round-trip             send a message to oneself and fetch it back
   --prove-old-dead         one single try with the old password
-  --record FILE.pdf        where the record goes
+  --record FILE.pdf        where the record goes (asks before it replaces a file)
   --data-dir DIR           where this program keeps its data
   --vault os|file          credential store (file: passphrase from MAIL_MIGRATE_VAULT_PASSPHRASE or asked)
   --yes                    agree to the plan without being asked
   --json                   machine form (JSON Lines)
   --lang ja|en             language
+  --fault NAME             practice and demo: bring about a fault (repeatable)
+  --help, --version        this text, the version
 
 Exit codes  0 done / 1 a bug / 2 bad usage or input / 3 stopped before anything was changed /
             4 changed, something after it unfinished (resume) / 5 cannot tell / 130 interrupted

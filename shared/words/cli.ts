@@ -98,7 +98,7 @@ export const cliWords = {
   receipt: { ja: '  受付番号: {receipt}', en: '  Receipt number: {receipt}' },
   probeOk: { ja: '  ✔ {url} に {user} でログインできました（{ms} ミリ秒）', en: '  ✔ {url} accepted {user} ({ms} ms)' },
   probeBad: { ja: '  ✖ {url} : {text}', en: '  ✖ {url} : {text}' },
-  noRuns: { ja: 'まだ実行の記録がありません。', en: 'There are no runs yet.' },
+  noRuns: { ja: 'まだ実行の記録がありません。[（場所 {folder}）]', en: 'There are no runs yet.[ (in {folder})]' },
   run: { ja: '{run}  {outcome}  {addresses}', en: '{run}  {outcome}  {addresses}' },
   secret: { ja: '{for}  {which}: {value}', en: '{for}  {which}: {value}' },
   which: { ja: '新しいパスワード', en: 'new password' },

@@ -9,9 +9,9 @@ export const clientsProblems = {
     'Save what you are writing and close it.',
   ),
   'client-not-found': say(
-    'このパソコンに、設定を書き換えられるメールソフトが見つかりません。',
+    'このパソコンに、設定を書き換えられるメールソフト[（{client}）]が見つかりません。[{reason}。]',
     'パスワードは、お使いのメールソフトやスマートフォンに手で入れてください。',
-    'No mail program that can be rewritten was found on this PC.',
+    'No mail program[ ({client})] that can be rewritten was found on this PC.[ The reason: {reason}.]',
     'Enter the new password by hand in your mail program or phone.',
   ),
   'client-unreadable': say(

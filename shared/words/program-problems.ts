@@ -47,6 +47,12 @@ export const programProblems = {
     'The file cannot be written.[ ({file})]',
     'Check that you may write there. On a company PC, ask its administrator.',
   ),
+  'file-exists': say(
+    '同じ名前のファイルがもうあるので、上書きしません。[（{file}）]',
+    '--record に別の名前を書いてください。要らないファイルなら、移すか消してからもう一度してください。',
+    'There is a file of that name already; it is not written over.[ ({file})]',
+    'Give --record another name, or move the old file away and try again.',
+  ),
   'file-is-link': say(
     'ファイルが別の場所への入り口（リンク）になっているため、安全のため書き換えません。[（{file}）]',
     'パソコンを設定した人に、このファイルの場所を確かめてもらってください。',

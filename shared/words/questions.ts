@@ -32,29 +32,17 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     ja: '控えの[「{field}」の]内容を確かめてください。[（{line} 行目）][{reason}。][読み取った内容: {read}]',
     en: 'Please check what the sheet says[ for {field}].[ (line {line})][ ({reason})][ Read as: {read}]',
   },
-  'choose-profile': {
-    ja: 'メールソフトの設定がいくつか見つかりました。どれを書き換えますか。[（{address}）]',
-    en: 'Several profiles of the mail program were found. Which one shall be changed?[ ({address})]',
-  },
-  'choose-provider': {
-    ja: 'どの会社の控えですか。',
-    en: 'Which provider is this sheet from?',
-  },
   'vault-passphrase': {
     ja: 'パスワードの保管庫の合言葉を入れてください。忘れると開けられません。',
     en: 'Enter the passphrase of the password store. It cannot be opened without it.',
-  },
-  'try-again': {
-    ja: 'もう一度試しますか。[（{what}）]',
-    en: 'Try again?[ ({what})]',
   },
   'restore-anyway': {
     ja: '控えを取ったあとに変わった設定があります。[（{file}）]それでも、控えを取ったときの内容に戻しますか。後の変更は失われます。',
     en: 'Something was changed after the backup.[ ({file})] Put the backup back all the same? Later changes would be lost.',
   },
-  'stronger-security': {
-    ja: 'いまの設定は暗号化していません。[（{host}）]暗号化する設定に変えますか。',
-    en: 'The present setting is not encrypted.[ ({host})] Change it to an encrypted one?',
+  'replace-record': {
+    ja: '記録の置き場所に、もうファイルがあります。[（{file}）]新しい記録で置き換えますか。「いいえ」なら何も変更せずに止まります。',
+    en: 'There is a file already where the record shall go.[ ({file})] Replace it with the new record? With "no" the program stops and nothing is changed.',
   },
   'remember-browser': {
     ja: '次回から、このブラウザで確認コードを求めないようにしますか。[（「{control}」に印を入れます。）]ふだんは「いいえ」で構いません。',
@@ -84,6 +72,10 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     ja: 'この提供元の署名ははじめてです。[指紋: {fingerprint}][（{signer}）]配布元から聞いた指紋と同じときだけ「はい」と答えてください。',
     en: 'This signer is new.[ Fingerprint: {fingerprint}][ ({signer})] Answer yes only if it equals the fingerprint you were told.',
   },
+  'new-hosts': {
+    ja: 'この追加データ[（{provider}）]は、これまで使っていない行き先でパスワードを入れます。[行き先: {hosts}][（これまで: {before}）]配布元の案内でこの行き先を確かめたときだけ「はい」と答えてください。',
+    en: 'This pack[ ({provider})] leads passwords to places not used before.[ Places: {hosts}][ (so far: {before})] Answer yes only if the distributor’s notice names them.',
+  },
   'pdf-password': {
     ja: '記録の紙に新しいパスワードを印刷しますか。紙をなくすと、人に知られるおそれがあります。',
     en: 'Print the new password on the record? Whoever finds the paper could read it.',
@@ -92,8 +84,4 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
 
 /** The question in words, ready to show. How it is answered (`kind`, `choices`) stands in the question itself. */
 export const sayQuestion = (question: Pick<Question, 'name' | 'facts'>, lang: Lang): string =>
-  'new-hosts': {
-    ja: 'この追加データ[（{provider}）]は、これまで使っていない行き先でパスワードを入れます。[行き先: {hosts}][（これまで: {before}）]配布元の案内でこの行き先を確かめたときだけ「はい」と答えてください。',
-    en: 'This pack[ ({provider})] leads passwords to places not used before.[ Places: {hosts}][ (so far: {before})] Answer yes only if the distributor’s notice names them.',
-  },
   fillSentence(questionWords[question.name][lang], question.facts, lang)

@@ -110,12 +110,6 @@ export const serversProblems = {
     'The mail server refused the user name or the password.[ ({host})][ It said: “{said}”]',
     'Check both against your paper. It is not repeated by itself, so that the mailbox is not locked.',
   ),
-  'sign-in-unanswered': say(
-    'パスワードを送りましたが、メールサーバーから返事がありませんでした。合っているかどうかは分かりません。[（{host}）]',
-    '少し待ってから再開してください。',
-    'The password was sent, but the mail server did not answer; whether it is right is not known.[ ({host})]',
-    'Wait a little and carry on.',
-  ),
   'must-change-password': say(
     'メールサーバーが、先にパスワードの変更が必要だと答えました。[サーバーの返事: 「{said}」]',
     'プロバイダーの会員ページでパスワードを変更してください。',

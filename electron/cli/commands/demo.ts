@@ -19,7 +19,7 @@ export type ComposeDemo = (settings: {
 
 /** What the mail program's settings say, one line an account. */
 async function settingsText(app: App, root: string): Promise<string> {
-  const found = await app.findProfiles(root)
+  const found = await app.findProfiles(root, app.mailPrograms)
   if (!found.ok) return ''
   const lines = found.value.flatMap((profile) =>
     profile.accounts.map(({ address, userName, incoming, outgoing }) => {
@@ -34,6 +34,7 @@ const hasScreen = (): boolean => process.platform !== 'linux' || Boolean(process
 
 function runArguments(stage: PracticeStage, folder: string, args: Arguments): readonly string[] {
   const headed = args.options.has('headed') || (hasScreen() && !args.options.has('headless'))
+  const browser = args.options.text('browser')
   const record = args.options.text('record') ?? path.join(folder, 'record.pdf')
   return [
     'run',
@@ -43,6 +44,8 @@ function runArguments(stage: PracticeStage, folder: string, args: Arguments): re
     '--round-trip',
     '--prove-old-dead',
     ...(headed ? ['--headed'] : []),
+    ...(browser === undefined ? [] : ['--browser', browser]),
+    ...(args.options.has('attended') ? ['--attended'] : []),
   ]
 }
 

@@ -5,12 +5,13 @@ import { sayProblem } from '../../../shared/words/say-problem.ts'
 import type { CommandContext } from '../app.ts'
 import type { Arguments } from '../arguments.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { findWantedProfiles } from '../find-wanted-profiles.ts'
 import { stopBefore } from '../stop-before.ts'
 
-/** Mail programs, profiles and accounts found on this PC. Changes nothing and shows no password. */
+/** Mail programs (those wanted), profiles and accounts found on this PC. Changes nothing and shows no password. */
 export async function clientsCommand(context: CommandContext, args: Arguments): Promise<number> {
   const { app, output } = context
-  const found = await app.findProfiles(args.options.text('thunderbird-root'))
+  const found = await findWantedProfiles(app, args.options)
   if (!found.ok) return stopBefore(context, found.problem)
   if (found.value.length === 0) output.say(sayCli('noProfiles', output.lang))
   const clients = found.value.map((profile) => {

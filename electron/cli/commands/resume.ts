@@ -6,7 +6,7 @@ import { sayCli } from '../../../shared/words/cli.ts'
 import type { CommandContext, RunManner } from '../app.ts'
 import { type Arguments, badUsage, type Options } from '../arguments.ts'
 import { carryOut, stopHeld } from '../carry-out.ts'
-import { checkRecordPlace } from '../check-record-place.ts'
+import { checkRecordPlace, settleRecordPlace } from '../check-record-place.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { readCa } from '../read-inputs.ts'
 import { readSaid } from '../read-said.ts'
@@ -65,6 +65,8 @@ export async function resumeCommand(context: CommandContext, args: Arguments): P
   const { plan } = known.value
   const manner = await mannerAnew(plan, args.options, app.providers)
   if (!manner.ok) return stopBefore(context, manner.problem)
+  const place = await settleRecordPlace(app, args.options, plan.run, context.ask)
+  if (!place.ok) return stopHeld(context, known.value, place.problem)
   const ready = await app.vaultReady(plan)
   if (!ready.ok) return stopHeld(context, known.value, ready.problem)
   const done = await carryOut(context, known.value, (hooks) => app.resumeRun(plan, manner.value, hooks))

@@ -7,6 +7,7 @@ import type { CommandContext, RunEnd } from '../app.ts'
 import type { Arguments, Options } from '../arguments.ts'
 import { exitCodes, exitOfRun } from '../exit-codes.ts'
 import { carryOut } from '../carry-out.ts'
+import { settleRecordPlace } from '../check-record-place.ts'
 import { preparePlan, type PlannedRun, unreadProfiles } from '../prepare-plan.ts'
 import { readWishes } from '../read-wishes.ts'
 import { stopForPaper } from '../lost-paper.ts'
@@ -23,7 +24,9 @@ import { tellProblem } from '../tell-problem.ts'
  */
 async function record(context: CommandContext, end: RunEnd, options: Options): Promise<Problem[]> {
   const { app, output } = context
-  const found = await app.findProfiles(options.text('thunderbird-root'))
+  // For their versions alone: a program that was left alone is not looked at for the paper either.
+  const programs = end.plan.steps.flatMap((step) => (step.kind === 'rewrite-client' ? [step.input.edit.client] : []))
+  const found = await app.findProfiles(options.text('thunderbird-root'), programs)
   const proof = await app.proofOf(end.plan, end.entries, found.ok ? found.value : [])
   const asked = options.text('record') ?? null
   const problems: Problem[] = []
@@ -70,6 +73,8 @@ export async function runCommand(context: CommandContext, args: Arguments): Prom
   const { app } = context
   const said = await readWishes(app, args)
   if (!said.ok) return stopBefore(context, said.problem)
+  const place = await settleRecordPlace(app, args.options, null, context.ask)
+  if (!place.ok) return stopBefore(context, place.problem)
   const ready = await app.vaultReady(null)
   if (!ready.ok) return stopBefore(context, ready.problem)
   const room = await app.roomReady()

@@ -31,7 +31,7 @@ async function listRuns(context: CommandContext): Promise<number> {
     listed.push({ run, outcome, addresses })
     output.say(sayCli('run', output.lang, { run, outcome: outcomeWords[outcome][output.lang], addresses: addresses.join(', ') }))
   }
-  if (runs.value.length === 0) output.say(sayCli('noRuns', output.lang))
+  if (runs.value.length === 0) output.say(sayCli('noRuns', output.lang, { folder: app.dataDir }))
   output.line({ type: 'result', runs: listed })
   return exitCodes.done
 }

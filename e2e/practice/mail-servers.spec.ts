@@ -4,7 +4,7 @@ import { connect as connectTls } from 'node:tls'
 import { ImapFlow } from 'imapflow'
 import { createTransport } from 'nodemailer'
 import { afterEach, describe, expect, test } from 'vitest'
-import { startPractice, type Practice, type PracticeOptions } from './practice.ts'
+import { startPractice, type Practice, type PracticeOptions } from '../../electron/practice/practice.ts'
 
 const ending: (() => unknown)[] = []
 afterEach(async () => {
