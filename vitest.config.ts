@@ -25,10 +25,12 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
+          globalSetup: ['e2e/canary/suite.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Mostly waiting: for browsers, servers and mail programs. Figures are not read here but in the bench.
           maxWorkers: 2,
+          maxConcurrency: 2,
         },
       },
     ],

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -9,9 +9,10 @@ import { badProof, fourMailboxes, goodProof } from '../shared/proof/fixtures/pro
 import type { Proof } from '../shared/proof/proof.ts'
 import type { Lang } from '../shared/words/lang.ts'
 import { sayRecord } from '../shared/words/say-record.ts'
+import { dropFolder } from './canary/drop-folder.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'record-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => dropFolder(folder))
 
 async function printed(proof: Proof, wish: RecordWish, lang: Lang): Promise<string> {
   const file = path.join(folder, 'record.pdf')

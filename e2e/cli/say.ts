@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { expect } from 'vitest'
+import { keepSaid } from '../canary/keep-said.ts'
 import { cli, passphrase, tell, type RunOptions, type Told } from '../journey/journey.ts'
 
 /** What the command line said to a person, and how it ended. */
@@ -24,7 +25,12 @@ export function say(
   let stderr = ''
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
-  return new Promise<Said>((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })))
+  return new Promise<Said>((resolve) => {
+    child.on('close', (code) => {
+      keepSaid(args, stdout, stderr)
+      resolve({ code, stdout, stderr })
+    })
+  })
 }
 
 /**

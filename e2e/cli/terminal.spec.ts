@@ -1,14 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { dropFolder } from '../canary/drop-folder.ts'
+import { registerSecret } from '../canary/register.ts'
 
 const cli = path.resolve(import.meta.dirname, '..', '..', 'dist', 'cli.js')
 const canary = 'Canary-typed-9'
+registerSecret('a typed password', canary)
 let folder: string
 beforeEach(() => (folder = mkdtempSync(path.join(os.tmpdir(), 'terminal-'))))
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => dropFolder(folder))
 
 /** Runs a shell line on a pseudo-terminal (util-linux `script`) and types one line once it asks. Answers what the screen showed. */
 function onTerminal(line: string, typed: string): Promise<string> {

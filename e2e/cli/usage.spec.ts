@@ -1,12 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { dropFolder } from '../canary/drop-folder.ts'
 import { answer, say } from './say.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'usage-'))
 const dataDir = path.join(folder, 'data')
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => dropFolder(folder))
 
 /** What is typed, the word that is named as wrong, and why. */
 const misspelt: readonly (readonly [readonly string[], string, string])[] = [

@@ -1,8 +1,32 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { mailClients } from '../../electron/clients/index.ts'
+import { dropFolder } from '../canary/drop-folder.ts'
+import { registerSecret } from '../canary/register.ts'
 import { say } from '../cli/say.ts'
+
+/** The passwords of a demo that is over: the new ones stored in its mail program, the old ones on its paper. Nothing else tells them. */
+async function registerPasswordsBelow(folder: string): Promise<number> {
+  const world = { platform: process.platform, home: folder, env: {}, now: () => new Date(), random: randomBytes }
+  const found: string[] = []
+  for (const name of readdirSync(folder).filter((one) => one.startsWith('mail-migrate-demo-'))) {
+    const paper = readFileSync(path.join(folder, name, '会員証.txt'), 'utf8')
+    found.push(...[...paper.matchAll(/パスワード[\s\u3000]*[:：] ([^\s\u3000]+)/g)].map((one) => one[1]!))
+    for (const client of mailClients(world)) {
+      const profiles = await client.find({ root: path.join(folder, name, 'thunderbird') })
+      for (const profile of profiles.ok ? profiles.value : [])
+        for (const { key } of profile.accounts) {
+          const stored = await client.readBack({ folder: profile.folder, key }, { primaryPassword: null })
+          if (stored.ok && stored.value.password) found.push(stored.value.password.reveal())
+        }
+    }
+  }
+  for (const password of found) registerSecret('a password of the demo', password)
+  return new Set(found).size
+}
 
 test('the demo walks the whole road by itself, without a credential store, and leaves the record', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'demo-'))
@@ -25,5 +49,7 @@ test('the demo walks the whole road by itself, without a credential store, and l
   expect(JSON.parse(readFileSync(path.join(folder, 'paper.json'), 'utf8'))).toMatchObject({ outcome: 'done', practice: true })
   const english = await say(['demo', '--headless', '--lang', 'en'], { env })
   expect([english.code, english.stdout.includes('Mail program settings, after')]).toEqual([0, true])
-  rmSync(folder, { recursive: true, force: true })
+  // Two mailboxes, each with an old password and a new one, in two demos.
+  expect(await registerPasswordsBelow(folder)).toBe(8)
+  dropFolder(folder)
 })

@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type Practice, type PracticeOptions, startPractice } from '../../electron/practice/practice.ts'
 import { furnishStage, type Stage } from '../../electron/practice/stage.ts'
+import { dropFolder } from '../canary/drop-folder.ts'
+import { keepSaid } from '../canary/keep-said.ts'
+import { registerSecret } from '../canary/register.ts'
 
 export const root = path.resolve(import.meta.dirname, '..', '..')
 export const cli = path.join(root, 'dist', 'cli.js')
 export const passphrase = 'journey-passphrase-7'
+registerSecret('the vault’s passphrase', passphrase)
 
 /** One customer's world: a practice provider, the papers and a profile in a folder of its own, and an empty data folder. */
 export interface World {
@@ -18,10 +22,18 @@ export interface World {
   readonly close: () => Promise<void>
 }
 
+/** Registers the passwords of everybody at a practice provider, now and whenever one is changed. */
+export function registerPasswordsOf(practice: Practice): void {
+  const register = (user: string): void => registerSecret(`a password of ${user}`, practice.currentPasswordOf(user).reveal())
+  for (const { userName } of practice.accounts) register(userName)
+  practice.watch((event) => event.what === 'password-changed' && register(event.user))
+}
+
 export async function openWorld(options: PracticeOptions = {}): Promise<World> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'journey-'))
   const practice = await startPractice(options)
   if (!practice.ok) throw new Error(`practice: ${practice.problem.code}`)
+  registerPasswordsOf(practice.value)
   const stage = await furnishStage(path.join(folder, 'stage'), practice.value)
   if (!stage.ok) throw new Error(`stage: ${stage.problem.code}`)
   return {
@@ -31,7 +43,7 @@ export async function openWorld(options: PracticeOptions = {}): Promise<World> {
     dataDir: path.join(folder, 'data'),
     close: async () => {
       await practice.value.stop()
-      rmSync(folder, { recursive: true, force: true })
+      dropFolder(folder)
     },
   }
 }
@@ -53,6 +65,7 @@ export interface RunOptions {
   /** Answers a question, now or by and by; `undefined` ends the input, which means "no". */
   readonly answer?: (asked: Line) => unknown
   readonly onLine?: (line: Line, child: ChildProcess) => void
+  readonly onStart?: (child: ChildProcess) => void
   readonly script?: string
   readonly env?: Readonly<Record<string, string>>
   readonly stdin?: string
@@ -66,6 +79,12 @@ async function answerTo(asked: Line, child: ChildProcess, options: RunOptions): 
   else child.stdin?.write(`${JSON.stringify({ answer: asked['id'], value })}\n`)
 }
 
+/** What a process said, put by for the suite's last search. Passwords it showed because it was asked to are passwords all the same. */
+function putBy(args: readonly string[], result: Line, stdout: string, stderr: string): void {
+  for (const { for: of, value } of (result['secrets'] ?? []) as readonly Line[]) registerSecret(`a password of ${of}`, value)
+  keepSaid(args, stdout, stderr)
+}
+
 /** Runs the built command line (or a script in its place) with `--json`, answering what it asks. */
 export function tell(args: readonly string[], options: RunOptions = {}): Promise<Told> {
   const [program, ...rest] = [...(options.within ?? []), process.execPath, options.script ?? cli, ...args, '--json']
@@ -73,6 +92,7 @@ export function tell(args: readonly string[], options: RunOptions = {}): Promise
     env: { ...process.env, MAIL_MIGRATE_VAULT_PASSPHRASE: passphrase, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
+  options.onStart?.(child)
   const lines: Line[] = []
   let stdout = ''
   let stderr = ''
@@ -94,7 +114,11 @@ export function tell(args: readonly string[], options: RunOptions = {}): Promise
     }
   })
   return new Promise((resolve) => {
-    child.on('close', (code, signal) => resolve({ code, signal, lines, result: lines.at(-1) ?? {}, stdout, stderr }))
+    child.on('close', (code, signal) => {
+      const result = lines.at(-1) ?? {}
+      putBy(args, result, stdout, stderr)
+      resolve({ code, signal, lines, result, stdout, stderr })
+    })
   })
 }
 

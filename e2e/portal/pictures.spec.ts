@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
@@ -7,6 +7,7 @@ import { findBrowser } from '../../electron/portal/browser.ts'
 import { takePicture } from '../../electron/portal/take-picture.ts'
 import { Secret, secretForms } from '../../shared/base/secret.ts'
 import { labels, tables } from './markups.ts'
+import { dropFolder } from '../canary/drop-folder.ts'
 import { startSite } from './member-site.ts'
 import { newPassword, play, temporaryFolder } from './play.ts'
 import { readPng, type Picture } from './png.ts'
@@ -22,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser.close()
-  rmSync(folder, { recursive: true, force: true })
+  dropFolder(folder)
 })
 
 /** Draws the body and takes the picture; also the picture the same page gives with the secret replaced by as many blocks. */
@@ -166,6 +167,6 @@ describe('the pictures of a visit', () => {
     for (let y = 0; y < picture.height; y++)
       for (let x = 0; x < picture.width; x++) if (picture.at(x, y).every((channel) => channel < 8)) black++
     expect(black).toBeGreaterThan(3 * 120 * 12)
-    rmSync(path.dirname(evidence), { recursive: true, force: true })
+    dropFolder(path.dirname(evidence))
   })
 })

@@ -7,9 +7,13 @@ import { ok } from '../../shared/base/result.ts'
 import { Secret } from '../../shared/base/secret.ts'
 import type { Played, PlayOrder } from '../../shared/portal/play-recipe.ts'
 import { changePassword } from '../../shared/provider/biglobe-ef/recipes.ts'
+import { registerSecret } from '../canary/register.ts'
 import type { MemberSite } from './member-site.ts'
 
 export const newPassword = 'Neu3w&ord<9"x'
+const paperPassword = 'Old-pass1'
+registerSecret('the new password at a member site', newPassword)
+registerSecret('the old password at a member site', paperPassword)
 
 /** What happened around one playing: the questions, the attempts counted, the intentions written. */
 export interface Told {
@@ -31,7 +35,7 @@ export async function play(
   const reported: string[] = []
   let [signIns, intended] = [0, 0]
   const { answer, page, oldPassword, ...rest } = change
-  const current = new Secret(oldPassword ?? 'Old-pass1')
+  const current = new Secret(oldPassword ?? paperPassword)
   const fresh = new Secret(newPassword)
   const played = await playRecipeWithin({ page: page ?? 15_000, patience: 1_200, act: 3_000 })({
     recipe: changePassword,

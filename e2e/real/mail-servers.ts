@@ -8,7 +8,6 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -17,6 +16,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { dropFolder } from '../canary/drop-folder.ts'
+import { registerSecret } from '../canary/register.ts'
 import { makeAuthority, makeCertificate, type TestAuthority } from '../fakes/certificates.ts'
 import { dovecotSettings, dovecotUsers } from './dovecot-settings.ts'
 import { endProcess, freePort, isAlive, pidIn, portOpens } from './own-processes.ts'
@@ -186,6 +187,7 @@ export async function startMailServers(order: MailServerOrder): Promise<MailServ
   ]
   const host = order.hosts?.find((name) => !name.startsWith('*') && !/^[0-9.]+$/.test(name)) ?? 'mail.localhost'
   const users = new Map(Object.entries(order.users))
+  for (const [user, password] of users) registerSecret(`a password of ${user}`, password)
   const names = [...(order.onlyHosts ? [] : ['localhost', listen]), ...(order.hosts ?? [])]
   const certificate = await makeCertificate({ names, ...(order.days === undefined ? {} : { days: order.days }) }, authority)
   writeFileSync(path.join(folder, 'tls/server.pem'), certificate.cert)
@@ -246,7 +248,7 @@ export async function startMailServers(order: MailServerOrder): Promise<MailServ
     stopped = true
     process.removeListener('exit', lastWill)
     await sleep(100)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+    dropFolder(folder)
   }
   for (const name of portNames.filter((port) => services.includes(servedBy[port]))) {
     if (await portOpens(listen, ports[name])) continue
@@ -276,6 +278,7 @@ export async function startMailServers(order: MailServerOrder): Promise<MailServ
     mark,
     async setPassword(user, password) {
       users.set(user, password)
+      registerSecret(`a password of ${user}`, password)
       writeUsers()
       // Proof that the running server knows it. The service name keeps these tries out of `signIns`.
       for (const end = Date.now() + 5000; Date.now() < end; await sleep(100)) {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { dropFolder } from '../canary/drop-folder.ts'
 
 /** A real NSS library at work on a profile: what it encrypts and decrypts is what Thunderbird itself would. */
 export interface Nss {
@@ -45,6 +46,6 @@ export function openNss(library: string): Nss {
       run(profile, 'decrypt', hex(password), Buffer.from(stored, 'base64').toString('hex')).toString('utf8'),
     encrypt: (profile, password, text) => run(profile, 'encrypt', hex(password), hex(text)).toString('base64'),
     setPrimaryPassword: (profile, from, to) => void run(profile, 'password', hex(from), hex(to)),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => dropFolder(folder),
   }
 }

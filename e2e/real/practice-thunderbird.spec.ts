@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { writePracticeProfile } from '../../electron/practice/profile.ts'
 import { startPractice, type Practice } from '../../electron/practice/practice.ts'
 import { parseEndpoint, type Endpoint } from '../../shared/mail/endpoint.ts'
+import { dropFolder } from '../canary/drop-folder.ts'
+import { registerPasswordsOf } from '../journey/journey.ts'
 import { thunderbirdMissing, visitThunderbird } from './thunderbird.ts'
 
 const door = (url: string): Endpoint => {
@@ -22,10 +24,11 @@ describe.skipIf(thunderbirdMissing() !== null)('the real Thunderbird on the samp
     const started = await startPractice()
     if (!started.ok) throw new Error(JSON.stringify(started.problem))
     practice = started.value
+    registerPasswordsOf(practice)
   })
   afterEach(async () => {
     await practice.stop()
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    dropFolder(folder)
   })
 
   test.each(['pop3', 'pop3s', 'imap', 'imaps'] as const)(

@@ -1,8 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { dropFolder } from '../canary/drop-folder.ts'
+import { registerSecret } from '../canary/register.ts'
 import type { Line, Told } from '../journey/journey.ts'
 import { mailServersMissing, type LogMark, type MailServers } from './mail-servers.ts'
 import { nssMissing, openNss, systemNss, thunderbirdNss, type Nss } from './nss.ts'
@@ -166,6 +168,7 @@ describe('the road on real servers, and the real Thunderbird at its end', () => 
   test('POP3 over STLS under a primary password, with both proofs, on the oldest Node here: asked for once, told when wrong, the old password tried once', async () => {
     road = await openRoad({ servers: [servers], incoming: 'pop3' })
     const primary = 'primary7pass'
+    registerSecret('a primary password', primary)
     nss.thunderbird.setPrimaryPassword(road.profile, '', primary)
     const untouched = settings(road)
     const nobody = await road.run()
@@ -279,7 +282,7 @@ describe('the road on real servers, and the real Thunderbird at its end', () => 
       expect(outside.code, explain(outside)).toBe(3)
       expect(ending(outside).problems).toEqual(['vault-unavailable'])
     } finally {
-      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+      dropFolder(home)
     }
   })
 })

@@ -9,7 +9,8 @@ import { loginsJson, type ProfileMailbox } from '../../electron/practice/profile
 import { writePracticeProfile } from '../../electron/practice/profile.ts'
 import type { Result } from '../../shared/base/result.ts'
 import { parseEndpoint, type Endpoint } from '../../shared/mail/endpoint.ts'
-import { tell, type Line, type RunOptions, type Told } from '../journey/journey.ts'
+import { dropFolder } from '../canary/drop-folder.ts'
+import { registerPasswordsOf, tell, type Line, type RunOptions, type Told } from '../journey/journey.ts'
 import { startMailServers, type LogMark, type MailServerOrder, type MailServers } from './mail-servers.ts'
 import type { Nss } from './nss.ts'
 import type { SignIn } from './sign-in-log.ts'
@@ -173,6 +174,7 @@ function readSeen(road: Pick<Road, 'oldOf' | 'currentOf'>, signIns: readonly Sig
 export async function openRoad(order: RoadOrder): Promise<Road> {
   const folder = mkdtempSync(path.join(tmpdir(), 'road-'))
   const practice = value(await startPractice(order.faults ? { faults: order.faults } : {}))
+  registerPasswordsOf(practice)
   const known = new Map(practice.accounts.map(({ userName }) => [userName, practice.currentPasswordOf(userName).reveal()]))
   const currentOf = (userName: string): string => practice.currentPasswordOf(userName).reveal()
   const oldOf = (userName: string): string => known.get(userName) ?? ''
@@ -215,7 +217,7 @@ export async function openRoad(order: RoadOrder): Promise<Road> {
     seen: (since) => readSeen({ oldOf, currentOf }, receives.signIns(since)),
     close: async () => {
       await practice.stop()
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+      dropFolder(folder)
     },
   }
 }

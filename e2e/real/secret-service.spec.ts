@@ -1,11 +1,13 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { secretForms } from '../../shared/base/secret.ts'
+import { dropFolder } from '../canary/drop-folder.ts'
+import { registerSecret } from '../canary/register.ts'
 
 const run = promisify(execFile)
 let home: string
@@ -13,7 +15,7 @@ let home: string
 beforeEach(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'keyring-'))
 })
-afterEach(() => rm(home, { recursive: true, force: true }))
+afterEach(() => dropFolder(home))
 
 const room = (name: string) => JSON.stringify(new URL(`../../electron/store/${name}.ts`, import.meta.url).href)
 const base = JSON.stringify(new URL('../../shared/base/secret.ts', import.meta.url).href)
@@ -41,6 +43,8 @@ async function inSession(before: string, body: string, extra: Readonly<Record<st
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
 }
 
+registerSecret('a value in the keyring', 'CANARY-3141-値')
+registerSecret('the keyring’s password', 'keyring-test-password')
 const unlocked = 'printf keyring-test-password | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1;'
 
 describe('the real Secret Service', () => {

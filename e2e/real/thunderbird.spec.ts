@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -11,6 +11,8 @@ import { Secret } from '../../shared/base/secret.ts'
 import { compareSettings, type WantedSettings } from '../../shared/client/compare-settings.ts'
 import type { AccountEdit, BackupManifest, Unlock } from '../../shared/client/mail-client.ts'
 import { matchAccount } from '../../shared/client/match-account.ts'
+import { dropFolder } from '../canary/drop-folder.ts'
+import { registerSecret } from '../canary/register.ts'
 import { mailServersMissing, startMailServers, type MailServers } from './mail-servers.ts'
 import { nssMissing, openNss, systemNss, thunderbirdNss, type Nss } from './nss.ts'
 import { profileText, quietPrefs, thunderbirdMissing, visitThunderbird } from './thunderbird.ts'
@@ -22,6 +24,7 @@ const taro = 'taro@example.test'
 const hanako = 'hanako@example.test'
 const oldPassword = 'Old-1 "#\\ 日本'
 const newPassword = 'Neu-9 "x\\y" #＃日本'
+for (const password of [oldPassword, newPassword]) registerSecret('a password of Thunderbird’s', password)
 const hosts = ['pop.example.test', 'imap.example.test', 'smtp.example.test', 'new.example.test']
 const patience = 45
 
@@ -58,12 +61,12 @@ beforeAll(async () => {
   if (!visit.met || visit.quit !== 'clean') throw new Error(`no first start: ${JSON.stringify(visit)}`)
 })
 afterEach(() => {
-  for (const room of rooms.splice(0)) rmSync(room, { recursive: true, force: true })
+  for (const room of rooms.splice(0)) dropFolder(room)
 })
 afterAll(async () => {
   nss.thunderbird.remove()
   nss.system.remove()
-  rmSync(born, { recursive: true, force: true })
+  dropFolder(born)
   await servers.stop()
 })
 
@@ -237,6 +240,7 @@ describe('the real NSS library', () => {
   ] as const)('%s: a primary password it sets opens here, and what is written here opens there', async (_name, library, salt) => {
     const { root, folder } = makeProfile('3des')
     const primary = 'ひみつ "\\ 7'
+    registerSecret('a primary password', primary)
     storeByNss(folder, '')
     library().setPrimaryPassword(folder, '', primary)
     const { Database } = await (await import('sql.js')).default()
@@ -283,6 +287,7 @@ describe('the real Thunderbird on a rewritten profile', { timeout: 300_000 }, ()
   it('primary password set by Thunderbird’s own NSS: asked for, checked, and the rewritten entries work', async () => {
     const { root, folder } = makeProfile('aes')
     const primary = 'primary7pass'
+    registerSecret('a primary password', primary)
     await serverPassword(newPassword)
     nss.thunderbird.setPrimaryPassword(folder, '', primary)
     const unlock: Unlock = { primaryPassword: new Secret(primary) }

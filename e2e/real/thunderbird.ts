@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { dropFolder } from '../canary/drop-folder.ts'
 import { endProcess } from './own-processes.ts'
 import { connectX, type XClient, type XWindow } from './x-client.ts'
 
@@ -148,7 +149,7 @@ export async function visitThunderbird(profile: string, visit: ThunderbirdVisit)
   } finally {
     if (child?.pid && !ended(child)) await endProcess(child.pid)
     await endProcess(screen.child.pid!)
-    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    dropFolder(home)
   }
 }
 

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import type { WrittenEntry } from '../../shared/journal/entry.ts'
+import { countedNames } from './entry-name.ts'
+import { inData, openWorld, roadTo, tell, type Told, type World } from './journey.ts'
+import { commits, inPairs, passwordsAtHand, problemsOf, runOf, tellKilled } from './kill.ts'
+
+/** A run that was killed as soon as its passwords were kept: everything else is left to `resume`. */
+async function killedRun(): Promise<{ readonly world: World; readonly id: string; readonly address: string }> {
+  const world = await openWorld()
+  const address = world.stage.addresses[0]!
+  const killed = await tellKilled(world, ['run', world.stage.sheetFile, ...roadTo(world, '--mailbox', address)], {
+    at: 'done keep-secrets:all',
+  })
+  expect(killed.signal, killed.stderr).toBe('SIGKILL')
+  return { world, id: runOf(killed), address }
+}
+
+const ending = (told: Told, world: World): readonly unknown[] => [told.code, told.result['outcome'], commits(world)]
+
+/** The names of all entries that `resume` writes when nothing stops it. */
+async function namesOfResume(): Promise<readonly string[]> {
+  const { world, id } = await killedRun()
+  try {
+    const told = await tell(['resume', id, ...inData(world)])
+    expect(ending(told, world), told.stdout.slice(-1500)).toEqual([0, 'done', 1])
+    const nameOf = countedNames()
+    return told.lines.filter((line) => line['type'] === 'entry').map((line) => nameOf(line['entry'] as WrittenEntry))
+  } finally {
+    await world.close()
+  }
+}
+
+/**
+ * Kills one resume after the other, each at the next of these entries, and lets the last one come through. Answers how that ended and
+ * which of the points were met.
+ */
+async function killInTurn(points: readonly string[]) {
+  const { world, id, address } = await killedRun()
+  const met: string[] = []
+  try {
+    for (const at of points) {
+      const killed = await tellKilled(world, ['resume', id, ...inData(world)], { at })
+      expect(killed.signal, `${at}: ${killed.stderr}${killed.stdout.slice(-1500)}`).toBe('SIGKILL')
+      met.push(at)
+      expect(commits(world)).toBeLessThanOrEqual(1)
+      await passwordsAtHand(world, id, [address])
+    }
+    const last = await tell(['resume', id, ...inData(world)])
+    await passwordsAtHand(world, id, [address])
+    return { met, ending: ending(last, world), problems: problemsOf(last), said: last.stdout.slice(-1500) }
+  } finally {
+    await world.close()
+  }
+}
+
+/**
+ * Deals the points out to rows that each go down the road. A sign-in that was cut off counts as refused, and two may be open at once:
+ * a row with two such points would have spent the mailbox's tries, and rest until tomorrow.
+ */
+function dealt(points: readonly string[], rows: number): readonly (readonly string[])[] {
+  const signIns = points.filter((point) => point.includes(' sign-in'))
+  const others = points.filter((point) => !signIns.includes(point))
+  const rowOf = (point: string): number => (signIns.includes(point) ? signIns : others).indexOf(point) % rows
+  return Array.from({ length: rows }, (_, row) => points.filter((point) => rowOf(point) === row))
+}
+
+const rows = 7
+
+describe('resume, killed at every entry it writes and resumed again', { timeout: 600_000 }, () => {
+  test('the run ends right, the commit arrives once, every password is at hand', async () => {
+    const names = await namesOfResume()
+    expect(names.length).toBeGreaterThan(20)
+    expect(new Set(names).size).toBe(names.length)
+    expect(names.filter((name) => name.includes(' sign-in')).length).toBeLessThanOrEqual(rows)
+    const commit = names.filter((name) => name.endsWith(' commit'))
+    const met: string[] = []
+    const rest = names.filter((name) => !commit.includes(name))
+    await inPairs([commit, ...dealt(rest, rows)], async (points) => {
+      const ended = await killInTurn(points)
+      met.push(...ended.met)
+      // With the click written down and not yet made nothing was changed; the live sign-ins tell, and it is not made again.
+      const expected = points === commit ? [[3, 'stopped', 0], ['portal-no-effect']] : [[0, 'done', 1], []]
+      expect([ended.ending, ended.problems], `${points.join(', ')}: ${ended.said}`).toEqual(expected)
+      return 'go on'
+    })
+    expect(met.toSorted()).toEqual(names.toSorted())
+  })
+})

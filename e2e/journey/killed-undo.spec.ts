@@ -1,0 +1,99 @@
+import type { ChildProcess } from 'node:child_process'
+import { cpSync, rmSync, watch } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { filesBelow, inData, openWorld, roadTo, tell, type World } from './journey.ts'
+import { commits, counting, passwordsAtHand, tellKilled } from './kill.ts'
+
+type Files = ReadonlyMap<string, Buffer>
+let world: World
+let id: string
+let before: Files
+let after: Files
+const kept = (name: string): string => path.join(world.folder, 'kept', name)
+
+/** One run of both mailboxes, put by as it stands: undo contacts nobody, so each try can start from it. */
+beforeAll(async () => {
+  world = await openWorld()
+  before = filesBelow(world.stage.thunderbirdRoot)
+  const told = await tell(['run', world.stage.sheetFile, ...roadTo(world)])
+  if (told.code !== 0 || told.result['mailboxes'].length !== 2) throw new Error(`no run to undo: ${told.stdout.slice(-1500)}`)
+  id = told.result['run']
+  after = filesBelow(world.stage.thunderbirdRoot)
+  cpSync(world.dataDir, kept('data'), { recursive: true, preserveTimestamps: true })
+  cpSync(world.stage.thunderbirdRoot, kept('thunderbird'), { recursive: true, preserveTimestamps: true })
+})
+afterAll(() => world.close())
+
+function startAgain(): void {
+  for (const [place, name] of [
+    [world.dataDir, 'data'],
+    [world.stage.thunderbirdRoot, 'thunderbird'],
+  ] as const) {
+    rmSync(place, { recursive: true, force: true })
+    cpSync(kept(name), place, { recursive: true, preserveTimestamps: true })
+  }
+}
+
+/** No file was left in a state nobody ever wrote: each is as before the run, as after it, or as one mailbox left it for the other. */
+function nothingTorn(): void {
+  const now = filesBelow(world.stage.thunderbirdRoot)
+  const whole = [before, after, filesBelow(path.join(world.dataDir, 'runs', id))]
+  for (const [name, bytes] of now) {
+    const known = whole.some((files) =>
+      [...files].some(([other, was]) => path.basename(other) === path.basename(name) && was.equals(bytes)),
+    )
+    expect(known || /^\.|\.tmp$|\.new$/.test(path.basename(name)), name).toBe(true)
+  }
+}
+
+/** Asked once more, undo comes through: everything as it was before the run, the provider's side as the run left it. */
+async function undoneInTheEnd(said: string): Promise<void> {
+  nothingTorn()
+  await passwordsAtHand(world, id, world.stage.addresses)
+  const again = await tell(['undo', id, ...inData(world)])
+  expect([again.code, again.result['outcome']], `${said}: ${again.stdout.slice(-1500)}${again.stderr}`).toEqual([0, 'done'])
+  expect(filesBelow(world.stage.thunderbirdRoot)).toEqual(before)
+  expect(commits(world)).toBe(2)
+  await passwordsAtHand(world, id, world.stage.addresses)
+}
+
+describe('undo, killed and asked once more: every file of the profile byte for byte', { timeout: 300_000 }, () => {
+  test('at every entry it writes', async () => {
+    let most = 0
+    for (const at of counting()) {
+      startAgain()
+      const killed = await tellKilled(world, ['undo', id, ...inData(world)], { after: at })
+      if (killed.signal === null) {
+        expect(killed.code, killed.stderr).toBe(0)
+        break
+      }
+      expect(killed.signal).toBe('SIGKILL')
+      most = at
+      await undoneInTheEnd(`after ${at}`)
+    }
+    // One for each mailbox, and the end.
+    expect(most).toBe(3)
+  })
+
+  test('while it puts files back, at each change in the profile’s folder', async () => {
+    const [folder] = [...before.keys()].filter((name) => name.endsWith('prefs.js')).map((name) => path.dirname(name))
+    let killed = 0
+    for (const nth of [1, 2, 3, 4, 5, 6]) {
+      startAgain()
+      let changes = 0
+      let child: ChildProcess | undefined
+      const watching = watch(path.join(world.stage.thunderbirdRoot, folder!), () => {
+        changes += 1
+        if (changes === nth) child?.kill('SIGKILL')
+      })
+      const told = await tell(['undo', id, ...inData(world)], { onStart: (running) => (child = running) })
+      watching.close()
+      // The news of a change takes its time: a late one may find undo at its end.
+      if (told.signal === 'SIGKILL') killed += 1
+      else expect(told.code, told.stderr).toBe(0)
+      await undoneInTheEnd(`change ${nth}, ${told.signal ?? 'came through'}`)
+    }
+    expect(killed).toBeGreaterThan(2)
+  })
+})
