@@ -105,6 +105,8 @@ function wishOf({ form }: Visit): Wish {
 
 const show = (visit: Visit, control: string, html: string): Answer => (visit.touch(touchOf(control), true), page(html))
 
+const numberIn = (visit: Visit): number => Number(visit.query.get('no') ?? visit.form.get('no') ?? '0') || 0
+
 /** A page behind the sign-in. */
 const one = (name: string, path: string, rest: Pick<PortalPage, 'get' | 'post'>): PortalPage => ({
   name,
@@ -118,7 +120,6 @@ export function mailAccountPages(addresses: readonly string[]): readonly PortalP
   const slots: Slot[] = [0, 1, 2, 3].map((n) => ({ address: addresses[n] ?? null, virusCheck: false }))
   const slot = (no: number): Slot => slots[no] ?? { address: null, virusCheck: false }
   let wish: Wish | null = null
-  const numberIn = (visit: Visit): number => Number(visit.query.get('no') ?? visit.form.get('no') ?? '0') || 0
   const register = (visit: Visit): Answer => {
     visit.touch(touchOf('登録'), true)
     if (!wish) return go(at.mail)
