@@ -14,6 +14,7 @@ import { passwordCommand } from './cli/commands/password.ts'
 import { practiceCommand } from './cli/commands/practice.ts'
 import { probeCommand } from './cli/commands/probe.ts'
 import { readCommand } from './cli/commands/read.ts'
+import { recoverCommand } from './cli/commands/recover.ts'
 import { resumeCommand, undoCommand } from './cli/commands/resume.ts'
 import { planCommand, runCommand } from './cli/commands/run.ts'
 import { stopBefore } from './cli/stop-before.ts'
@@ -39,6 +40,7 @@ const commands: Readonly<Record<string, Command>> = {
   clients: clientsCommand,
   password: passwordCommand,
   providers: providersCommand,
+  recover: recoverCommand,
   practice: practiceCommand,
   demo: (context, args) => demoCommand(context, args, compose),
 }

@@ -9,7 +9,7 @@ import type { Plan } from '../shared/plan/plan.ts'
 import { changesMade } from '../shared/journal/changes-made.ts'
 import { namedChange } from '../shared/provider/find-change.ts'
 import { findProvider, providers } from '../shared/provider/index.ts'
-import type { Change } from '../shared/provider/provider.ts'
+import type { Change, Recovery } from '../shared/provider/provider.ts'
 import type { App } from './cli/app.ts'
 import { mailClients } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
@@ -22,8 +22,10 @@ import { readSheet } from './sheets/index.ts'
 import { makePerformers, type Hands } from './run/make-performers.ts'
 import { readOtherRuns } from './run/other-runs.ts'
 import { preparePlan } from './run/prepare-plan.ts'
+import { prepareReset } from './run/prepare-reset.ts'
 import { proofOf } from './run/proof-of.ts'
 import { resumeRun, type SessionNeeds, startRun, undoRun } from './run/run-session.ts'
+import { requestRecovery } from './run/request-recovery.ts'
 import { secretsOfPlan } from './run/secrets-of-plan.ts'
 import { checkRoom } from './store/check-room.ts'
 import { checkVault } from './store/check-vault.ts'
@@ -62,6 +64,10 @@ function changeOf(id: string, realm: Realm, signIn: Realm): Change | null {
   return provider && namedChange(provider, realm, signIn)
 }
 
+function recoveryOf(id: string, recovery: string): Recovery | null {
+  return findProvider(id)?.recoveries.find((one) => one.id === recovery) ?? null
+}
+
 function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSettings['environment']): Hands {
   const system = { platform: process.platform, home: thisSystem().home, env: environment }
   return {
@@ -72,6 +78,7 @@ function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSetti
     backups: fileBackups(now),
     clients: mailClients({ ...system, now, random: bytes }),
     changeOf,
+    recoveryOf,
     limitOf: (provider) => findProvider(provider)?.limits.refusedSignIns ?? { most: 2, hours: 1 },
     evidenceOf: (run) => store.evidenceOf(run),
     history: store,
@@ -104,6 +111,8 @@ export function compose(settings: ComposeSettings): App {
       const past = await readOtherRuns(store, null, changesMade)
       return preparePlan({ ...order, past, manner: { ...order.manner, vault: chosen } }, surroundings)
     },
+    prepareReset: (order) => prepareReset({ ...order, manner: { ...order.manner, vault: chosen } }, surroundings),
+    requestRecovery: (order) => requestRecovery(hands.play, order),
     vaultReady: (plan) => store.locked(() => checkVault(vaults[plan ? kindFor(plan) : chosen])),
     roomReady: () => store.locked(() => checkRoom(store.folder)),
     startRun: (prepared, hooks) => startRun(session, prepared.plan, prepared.given, hooks),

@@ -63,6 +63,7 @@ const taken: Readonly<Record<string, readonly OptionName[]>> = {
   password: ['provider', 'change'],
   providers: ['provider'],
   practice: [],
+  recover: ['provider', 'portal-url', 'browser', 'headed', 'headless', 'ca', 'record', 'thunderbird-root'],
 }
 
 const everywhere: readonly OptionName[] = ['data-dir', 'vault', 'yes', 'json', 'lang', 'help', 'version']

@@ -7,7 +7,7 @@ import type { SignInLimit } from '../../shared/journal/attempts.ts'
 import type { Backups, MailClient } from '../../shared/client/mail-client.ts'
 import type { Probe, Reach, RoundTrip } from '../../shared/probe/probe.ts'
 import type { PlayRecipe } from '../../shared/portal/play-recipe.ts'
-import type { Change } from '../../shared/provider/provider.ts'
+import type { Change, Recovery } from '../../shared/provider/provider.ts'
 import { backUpClient } from './back-up-client.ts'
 import { changePortal } from './change-portal.ts'
 import { guideChange } from './guide-change.ts'
@@ -17,6 +17,7 @@ import type { Performer, Performers } from './performer.ts'
 import { probeServers, proveOldDead, reachServers } from './probe-servers.ts'
 import { proveClient } from './prove-client.ts'
 import { proveOld } from './prove-old.ts'
+import { resetPortal } from './reset-portal.ts'
 import { rewriteClient } from './rewrite-client.ts'
 import { roundTripMessage } from './round-trip.ts'
 import { spentSignIns } from './spent-sign-ins.ts'
@@ -30,6 +31,7 @@ export interface Hands {
   readonly backups: Backups
   readonly clients: readonly MailClient[]
   readonly changeOf: (provider: string, realm: Realm, signIn: Realm) => Change | null
+  readonly recoveryOf: (provider: string, recovery: string) => Recovery | null
   readonly limitOf: (provider: string) => SignInLimit
   readonly evidenceOf: (run: Plan['run']) => string
   readonly history: RunHistory
@@ -92,6 +94,7 @@ export function makePerformers(hands: Hands, vault: Vault, session: Session): Pe
     'prove-old': byLane(plan, (provider) => proveOld(change(provider))),
     'change-portal': byLane(plan, (provider) => changePortal(change(provider))),
     'guide-change': guideChange(),
+    'reset-portal': byLane(plan, (provider) => resetPortal({ ...change(provider), recoveryOf: hands.recoveryOf })),
     'probe-servers': byLane(plan, (provider) => probeServers(signIn(provider))),
     'rewrite-client': rewriteClient({ ...client, vault }),
     'prove-client': byLane(plan, (provider) => proveClient({ ...client, ...signIn(provider) })),

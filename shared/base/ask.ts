@@ -22,10 +22,12 @@ export const questionName = z.enum([
   'go-by-hand',
   'acted-by-hand',
   'reset-link',
+  'choose-recovery',
+  'user-name',
   'settle-difference',
+  'new-hosts',
   'trust-key',
 ])
-  'new-hosts',
 export type QuestionName = z.infer<typeof questionName>
 
 /**

@@ -66,6 +66,8 @@ export const problemCodes = [
   'browser-failed',
   'recipe-invalid',
   'portal-cannot-change',
+  'portal-no-recovery',
+  'portal-link-refused',
   'portal-unreachable',
   'portal-sign-in-refused',
   'portal-locked',

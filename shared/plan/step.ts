@@ -76,6 +76,26 @@ export const guideChange = z.strictObject({
   input: z.strictObject({ ...subject, url: z.string().nullable(), login: z.string().nullable(), next: secretRef }),
 })
 
+/**
+ * A forgotten password set anew behind the link that the provider has sent (`Recovery.link`), and a sign-in with it. The link is asked for and
+ * kept nowhere; it must begin with one of `links`. `current` only names the forgotten password: nobody holds it.
+ */
+export const resetPortal = z.strictObject({
+  ...base,
+  kind: z.literal('reset-portal'),
+  input: z.strictObject({
+    provider: z.string(),
+    recovery: z.string(),
+    realm,
+    address: z.null(),
+    login: z.string(),
+    startUrl: z.string(),
+    links: z.array(z.string()).min(1),
+    current: secretRef,
+    next: secretRef,
+  }),
+})
+
 /** Live sign-ins with the password that shall be in force. */
 export const probeServers = z.strictObject({
   ...base,
@@ -118,6 +138,7 @@ export const step = z.discriminatedUnion('kind', [
   proveOld,
   changePortal,
   guideChange,
+  resetPortal,
   probeServers,
   rewriteClient,
   proveClient,
@@ -128,7 +149,7 @@ export type Step = Readonly<z.infer<typeof step>>
 export type StepKind = Step['kind']
 
 /** Is this the step of its lane behind which another password is in force? */
-export const changesPassword = (step: Step): step is StepOf<'change-portal' | 'guide-change'> =>
-  step.kind === 'change-portal' || step.kind === 'guide-change'
+export const changesPassword = (step: Step): step is StepOf<'change-portal' | 'guide-change' | 'reset-portal'> =>
+  step.kind === 'change-portal' || step.kind === 'guide-change' || step.kind === 'reset-portal'
 
 export type StepOf<K extends StepKind> = Extract<Step, { kind: K }>

@@ -17,6 +17,7 @@ export const cliHelp: InBoth = {
   mail-migrate clients                    この PC のメールソフトと設定を調べる
   mail-migrate password --provider ID     決まりに合うパスワードを作る（--check なら判定する）
   mail-migrate providers                  対応しているプロバイダーを見る
+  mail-migrate recover --provider ID      忘れたユーザー名やパスワードを、会員サイトで取り戻す
   mail-migrate practice                   練習用のプロバイダーを動かす
   mail-migrate demo                       練習用のプロバイダーで、はじめから終わりまで通して見る
 
@@ -60,6 +61,7 @@ Usage
   mail-migrate clients                    mail programs, profiles and accounts found on this PC
   mail-migrate password --provider ID     make a password to the provider's rule (--check judges one from standard input)
   mail-migrate providers                  what is known of each provider
+  mail-migrate recover --provider ID      recover a forgotten user name or password on the member site
   mail-migrate practice                   start the practice provider
   mail-migrate demo                       watch the whole road on the practice provider
 

@@ -26,6 +26,18 @@ export const portalProblems = {
     'This program cannot change that password.[ ({realm})]',
     '[{insteadEn} ][See {url} . ][{guided} ]The provider’s help line also tells how it is done.',
   ),
+  'portal-no-recovery': say(
+    'このプロバイダーのユーザー名やパスワードを取り戻す手続きは、このプログラムではできません。',
+    '次のご案内か、プロバイダーの窓口をご利用ください。',
+    'This program cannot recover user names or passwords of that provider.',
+    'Take the way told here, or ask the provider’s help line.',
+  ),
+  'portal-link-refused': say(
+    'このリンクは、プロバイダーのものではないので開きませんでした。[（リンクの行き先: {host}）]',
+    '本物のリンクは[ {known} ]で始まります。届いた案内が偽物かもしれません。開いたり、パスワードを入れたりしないでください。本物が届いたら「mail-migrate resume」で続けられます。',
+    'This link is not the provider’s, so it was not opened.[ (It leads to {host})]',
+    'A true one begins with[ {known}]. The message may be forged: do not open it and enter no password. When the true one comes, carry on with "mail-migrate resume".',
+  ),
   'portal-unreachable': say(
     '会員ページにつながりません。[（{cause}）]',
     'インターネットにつながっているか確かめ、しばらくしてからもう一度してください。',

@@ -72,9 +72,17 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     ja: '[{say}][（入れる値: {give}）]終わったら「はい」と答えてください。',
     en: '[{say}][ (value to enter: {give})] Answer yes when done.',
   },
+  'choose-recovery': {
+    ja: '何を取り戻しますか。',
+    en: 'What shall be recovered?',
+  },
+  'user-name': {
+    ja: 'ログインに使うユーザー名を入れてください。分からないときは、先にユーザー名のお問い合わせをしてください。',
+    en: 'Enter the user name you sign in with. If you do not know it, ask for the user name first.',
+  },
   'reset-link': {
-    ja: '届いた案内の中のリンク（http から始まる行）を、そのまま貼り付けてください。',
-    en: 'Paste the link from the message you have received (the line that begins with http).',
+    ja: '届いた案内の中のリンク（http から始まる行）を、そのまま貼り付けてください。[（正しいリンクの始まり: {known}）]',
+    en: 'Paste the link from the message you have received (the line that begins with http).[ A true one begins with: {known}]',
   },
   'settle-difference': {
     ja: '[{address} の][「{field}」が]食い違っています。[控え: {sheet} ][プロバイダーの案内: {catalogue} ][メールソフト: {mailProgram} ]どれが正しいですか。',
@@ -84,6 +92,10 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     ja: 'この提供元の署名ははじめてです。[指紋: {fingerprint}][（{signer}）]配布元から聞いた指紋と同じときだけ「はい」と答えてください。',
     en: 'This signer is new.[ Fingerprint: {fingerprint}][ ({signer})] Answer yes only if it equals the fingerprint you were told.',
   },
+  'new-hosts': {
+    ja: 'この追加データ[（{provider}）]は、これまで使っていない行き先でパスワードを入れます。[行き先: {hosts}][（これまで: {before}）]配布元の案内でこの行き先を確かめたときだけ「はい」と答えてください。',
+    en: 'This pack[ ({provider})] leads passwords to places not used before.[ Places: {hosts}][ (so far: {before})] Answer yes only if the distributor’s notice names them.',
+  },
   'pdf-password': {
     ja: '記録の紙に新しいパスワードを印刷しますか。紙をなくすと、人に知られるおそれがあります。',
     en: 'Print the new password on the record? Whoever finds the paper could read it.',
@@ -92,8 +104,4 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
 
 /** The question in words, ready to show. How it is answered (`kind`, `choices`) stands in the question itself. */
 export const sayQuestion = (question: Pick<Question, 'name' | 'facts'>, lang: Lang): string =>
-  'new-hosts': {
-    ja: 'この追加データ[（{provider}）]は、これまで使っていない行き先でパスワードを入れます。[行き先: {hosts}][（これまで: {before}）]配布元の案内でこの行き先を確かめたときだけ「はい」と答えてください。',
-    en: 'This pack[ ({provider})] leads passwords to places not used before.[ Places: {hosts}][ (so far: {before})] Answer yes only if the distributor’s notice names them.',
-  },
   fillSentence(questionWords[question.name][lang], question.facts, lang)
