@@ -49,7 +49,7 @@ function checkData(given: Provider, installed: Provider | null): Result<void> {
   const figure = figureFault(given)
   if (figure !== null) return invalid('figure-out-of-bounds', figure)
   const patterns = given.layouts.flatMap(({ sections }) =>
-    sections.flatMap(({ fields }) => fields.flatMap(({ pattern }) => pattern ?? [])),
+    sections.flatMap(({ fields }) => fields.flatMap(({ pattern, unlabelled }) => [pattern ?? [], unlabelled ?? []].flat())),
   )
   const wild = patterns.find((pattern) => !isTamePattern(pattern))
   return wild === undefined ? ok() : invalid('pattern-wild', wild)
