@@ -25,6 +25,19 @@ function settle(needs: ChangeNeeds, step: ChangeStep, context: StepContext, chan
   return settleChange({ doors, current, next, refused, effectSeconds: change?.effectSeconds ?? 0, now: needs.now }, context)
 }
 
+/** The change as it was planned: the very recipe the person agreed to. */
+const plannedChange = (needs: ChangeNeeds, { input }: ChangeStep): Change | null =>
+  needs.changeOf(input.provider, input.realm, input.signIn, input.recipe)
+const changeInUse = (needs: ChangeNeeds, { input }: ChangeStep): Change | null =>
+  needs.changeOf(input.provider, input.realm, input.signIn)
+
+/** Another recipe than the planned one is not played in its place: what it does was shown to nobody. */
+function notPlayable(needs: ChangeNeeds, step: ChangeStep): Problem {
+  const { provider, realm, recipe } = step.input
+  if (!changeInUse(needs, step)) return fail('portal-cannot-change', 'never', { provider, realm }).problem
+  return fail('recipe-gone', 'after-person', { provider, recipe: recipe.id, version: recipe.version }).problem
+}
+
 type Seen = Pick<Played, 'completed' | 'read' | 'pages' | 'differences'>
 const nothingSeen: Seen = { completed: false, read: {}, pages: [], differences: [] }
 
@@ -63,7 +76,7 @@ const tooEarly = ({ state }: StepContext): Problem | null =>
 
 async function look(needs: ChangeNeeds, step: ChangeStep, context: StepContext): Promise<Looked> {
   if (!commitSent(context.state)) return { verdict: 'to-do', problem: null, evidence: null }
-  const change = needs.changeOf(step.input.provider, step.input.realm, step.input.signIn)
+  const change = plannedChange(needs, step) ?? changeInUse(needs, step)
   if (tooEarly(context)) {
     const allowed = await changeAllowed(needs, step.input, change?.limit ?? null)
     if (allowed.ok) return { verdict: 'to-do', problem: null, evidence: null }
@@ -77,8 +90,8 @@ async function look(needs: ChangeNeeds, step: ChangeStep, context: StepContext):
 
 async function perform(needs: ChangeNeeds, step: ChangeStep, context: StepContext): Promise<Performed> {
   const { input } = step
-  const change = needs.changeOf(input.provider, input.realm, input.signIn)
-  if (!change) return failed(fail('portal-cannot-change', 'never', { provider: input.provider, realm: input.realm }).problem)
+  const change = plannedChange(needs, step)
+  if (!change) return failed(notPlayable(needs, step))
   const allowed = await changeAllowed(needs, input, change.limit)
   if (!allowed.ok) return failed(allowed.problem)
   const secrets = await siteSecrets(needs, input)

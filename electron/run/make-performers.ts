@@ -16,7 +16,7 @@ import { pastChanges, type RunHistory } from './other-runs.ts'
 import type { Performer, Performers } from './performer.ts'
 import { probeServers, proveOldDead, reachServers } from './probe-servers.ts'
 import { proveClient } from './prove-client.ts'
-import { proveOld } from './prove-old.ts'
+import { type PlannedRecipe, proveOld } from './prove-old.ts'
 import { resetPortal } from './reset-portal.ts'
 import { rewriteClient } from './rewrite-client.ts'
 import { roundTripMessage } from './round-trip.ts'
@@ -30,7 +30,7 @@ export interface Hands {
   readonly play: PlayRecipe
   readonly backups: Backups
   readonly clients: readonly MailClient[]
-  readonly changeOf: (provider: string, realm: Realm, signIn: Realm) => Change | null
+  readonly changeOf: (provider: string, realm: Realm, signIn: Realm, recipe?: PlannedRecipe) => Change | null
   readonly recoveryOf: (provider: string, recovery: string) => Recovery | null
   readonly limitOf: (provider: string) => SignInLimit
   readonly evidenceOf: (run: Plan['run']) => string
