@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Ask } from '../shared/base/ask.ts'
-import type { Realm, Vault } from '../shared/base/secret.ts'
+import type { Vault } from '../shared/base/secret.ts'
 import { enoughBytes, makePassword } from '../shared/mail/make-password.ts'
 import { z } from '../shared/base/zod.ts'
 import type { Plan } from '../shared/plan/plan.ts'
 import { changesMade } from '../shared/journal/changes-made.ts'
-import { namedChange } from '../shared/provider/find-change.ts'
-import { findProvider, providers } from '../shared/provider/index.ts'
-import type { Change, Recovery } from '../shared/provider/provider.ts'
+import type { Catalogue } from '../shared/pack/catalogue.ts'
+import { providers } from '../shared/provider/index.ts'
 import type { App } from './cli/app.ts'
 import { mailClients } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
 import { fileBackups } from './files/backups.ts'
+import { packStore } from './packs/pack-store.ts'
 import { saveRecord } from './papers/save-record.ts'
 import { guessPassword } from './password/guess-password.ts'
 import { playRecipe } from './portal/play-recipe.ts'
@@ -59,16 +59,9 @@ function makeVaults(file: string, settings: ComposeSettings): Vaults {
   return { os: osVault(), file: fileVault(file, passphraseFrom(settings.ask, settings.environment)), memory: memoryVault() }
 }
 
-function changeOf(id: string, realm: Realm, signIn: Realm): Change | null {
-  const provider = findProvider(id)
-  return provider && namedChange(provider, realm, signIn)
-}
+type Known = () => Catalogue
 
-function recoveryOf(id: string, recovery: string): Recovery | null {
-  return findProvider(id)?.recoveries.find((one) => one.id === recovery) ?? null
-}
-
-function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSettings['environment']): Hands {
+function makeHands(store: ReturnType<typeof runStore>, known: Known, environment: ComposeSettings['environment']): Hands {
   const system = { platform: process.platform, home: thisSystem().home, env: environment }
   return {
     probe: (order) => probeDoor(order),
@@ -77,9 +70,12 @@ function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSetti
     play: playRecipe,
     backups: fileBackups(now),
     clients: mailClients({ ...system, now, random: bytes }),
-    changeOf,
-    recoveryOf,
-    limitOf: (provider) => findProvider(provider)?.limits.refusedSignIns ?? { most: 2, hours: 1 },
+    changeOf: (id, realm, signIn, recipe) => known().changeOf(id, realm, signIn, recipe),
+    recoveryOf: (id, recovery) =>
+      known()
+        .find(id)
+        ?.recoveries.find((one) => one.id === recovery) ?? null,
+    limitOf: (id) => known().find(id)?.limits.refusedSignIns ?? { most: 2, hours: 1 },
     evidenceOf: (run) => store.evidenceOf(run),
     history: store,
     now: () => Date.now(),
@@ -90,7 +86,16 @@ function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSetti
 export function compose(settings: ComposeSettings): App {
   const store = runStore(settings.dataDir ?? systemDataDir(thisSystem()), now)
   const vaults = makeVaults(path.join(store.folder, 'vault.json'), settings)
-  const hands = makeHands(store, settings.environment)
+  const packs = packStore({
+    folder: path.join(store.folder, 'packs'),
+    program: providers,
+    locked: store.locked,
+    replaceFile,
+    ask: settings.ask,
+    now,
+  })
+  const known = packs.catalogue
+  const hands = makeHands(store, known, settings.environment)
   const kindFor = (plan: Plan): keyof Vaults => settings.vault ?? plan.manner.vault
   const chosen: keyof Vaults = settings.vault ?? 'os'
   const session: SessionNeeds = {
@@ -103,9 +108,14 @@ export function compose(settings: ComposeSettings): App {
   const surroundings = { program: version, now, randomBytes: bytes }
   return {
     version,
-    providers,
-    findProvider: (id) => findProvider(id),
-    readSheet: (file, provider, stop) => readSheet(file, providers, provider, stop),
+    get providers() {
+      return known().providers
+    },
+    findProvider: (id) => known().find(id),
+    catalogue: known,
+    addPack: packs.add,
+    removePack: packs.remove,
+    readSheet: (file, provider, stop) => readSheet(file, known().providers, provider, stop),
     findProfiles: (root) => findAllProfiles(hands.clients, root),
     preparePlan: async (order) => {
       const past = await readOtherRuns(store, null, changesMade)
@@ -123,7 +133,7 @@ export function compose(settings: ComposeSettings): App {
     soundPart: store.soundPart,
     secretsOf: (plan, kept) => secretsOfPlan(vaults[kindFor(plan)], plan, kept),
     proofOf: async (plan, entries, profiles) =>
-      proofOf(version, findProvider, plan, entries, profiles, await store.lastHash(plan.run)),
+      proofOf(version, known().find, plan, entries, profiles, await store.lastHash(plan.run)),
     writeRecord: (proof, file, lang) =>
       saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang, replaceFile),
     probe: (order) => probeDoor(order),

@@ -11,6 +11,7 @@ import type { PasswordRule } from '../../shared/mail/password-rule.ts'
 import type { Manner, Plan, SettledDifference } from '../../shared/plan/plan.ts'
 import type { Said } from '../../shared/plan/plan-wish.ts'
 import type { Step } from '../../shared/plan/step.ts'
+import type { Catalogue, PackAdded } from '../../shared/pack/catalogue.ts'
 import type { Played } from '../../shared/portal/play-recipe.ts'
 import type { Probe } from '../../shared/probe/probe.ts'
 import type { Proof } from '../../shared/proof/proof.ts'
@@ -112,6 +113,11 @@ export interface App {
   readonly version: string
   readonly providers: readonly Provider[]
   readonly findProvider: (id: string) => Provider | null
+  /** All editions of the providers' data, and which of them must not be used. */
+  readonly catalogue: () => Catalogue
+  /** `trust`: a signer's fingerprint named beforehand. */
+  readonly addPack: (file: string, trust: string | null) => Promise<Result<PackAdded>>
+  readonly removePack: (id: string) => Promise<Result<{ readonly edition: string | null }>>
   readonly readSheet: (file: string, provider: string | null, stop: AbortSignal) => Promise<Result<ReadSheet>>
   readonly findProfiles: (root: string | undefined) => Promise<Result<readonly FoundProfile[]>>
   readonly preparePlan: (order: PlanOrder) => Promise<Result<PreparedRun>>

@@ -39,6 +39,9 @@ export const knownOptions = {
   help: flag,
   version: flag,
   fault: list,
+  add: text,
+  trust: text,
+  remove: text,
 } as const
 
 export type OptionName = keyof typeof knownOptions
@@ -54,6 +57,9 @@ const special: Partial<Record<OptionName, readonly string[]>> = {
   secrets: ['status'],
   check: ['password'],
   fault: ['practice', 'demo'],
+  add: ['providers'],
+  trust: ['providers'],
+  remove: ['providers'],
 }
 
 /** What else the commands that are about no run take of a run's options. */
@@ -81,6 +87,8 @@ export const opposites: readonly (readonly [OptionName, OptionName])[] = [
   ['thunderbird', 'no-thunderbird'],
   ['outlook', 'no-outlook'],
   ['headed', 'headless'],
+  ['add', 'remove'],
+  ['trust', 'remove'],
 ]
 
 /** The only values these options have. */

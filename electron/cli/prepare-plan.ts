@@ -56,7 +56,9 @@ async function recogniseSheet(app: App, wishes: Wishes, file: string, stop: Abor
   const provider = wishes.provider ?? app.findProvider(accounts.provider ?? '')
   // What is missing may stand in another mailbox than the wanted one, or the person may know it: that is asked, field by field.
   if (accounts.problem && accounts.problem.code !== 'sheet-incomplete') return about(provider, accounts.problem)
-  return provider ? ok({ ...read.value, provider }) : unknownProvider(app, accounts.provider)
+  if (!provider) return unknownProvider(app, accounts.provider)
+  const held = app.catalogue().held(provider.id)
+  return held ? { ok: false, problem: held } : ok({ ...read.value, provider })
 }
 
 /** Named mailboxes are looked for on every paper; one that stands on none is refused. */

@@ -3,7 +3,7 @@ import type { Ask } from '../../shared/base/ask.ts'
 import { errnoOf } from '../../shared/base/errno.ts'
 import { fileProblem } from '../../shared/base/file-problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import type { Catalogue } from '../../shared/pack/catalogue.ts'
+import type { Catalogue, PackAdded } from '../../shared/pack/catalogue.ts'
 import { checkPack } from '../../shared/pack/check-pack.ts'
 import { compareEditions } from '../../shared/pack/edition.ts'
 import { newHosts, sitesOf } from '../../shared/pack/hosts.ts'
@@ -25,18 +25,6 @@ export interface PackNeeds {
   readonly replaceFile: (file: string, bytes: Uint8Array) => Promise<void>
   readonly ask: Ask
   readonly now: () => Date
-}
-
-/** What adding a pack came to. */
-export interface PackAdded {
-  readonly provider: Provider
-  readonly signer: string
-  /** The edition in use until now; null for a provider that was not known. */
-  readonly replaces: string | null
-  /** The signer was not trusted before. */
-  readonly newlyTrusted: boolean
-  /** Places for passwords that were not used before, and agreed to. */
-  readonly hosts: readonly string[]
 }
 
 /** Is this signer trusted: known from before, named by the person (`trust`), or agreed to now? The value says whether that is new. */

@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/base/result.ts'
-import type { Catalogue } from '../../shared/pack/catalogue.ts'
-import { addPack, type PackAdded, type PackNeeds } from './add-pack.ts'
+import type { Catalogue, PackAdded } from '../../shared/pack/catalogue.ts'
+import { addPack, type PackNeeds } from './add-pack.ts'
 import { loadPacks } from './load-packs.ts'
 import { removePack } from './remove-pack.ts'
 

@@ -28,7 +28,7 @@ function readData(text: string): Result<Provider> {
   return providerText(data) === text ? ok(parsed.data) : invalid('data-respelled', '')
 }
 
-// Files and sentences carry the id: none that is long, and none a system keeps for its devices.
+// Names of files and sentences carry the id.
 const fitId = (id: string): boolean => /^[a-z][a-z0-9-]{1,30}[a-z0-9]$/.test(id)
 
 const hour = 3600

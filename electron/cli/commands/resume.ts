@@ -1,4 +1,6 @@
 import { ok, type Result } from '../../../shared/base/result.ts'
+import { foldRun } from '../../../shared/journal/fold-run.ts'
+import { sitesToVisit } from '../../../shared/journal/sites-to-visit.ts'
 import { type Endpoint, sameEndpoint } from '../../../shared/mail/endpoint.ts'
 import { type Plan, providersOf } from '../../../shared/plan/plan.ts'
 import type { Provider } from '../../../shared/provider/provider.ts'
@@ -67,6 +69,11 @@ export async function resumeCommand(context: CommandContext, args: Arguments): P
   if (!manner.ok) return stopBefore(context, manner.problem)
   const ready = await app.vaultReady(plan)
   if (!ready.ok) return stopHeld(context, known.value, ready.problem)
+  // Damaged data of a provider keeps nobody from finishing what its site has been told already.
+  const held = sitesToVisit(plan, foldRun(known.value.entries))
+    .map((id) => app.catalogue().held(id))
+    .find((problem) => problem !== null)
+  if (held) return stopHeld(context, known.value, held)
   const done = await carryOut(context, known.value, (hooks) => app.resumeRun(plan, manner.value, hooks))
   return 'exit' in done ? done.exit : endRun(context, done.end, args.options)
 }
