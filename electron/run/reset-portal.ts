@@ -120,7 +120,7 @@ async function follow(
 function problemOf(verdict: Verdict, step: ResetStep, said: Problem | null): Problem {
   // A new request brings a new link; with this one nothing more can be done.
   if (verdict.outcome === 'unchanged' && said) return { ...said, again: 'never' }
-  return fail('portal-outcome-unknown', 'later', {
+  return fail('portal-reset-unknown', 'later', {
     login: step.input.login,
     ...(said ? { cause: said.code, ...said.facts } : {}),
   }).problem

@@ -68,6 +68,7 @@ export const problemCodes = [
   'portal-cannot-change',
   'portal-no-recovery',
   'portal-link-refused',
+  'portal-reset-unknown',
   'portal-unreachable',
   'portal-sign-in-refused',
   'portal-locked',

@@ -38,6 +38,12 @@ export const portalProblems = {
     'This link is not the provider’s, so it was not opened.[ (It leads to {host})]',
     'A true one begins with[ {known}]. The message may be forged: do not open it and enter no password. When the true one comes, carry on with "mail-migrate resume".',
   ),
+  'portal-reset-unknown': say(
+    'パスワードの再設定を申し込みましたが、新しいパスワードでログインできることを確かめられませんでした。[会員ページの表示: 「{said}」]',
+    '新しいパスワードは「mail-migrate status 番号 --secrets」で見られます。時間をおいて「mail-migrate resume 番号」で、もう一度確かめてください。ログインできなければ、もう一度「mail-migrate recover」で再設定してください。',
+    'The reset was sent, but a sign-in with the new password could not be seen.[ It said: “{said}”]',
+    'The new password is shown by "mail-migrate status RUN --secrets". Look again later with "mail-migrate resume RUN"; if it never signs in, reset it once more with "mail-migrate recover".',
+  ),
   'portal-unreachable': say(
     '会員ページにつながりません。[（{cause}）]',
     'インターネットにつながっているか確かめ、しばらくしてからもう一度してください。',
