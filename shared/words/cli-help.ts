@@ -5,8 +5,8 @@ export const cliHelp: InBoth = {
   ja: `メール移行アシスタント — メールのパスワード変更を、控えの読み取りから確認の記録まで
 
 使い方
-  mail-migrate run 控え [オプション]      控えにあるメールアドレスすべてについて、最後まで行う
-  mail-migrate plan 控え [オプション]     何をするかだけを見る（何も変更しない）
+  mail-migrate run 控え... [オプション]   控えにあるメールアドレスすべてについて、最後まで行う
+  mail-migrate plan 控え... [オプション]  何をするかだけを見る（何も変更しない）
   mail-migrate read 控え...               控えを読み取る（パスワードも表示します）
   mail-migrate resume 実行番号            中断したところから続ける
   mail-migrate undo 実行番号              メールソフトの設定を元に戻す
@@ -30,6 +30,7 @@ run / plan のオプション
   --attended               会員サイトの操作を一つずつ確かめながら進める
   --incoming URL, --outgoing URL   設定するサーバー  例: pop3s://mail.example.jp  smtp://mail.example.jp:587
   --portal-url URL         会員サイトの入り口のアドレス
+                           （プロバイダーが二つ以上のときは、どれも ocn=URL のように書き分けられます）
   --browser 名前かパス, --headed   使うブラウザー、画面に出す
   --thunderbird-root フォルダー    profiles.ini のあるフォルダー
   --no-thunderbird         メールソフトには触らない
@@ -51,8 +52,8 @@ run / plan のオプション
   en: `Mail Migration Assistant: a forced mail password change, from the sheet to the proof
 
 Usage
-  mail-migrate run SHEET [options]        the whole road for every mailbox on the sheet
-  mail-migrate plan SHEET [options]       what would be done; touches nothing
+  mail-migrate run SHEET... [options]     the whole road for every mailbox on the sheet
+  mail-migrate plan SHEET... [options]    what would be done; touches nothing
   mail-migrate read FILE...               sheets to accounts (prints passwords)
   mail-migrate resume RUN                 carry on after an interruption
   mail-migrate undo RUN                   put the mail program's settings back
@@ -63,9 +64,9 @@ Usage
   mail-migrate clients                    mail programs, profiles and accounts found on this PC
   mail-migrate password --provider ID     make a password to the provider's rule (--check judges one from standard input)
   mail-migrate providers                  what is known of each provider
-  mail-migrate recover --provider ID      recover a forgotten user name or password on the member site
   mail-migrate providers --add FILE [--trust FINGERPRINT]   take in a distributor's signed provider pack
   mail-migrate providers --remove ID      take a pack away, back to the program's own data
+  mail-migrate recover --provider ID      recover a forgotten user name or password on the member site
   mail-migrate practice                   start the practice provider
   mail-migrate demo                       watch the whole road on the practice provider
 
@@ -76,6 +77,7 @@ Options of run and plan
   --attended               ask before each act on the member site
   --incoming URL, --outgoing URL   servers the settings shall have, e.g. pop3s://mail.example.jp  smtp://mail.example.jp:587
   --portal-url URL         another start page of the same site
+                           (with several providers each of these three can be given as ID=URL, e.g. ocn=https://…)
   --browser NAME-or-PATH, --headed   which browser, and visibly
   --thunderbird-root DIR   folder that holds profiles.ini
   --no-thunderbird         leave mail programs alone
