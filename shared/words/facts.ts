@@ -71,6 +71,8 @@ const whenTrue: Readonly<Record<string, InBoth>> = {
     en: 'With “--guided” this program tells you each step.',
   },
   wrong: { ja: '違っていました。', en: 'That was not right.' },
+  maybe: { ja: '（画面に出たときだけ）', en: '(Only if the page shows it.)' },
+  asksBack: { ja: '確かめの小さな画面が出たら「OK」です', en: '“OK” if a small window asks back' },
 }
 
 /** One fact as it stands in a sentence. Reasons and yes/no facts nobody has words for come out empty. */
