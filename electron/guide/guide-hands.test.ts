@@ -37,7 +37,9 @@ function standingClock() {
   }
 }
 const secret = 'Kq7&"$x%Z'
-const settled = async (wanted: string) => expect.poll(() => desk.clipboard()).toBe(wanted)
+const settled = async (wanted: string): Promise<void> => {
+  await expect.poll(() => desk.clipboard()).toBe(wanted)
+}
 
 describe.each(['xclip', 'xsel', 'wl-copy'] as const)('the clipboard by %s', (clipboard) => {
   test('gets the value by standard input, as it is, and never as an argument', async () => {

@@ -30,11 +30,11 @@ export function runTool({ program, args, input, listen = false, desk }: ToolOrde
       if (size <= longest) parts.push(part)
     })
     // A tool that ends before it has read everything: its end tells.
-    child.stdin.on('error', () => undefined)
+    child.stdin?.on('error', () => undefined)
     child.on('error', () => resolve(null))
     child.on(listen ? 'close' : 'exit', (code) =>
       resolve(code === 0 && size <= longest ? Buffer.concat(parts).toString('utf8') : null),
     )
-    child.stdin.end(input)
+    child.stdin?.end(input)
   })
 }
