@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { FaultName } from '../../electron/practice/faults.ts'
 import { filesBelow, inData, openWorld, roadTo, tell, type World } from './journey.ts'
 
 let world: World
@@ -53,7 +52,7 @@ describe.each(ways)('the password of a login that is no mailbox: $provider --cha
 
 describe('OCN', () => {
   test('a new password that works some seconds late is waited for', async () => {
-    world = await openWorld({ provider: 'ocn', faults: [{ name: 'portal-delayed' as FaultName, seconds: 15, once: true }] })
+    world = await openWorld({ provider: 'ocn', faults: [{ name: 'portal-delayed', seconds: 45, once: true }] })
     const told = await tell(asked('ocn', '--change', 'portal'))
     expect(told.code, told.stdout.slice(-2500) + told.stderr.slice(-1500)).toBe(0)
     expect(told.stderr).toContain('変更が行きわたるのを待っています')

@@ -17,9 +17,11 @@ function siteLines(plan: Plan, lane: string, notBefore: string | null, lang: Lan
   const steps = plan.steps.filter((step) => step.lane === lane)
   const change = steps.find((step) => step.kind === 'change-portal')
   if (change?.kind !== 'change-portal') return [sayCli('siteSkipped', lang)]
-  const { startUrl, login } = change.input
+  const { startUrl, login, loginSecret, current } = change.input
+  const opened = { url: startUrl, login, owner: current.for }
   return [
-    sayCli('site', lang, { url: startUrl, login }),
+    // Where another password opens the site, the one of the ID named there stays as it is.
+    sayCli(loginSecret === null ? 'site' : 'siteOpened', lang, opened),
     ...(steps.some((step) => step.kind === 'prove-old') ? [sayCli('provesOld', lang)] : []),
     ...(notBefore ? [sayCli('notToday', lang, { at: sayTime(notBefore, lang) ?? notBefore })] : []),
   ]

@@ -14,6 +14,10 @@ export const cliWords = {
     ja: '  会員サイト: {url} で、ID {login} のパスワードを変更します（元に戻せません）',
     en: '  Member site: {url}, password of ID {login} (cannot be undone)',
   },
+  siteOpened: {
+    ja: '  会員サイト: {url} に ID {login} でログインし、{owner} のパスワードを変更します（元に戻せません）',
+    en: '  Member site: {url}, signed in as {login}; password of {owner} (cannot be undone)',
+  },
   siteSkipped: { ja: '  会員サイト: 変更しません（変更済みとのこと）', en: '  Member site: left alone (changed already)' },
   login: { ja: '● {login}（{realms}）', en: '● {login} ({realms})' },
   provesOld: {
