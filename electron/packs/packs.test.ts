@@ -277,6 +277,23 @@ const hostile: readonly (readonly [string, () => string | Buffer, string])[] = [
     'pack-recipe-unsafe recipe-guards-less',
   ],
   [
+    'a forbidden choice',
+    () =>
+      text(
+        withRecipe({
+          fence: { ...fence, matter: { as: 'choice', words: ['お手続き'] } },
+          pages: {
+            ...firstChange.recipe.pages,
+            change: { ...firstChange.recipe.pages['change'], controls: ['current', 'fresh', 'again', 'submit', 'matter'] },
+          },
+          lines: firstChange.recipe.lines.flatMap((line) =>
+            line.do === 'commit' ? [{ do: 'choose', control: 'matter', from: { text: 'ご解約' } }, line] : [line],
+          ),
+        }),
+      ),
+    'pack-recipe-unsafe recipe-unsound',
+  ],
+  [
     'a question that is the program’s own',
     () =>
       text(
@@ -378,6 +395,11 @@ const hostile: readonly (readonly [string, () => string | Buffer, string])[] = [
   ],
   ['a number as host', () => text(withChange({ startUrl: 'https://2130706433/' })), 'pack-address-refused address-not-plain'],
   ['this PC', () => text(withChange({ startUrl: 'http://127.0.0.1/' })), 'pack-address-refused address-of-this-pc'],
+  [
+    'a mail server without encryption',
+    () => text({ ...second, incoming: [{ protocol: 'pop3', host: 'mail.biglobe.ne.jp', security: 'none' }] }),
+    'pack-address-refused mail-not-encrypted',
+  ],
   ['everybody’s domain', () => text({ ...second, domains: ['*.jp'] }), 'pack-address-refused domain-of-nobody'],
   [
     'another provider’s domain',
