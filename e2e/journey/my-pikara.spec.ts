@@ -29,9 +29,8 @@ test('both mailboxes of the sheet: changed by the Myピカラ user name, proved,
   expect(acts.filter((act) => act === 'commit')).toHaveLength(2)
   const secrets = await tell(['status', told.result['run'], '--secrets', ...inData(world)])
   const kept = secrets.result['secrets'].filter(({ which }: { which: string }) => which === 'new')
-  expect(kept.map((one: { for: string; value: string }) => [one.for, one.value]).toSorted()).toEqual(
-    [taro, hana].map((address) => [address, passwordOf(address)]).toSorted(),
-  )
+  const byAddress = Object.fromEntries(kept.map((one: { for: string; value: string }) => [one.for, one.value]))
+  expect(byAddress).toEqual(Object.fromEntries([taro, hana].map((address) => [address, passwordOf(address)])))
   expect([atHome.login, 'xab12345@opt.pikara.example'].map(passwordOf)).toEqual(before)
   expect(decoys()).toEqual([])
 })
