@@ -61,6 +61,8 @@ export interface SecondSite {
   readonly decoys: readonly string[]
   /** Everything asked for: `GET /login`. */
   readonly asked: readonly string[]
+  /** How many pages went out rebuilt: a rebuilt page nobody met proves nothing. */
+  readonly rebuilt: () => number
   /** Passages a page of the site leaves for the trainer (a code that was sent). */
   readonly left: Map<string, string>
   close(): Promise<void>
@@ -117,6 +119,7 @@ export async function startSecondSite(
   const sessions = new Map<string, { user: string | null; draft: Map<string, string> }>()
   const sockets = new Set<Socket>()
   const asked: string[] = []
+  let rebuiltPages = 0
   const send = (answer: ServerResponse, path: string, id: string, reply: Reply | null): void => {
     const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'set-cookie': `s=${id}; Path=/` }
     if (reply === null) return void answer.writeHead(404, headers).end(whole('<h1>ページが見つかりません</h1>', look.title))
@@ -127,6 +130,7 @@ export async function startSecondSite(
       return void answer.writeHead(303, { ...headers, location: reply.to }).end()
     }
     const rebuilt = drift?.path === path ? drift.edit(reply.html) : reply.html
+    if (rebuilt !== reply.html) rebuiltPages++
     answer.writeHead(reply.status ?? 200, headers).end(whole(rebuilt, look.title))
   }
   const handle = async (request: IncomingMessage, answer: ServerResponse): Promise<void> => {
@@ -151,5 +155,5 @@ export async function startSecondSite(
       server.close(() => resolve())
       for (const socket of sockets) socket.destroy()
     })
-  return { url: `http://127.0.0.1:${portOf(server)}${look.startPath}`, ...books, asked, left, close }
+  return { url: `http://127.0.0.1:${portOf(server)}${look.startPath}`, ...books, asked, left, rebuilt: () => rebuiltPages, close }
 }
