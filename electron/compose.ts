@@ -2,20 +2,24 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Ask } from '../shared/base/ask.ts'
-import type { Vault } from '../shared/base/secret.ts'
+import type { Realm, Vault } from '../shared/base/secret.ts'
 import { enoughBytes, makePassword } from '../shared/mail/make-password.ts'
 import { z } from '../shared/base/zod.ts'
 import type { Plan } from '../shared/plan/plan.ts'
 import { changesMade } from '../shared/journal/changes-made.ts'
+import { guideLines } from '../shared/guide/guide-lines.ts'
+import type { GuideHands } from '../shared/guide/guide-hands.ts'
 import type { Catalogue } from '../shared/pack/catalogue.ts'
 import { providers } from '../shared/provider/index.ts'
 import type { App } from './cli/app.ts'
 import { mailClients } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
 import { fileBackups } from './files/backups.ts'
+import { guideHands } from './guide/guide-hands.ts'
 import { packStore } from './packs/pack-store.ts'
 import { saveRecord } from './papers/save-record.ts'
 import { guessPassword } from './password/guess-password.ts'
+import { findBrowser } from './portal/browser.ts'
 import { playRecipe } from './portal/play-recipe.ts'
 import { probeDoor, reachDoor, roundTrip } from './probe/probe.ts'
 import { readSheet } from './sheets/index.ts'
@@ -43,6 +47,8 @@ export interface ComposeSettings {
   /** Which vault was named; null: the one a run was started with, and the system's store for a new one. */
   readonly vault: Plan['manner']['vault'] | null
   readonly ask: Ask
+  /** Shows a password on the screen in front of the person; left out where there is none. */
+  readonly show?: GuideHands['show']
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
@@ -61,8 +67,20 @@ function makeVaults(file: string, settings: ComposeSettings): Vaults {
 
 type Known = () => Catalogue
 
-function makeHands(store: ReturnType<typeof runStore>, known: Known, environment: ComposeSettings['environment']): Hands {
-  const system = { platform: process.platform, home: thisSystem().home, env: environment }
+/** Where an installed browser is; null where there is none of that name. */
+function browserAt(named: string | null): string | null {
+  const found = findBrowser(named)
+  return found.ok ? found.value : null
+}
+
+function guideOf(known: Known, id: string, ...change: readonly [Realm, Realm | null]) {
+  const provider = known().find(id)
+  return provider ? guideLines(provider, ...change) : []
+}
+
+function makeHands(store: ReturnType<typeof runStore>, known: Known, { environment, show }: ComposeSettings): Hands {
+  const desk = { platform: process.platform, env: environment }
+  const system = { ...desk, home: thisSystem().home }
   return {
     probe: (order) => probeDoor(order),
     reach: (order) => reachDoor(order),
@@ -71,6 +89,8 @@ function makeHands(store: ReturnType<typeof runStore>, known: Known, environment
     backups: fileBackups(now),
     clients: mailClients({ ...system, now, random: bytes }),
     changeOf: (id, realm, signIn, recipe) => known().changeOf(id, realm, signIn, recipe),
+    guide: guideHands(desk, { findBrowser: browserAt, show: show ?? null }),
+    guideOf: (id, realm, signIn) => guideOf(known, id, realm, signIn),
     recoveryOf: (id, recovery) =>
       known()
         .find(id)
@@ -95,7 +115,7 @@ export function compose(settings: ComposeSettings): App {
     now,
   })
   const known = packs.catalogue
-  const hands = makeHands(store, known, settings.environment)
+  const hands = makeHands(store, known, settings)
   const kindFor = (plan: Plan): keyof Vaults => settings.vault ?? plan.manner.vault
   const chosen: keyof Vaults = settings.vault ?? 'os'
   const session: SessionNeeds = {

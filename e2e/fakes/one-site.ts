@@ -1,3 +1,4 @@
+import type { Ask } from '../../shared/base/ask.ts'
 import type { RunId } from '../../shared/base/ids.ts'
 import { fail, ok } from '../../shared/base/result.ts'
 import { Secret, type SecretRef } from '../../shared/base/secret.ts'
@@ -8,6 +9,7 @@ import type { PlanWish } from '../../shared/plan/plan-wish.ts'
 import { makePlan } from '../../shared/plan/make-plan.ts'
 import type { Played, PlayOrder } from '../../shared/portal/play-recipe.ts'
 import type { ProbeOrder, ProbeReport } from '../../shared/probe/probe.ts'
+import { guideLines } from '../../shared/guide/guide-lines.ts'
 import { namedChange } from '../../shared/provider/find-change.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import { type Hands, makePerformers } from '../../electron/run/make-performers.ts'
@@ -73,8 +75,15 @@ const probeOn =
     return { endpoint, userName, ok: taken, problem, ms: 1, sent: true, mechanism: 'PLAIN' }
   }
 
+/** What a test brings itself: hands of its own, a person who answers, a wish to stop. */
+export interface Own {
+  readonly hands?: Partial<Hands>
+  readonly ask?: Ask
+  readonly stop?: AbortSignal
+}
+
 /** Where runs are carried out on that site, one after the other, with one data folder in memory. */
-export function houseOn(site: OneSite, providers: readonly Provider[]) {
+export function houseOn(site: OneSite, providers: readonly Provider[], own: Own = {}) {
   const runs = new Map<RunId, WrittenEntry[]>()
   const vault = memoryVault()
   const known = (id: string): Provider | null => providers.find((one) => one.id === id) ?? null
@@ -89,11 +98,17 @@ export function houseOn(site: OneSite, providers: readonly Provider[]) {
       const provider = known(id)
       return provider && namedChange(provider, realm, signIn)
     },
+    guide: { openPage: async () => false, copy: async () => null, show: null },
+    guideOf: (id, realm, signIn) => {
+      const provider = known(id)
+      return provider ? guideLines(provider, realm, signIn) : []
+    },
     recoveryOf: () => null,
     limitOf: (id) => known(id)?.limits.refusedSignIns ?? { most: 2, hours: 1 },
     evidenceOf: () => '/nowhere',
     history: { runs: async () => ok([...runs.keys()]), readRun: async (run) => ok(runs.get(run) ?? []) },
     now: () => site.clock,
+    ...own.hands,
   }
   const journalOf = (run: RunId): Journal => {
     const entries = runs.get(run) ?? []
@@ -114,9 +129,9 @@ export function houseOn(site: OneSite, providers: readonly Provider[]) {
     const journal = journalOf(plan.run)
     if (journal.entries().length === 0) await journal.append({ kind: 'planned', plan })
     const performers = makePerformers(hands, vault, { plan, given, journal })
-    const ask = async () => null
+    const ask = own.ask ?? (async () => null)
     const needs = { journal, performers, folder: '/nowhere', ask, report: () => undefined }
-    const state = await runPlan(needs, plan, new AbortController().signal)
+    const state = await runPlan(needs, plan, own.stop ?? new AbortController().signal)
     return { state, entries: journal.entries() }
   }
   const planned = (wish: PlanWish): Plan => {

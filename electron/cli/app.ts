@@ -49,6 +49,8 @@ export interface PlanOrder {
   readonly papers: readonly PaperOrder[]
   readonly newPassword: Secret | null
   readonly skipPortal: boolean
+  /** The person acts on the member site, the program tells and verifies. */
+  readonly guided: boolean
   readonly said: Said
   readonly settled: readonly SettledDifference[]
   readonly roundTrip: boolean

@@ -25,6 +25,7 @@ export const knownOptions = {
   'new-password-file': text,
   'password-file': text,
   'skip-portal': flag,
+  guided: flag,
   ca: text,
   'round-trip': flag,
   'prove-old-dead': flag,
@@ -87,6 +88,7 @@ export const opposites: readonly (readonly [OptionName, OptionName])[] = [
   ['thunderbird', 'no-thunderbird'],
   ['outlook', 'no-outlook'],
   ['headed', 'headless'],
+  ['guided', 'skip-portal'],
   ['add', 'remove'],
   ['trust', 'remove'],
 ]

@@ -19,9 +19,9 @@ export const byTheClock: Later = (ms, act) => {
  * is left alone, and so is the same value put there anew.
  */
 export function copyValue(clipboard: Clipboard | null, later: Later): GuideHands['copy'] {
-  let callOff = (): void => undefined
+  let callOff: (() => void) | null = null
   return async (value: Secret): Promise<TakeBack | null> => {
-    callOff()
+    callOff?.()
     if (!clipboard || value.reveal() === '' || !(await clipboard.put(value.reveal()))) return null
     let there = true
     const takeBack = async (): Promise<void> => {

@@ -21,6 +21,7 @@ const order = (realm: Realm, papers: PrepareOrder['papers'], over: Partial<Prepa
   realm,
   papers,
   settled: [],
+  guided: false,
   how: { given: null, skipPortal: false, randomBytes: (count) => new Uint8Array(count).map((_, at) => (at * 37 + 11) % 256) },
   ...over,
 })

@@ -82,6 +82,7 @@ export const problemCodes = [
   'portal-refused',
   'portal-outcome-unknown',
   'portal-no-effect',
+  'guided-no-effect',
   // mail servers
   'endpoint-invalid',
   'offline',

@@ -1,6 +1,8 @@
 import type { Realm } from '../base/secret.ts'
-import { changesFor, namedChange } from '../provider/find-change.ts'
+import type { PasswordRule } from '../mail/password-rule.ts'
+import { changesFor, namedChange, opensMailbox } from '../provider/find-change.ts'
 import type { Change, Instead, Provider } from '../provider/provider.ts'
+import { plainRule } from './plain-rule.ts'
 import { tellRecipe } from './tell-recipe.ts'
 import type { ToldLine } from './told-line.ts'
 
@@ -34,4 +36,18 @@ export function guideLines(provider: Provider, realm: Realm, signIn: Realm | nul
   // A sign-in the data no longer knows: the words for another one would have the wrong password typed.
   if (signIn !== null && !change) return []
   return guidedWay(provider, realm, change)?.lines ?? []
+}
+
+/** Can a person be led through the change of this realm's password, and can a live sign-in tell what came of it? */
+export function canBeGuided(provider: Provider, realm: Realm): boolean {
+  const [first] = changesFor(provider, realm)
+  return first !== undefined || (opensMailbox(provider, realm) && insteadFor(provider, realm) !== null)
+}
+
+/**
+ * The rule for a new password that only a person can change at its provider: the manual's; where it states none, one for making a password,
+ * and none (null) for judging the person's own (`own`).
+ */
+export function ruleByHand(provider: Provider, realm: Realm, own: boolean): PasswordRule | null {
+  return insteadFor(provider, realm)?.rule ?? (own ? null : plainRule)
 }

@@ -67,13 +67,20 @@ export const changePortal = z.strictObject({
 })
 
 /**
- * The same change by the person's own hand, told line by line (`Instead.guide` of this provider and realm) and proved by a live sign-in.
- * Without `doors` and with `proof: mail` nothing here can tell.
+ * The same change by the person's own hand, told line by line (by this provider's own words for the realm, else by the recipe of its
+ * change) and proved by a live sign-in. `signIn` names that change; null: nobody has described one. `login` null: the papers do not say
+ * who signs in at the site.
  */
 export const guideChange = z.strictObject({
   ...base,
   kind: z.literal('guide-change'),
-  input: z.strictObject({ ...subject, url: z.string().nullable(), login: z.string().nullable(), next: secretRef }),
+  input: z.strictObject({
+    ...subject,
+    signIn: realm.nullable(),
+    url: z.string().nullable(),
+    login: z.string().nullable(),
+    next: secretRef,
+  }),
 })
 
 /**

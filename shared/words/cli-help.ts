@@ -28,6 +28,7 @@ run / plan のオプション
   --mailbox アドレス       このアドレスだけ（何度でも書けます）
   --change 種類            どのパスワードか: mail（既定）portal account contract
   --attended               会員サイトの操作を一つずつ確かめながら進める
+  --guided                 会員サイトはご自分で操作し、手順の案内と確認を受ける（OCN のメールなど）
   --incoming URL, --outgoing URL   設定するサーバー  例: pop3s://mail.example.jp  smtp://mail.example.jp:587
   --portal-url URL         会員サイトの入り口のアドレス
                            （プロバイダーが二つ以上のときは、どれも ocn=URL のように書き分けられます）
@@ -75,6 +76,7 @@ Options of run and plan
   --mailbox ADDRESS        only this one (repeatable)
   --change REALM           which password: mail (default), portal, account, contract
   --attended               ask before each act on the member site
+  --guided                 you act on the member site, told step by step; the outcome is verified (OCN mail, for one)
   --incoming URL, --outgoing URL   servers the settings shall have, e.g. pop3s://mail.example.jp  smtp://mail.example.jp:587
   --portal-url URL         another start page of the same site
                            (with several providers each of these three can be given as ID=URL, e.g. ocn=https://…)

@@ -18,6 +18,10 @@ export const cliWords = {
     ja: '  会員サイト: {url} に ID {login} でログインし、{owner} のパスワードを変更します（元に戻せません）',
     en: '  Member site: {url}, signed in as {login}; password of {owner} (cannot be undone)',
   },
+  siteByHand: {
+    ja: '  会員サイト: [{url} で、]ご自分で操作していただき、手順を一つずつご案内します[（ID {login}）]。パスワードの変更は元に戻せません',
+    en: '  Member site: you act[ at {url}][ (ID {login})] and are told each step; the change cannot be undone',
+  },
   siteSkipped: { ja: '  会員サイト: 変更しません（変更済みとのこと）', en: '  Member site: left alone (changed already)' },
   login: { ja: '● {login}（{realms}）', en: '● {login} ({realms})' },
   provesOld: {

@@ -122,4 +122,10 @@ export const portalProblems = {
     'The change was sent, but the mail password is still the old one.',
     'The old password works now. The new one may still come into force later, so both are kept: look again after a while with "mail-migrate resume NUMBER".',
   ),
+  'guided-no-effect': say(
+    'ログインして確かめましたが、パスワードは元のままでした。',
+    'いままでのパスワードが使えます。会員ページでの手続きを終えてから「mail-migrate resume 番号」で続けられます。会員ページが新しいパスワードを受け付けないときは、決まりに合うものを「--new-password-file」で渡して、やり直してください。',
+    'A sign-in has shown that the password is still the old one.',
+    'The old password works. Finish on the member site, then carry on with "mail-migrate resume NUMBER". If the site does not take the new password, start again with one it takes, given with "--new-password-file".',
+  ),
 } as const satisfies Sentences

@@ -65,12 +65,12 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     en: 'What shall be entered[ for “{control}”] on the member site?[ (page: {page})]',
   },
   'go-by-hand': {
-    ja: '[{reason}]ここから先は、ご自分で会員ページを操作していただき、このプログラムが手順をご案内することもできます。そうしますか。「いいえ」なら、何も変えずに終わります。',
-    en: '[{reason} ]You can go on by hand on the member site while this program tells you each step. Do so? With “no” it ends here and nothing is changed.',
+    ja: '会員ページの画面が、知っている画面と違うので止まりました[（「{control}」の所）]。まだ何も変わっていません。ここから先は、ご自分で会員ページを操作していただき、このプログラムが手順をご案内することもできます。そうしますか。「いいえ」なら、何も変えずに終わります。',
+    en: 'The member site does not look as expected, so it stopped[ (at “{control}”)]; nothing has been changed. You can go on by hand while this program tells you each step. Do so? With “no” it ends here.',
   },
   'acted-by-hand': {
-    ja: '[{say}][（入れる値: {give}）]終わったら「はい」と答えてください。',
-    en: '[{say}][ (value to enter: {give})] Answer yes when done.',
+    ja: '[（{step}/{steps}）][{say}][値: {value} 。][{handed}][（mail-migrate status {secretsOf} --secrets）]終わったら「はい」、やめるときは「いいえ」と答えてください。',
+    en: '[({step}/{steps}) ][{sayEn}][ Value: {value} .][ {handed}][ (mail-migrate status {secretsOf} --secrets)] Answer yes when done, no to stop.',
   },
   'choose-recovery': {
     ja: '何を取り戻しますか。',

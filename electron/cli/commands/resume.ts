@@ -34,6 +34,7 @@ function settledAlready(plan: Plan, options: Options, providers: readonly Provid
   const provider = options.text('provider')
   if (provider !== undefined && !providersOf(plan).includes(provider)) return refuse('provider')
   const kinds = new Set(plan.steps.map((step) => step.kind))
+  if (options.has('guided') && !kinds.has('guide-change')) return refuse('guided')
   for (const proof of ['round-trip', 'prove-old-dead'] as const) if (options.has(proof) && !kinds.has(proof)) return refuse(proof)
   if (options.has('no-thunderbird') && kinds.has('rewrite-client')) return refuse('no-thunderbird')
   const said = readSaid(options, providers)
@@ -42,7 +43,9 @@ function settledAlready(plan: Plan, options: Options, providers: readonly Provid
     const known = (wanted: Endpoint): boolean => plannedDoors(plan).some((door) => sameEndpoint(door, wanted))
     if (!Object.values(said.value[name]).every(known)) return refuse(name)
   }
-  const starts = plan.steps.flatMap((step) => (step.kind === 'change-portal' ? [step.input.startUrl] : []))
+  const starts = plan.steps.flatMap((step) =>
+    step.kind === 'change-portal' ? [step.input.startUrl] : step.kind === 'guide-change' ? [step.input.url] : [],
+  )
   if (starts.length > 0 && !Object.values(said.value.portalUrl).every((url) => starts.includes(url))) return refuse('portal-url')
   if (options.list('mailbox').some((address) => !known.includes(address.toLowerCase()))) return refuse('mailbox')
   return ok()
