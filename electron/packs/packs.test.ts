@@ -6,7 +6,7 @@ import { makeSigner } from '../../e2e/fakes/sign-pack.ts'
 import type { Question } from '../../shared/base/ask.ts'
 import { ok, type Result } from '../../shared/base/result.ts'
 import { packText, providerText } from '../../shared/pack/pack.ts'
-import type { Recipe } from '../../shared/portal/recipe.ts'
+import type { Line, Recipe } from '../../shared/portal/recipe.ts'
 import { providers } from '../../shared/provider/index.ts'
 import type { Change, Provider } from '../../shared/provider/provider.ts'
 import { sayProblem } from '../../shared/words/say-problem.ts'
@@ -286,7 +286,7 @@ const hostile: readonly (readonly [string, () => string | Buffer, string])[] = [
             ...firstChange.recipe.pages,
             change: { ...firstChange.recipe.pages['change'], controls: ['current', 'fresh', 'again', 'submit', 'matter'] },
           },
-          lines: firstChange.recipe.lines.flatMap((line) =>
+          lines: firstChange.recipe.lines.flatMap((line): Line[] =>
             line.do === 'commit' ? [{ do: 'choose', control: 'matter', from: { text: 'ご解約' } }, line] : [line],
           ),
         }),
