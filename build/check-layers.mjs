@@ -19,6 +19,7 @@ const doers = [
   'practice',
   'password',
   'packs',
+  'guide',
   'cli',
 ]
 
@@ -32,7 +33,8 @@ export const rows = {
   'shared/client': shared('base', 'mail'),
   'shared/provider': shared('base', 'mail', 'sheet', 'portal'),
   'shared/pack': shared('base', 'mail', 'sheet', 'portal', 'provider'),
-  'shared/plan': shared('base', 'mail', 'portal', 'probe', 'client', 'provider', 'sheet'),
+  'shared/guide': shared('base', 'mail', 'portal', 'provider'),
+  'shared/plan': shared('base', 'mail', 'portal', 'probe', 'client', 'provider', 'sheet', 'guide'),
   'shared/journal': shared('base', 'provider', 'plan'),
   'shared/proof': shared('base', 'mail', 'journal', 'plan', 'probe'),
   'shared/campaign': shared('base', 'journal'),

@@ -1,19 +1,23 @@
 #!/usr/bin/env node
 import { sayQuestion } from '../shared/words/questions.ts'
+import { giveWords } from '../shared/words/guide.ts'
 import { cliHelp } from '../shared/words/cli-help.ts'
 import { sayCli } from '../shared/words/cli.ts'
 import type { Lang } from '../shared/words/lang.ts'
 import type { Ask, Question } from '../shared/base/ask.ts'
+import type { GuideHands } from '../shared/guide/guide-hands.ts'
 import type { CommandContext } from './cli/app.ts'
 import { type Arguments, badUsage, manner, type Options, readArguments } from './cli/arguments.ts'
 import { askLines } from './cli/ask-lines.ts'
 import { askTerminal } from './cli/ask-terminal.ts'
-import { clientsCommand, providersCommand } from './cli/commands/facts.ts'
+import { clientsCommand } from './cli/commands/facts.ts'
 import { demoCommand } from './cli/commands/demo.ts'
 import { passwordCommand } from './cli/commands/password.ts'
 import { practiceCommand } from './cli/commands/practice.ts'
 import { probeCommand } from './cli/commands/probe.ts'
 import { readCommand } from './cli/commands/read.ts'
+import { providersCommand } from './cli/commands/providers.ts'
+import { recoverCommand } from './cli/commands/recover.ts'
 import { resumeCommand, undoCommand } from './cli/commands/resume.ts'
 import { planCommand, runCommand } from './cli/commands/run.ts'
 import { stopBefore } from './cli/stop-before.ts'
@@ -39,6 +43,7 @@ const commands: Readonly<Record<string, Command>> = {
   clients: clientsCommand,
   password: passwordCommand,
   providers: providersCommand,
+  recover: recoverCommand,
   practice: practiceCommand,
   demo: (context, args) => demoCommand(context, args, compose),
 }
@@ -64,11 +69,19 @@ function askFor(args: Arguments, output: Output, lines: LineSource, stop: AbortS
   return askTerminal({ lines, write: (text) => process.stdout.write(text), words }, yes, stop)
 }
 
+/** A password is shown where a person sits, never where a program or a file reads. */
+function showFor(output: Output): GuideHands['show'] {
+  if (output.json || !process.stdout.isTTY) return null
+  return (what, value) => void process.stdout.write(`\n  ${giveWords[what][output.lang]}: ${value.reveal()}\n`)
+}
+
 async function dispatch(args: Arguments, lines: LineSource, stop: AbortSignal): Promise<number> {
   const { options, command } = args
   const output = makeOutput(options.has('json'), langOf(options), { out: process.stdout, err: process.stderr })
   const ask = askFor(args, output, lines, stop)
-  const app = compose({ dataDir: options.text('data-dir') ?? null, vault: vaultOf(options), ask, environment: process.env })
+  const show = showFor(output)
+  const dataDir = options.text('data-dir') ?? null
+  const app = compose({ dataDir, vault: vaultOf(options), ask, environment: process.env, ...(show ? { show } : {}) })
   const context: CommandContext = { app, output, ask, stop }
   if (options.has('version')) {
     output.say(app.version)

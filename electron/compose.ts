@@ -7,23 +7,29 @@ import { enoughBytes, makePassword } from '../shared/mail/make-password.ts'
 import { z } from '../shared/base/zod.ts'
 import type { Plan } from '../shared/plan/plan.ts'
 import { changesMade } from '../shared/journal/changes-made.ts'
-import { namedChange } from '../shared/provider/find-change.ts'
-import { findProvider, providers } from '../shared/provider/index.ts'
-import type { Change } from '../shared/provider/provider.ts'
+import { guideLines } from '../shared/guide/guide-lines.ts'
+import type { GuideHands } from '../shared/guide/guide-hands.ts'
+import type { Catalogue } from '../shared/pack/catalogue.ts'
+import { providers } from '../shared/provider/index.ts'
 import type { App } from './cli/app.ts'
 import { mailClients } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
 import { fileBackups } from './files/backups.ts'
+import { guideHands } from './guide/guide-hands.ts'
+import { packStore } from './packs/pack-store.ts'
 import { recordPlaces, saveRecord } from './papers/save-record.ts'
 import { guessPassword } from './password/guess-password.ts'
+import { findBrowser } from './portal/browser.ts'
 import { playRecipe } from './portal/play-recipe.ts'
 import { probeDoor, reachDoor, roundTrip } from './probe/probe.ts'
 import { readSheet } from './sheets/index.ts'
 import { makePerformers, type Hands } from './run/make-performers.ts'
 import { readOtherRuns } from './run/other-runs.ts'
 import { preparePlan } from './run/prepare-plan.ts'
+import { prepareReset } from './run/prepare-reset.ts'
 import { proofOf } from './run/proof-of.ts'
 import { resumeRun, type SessionNeeds, startRun, undoRun } from './run/run-session.ts'
+import { requestRecovery } from './run/request-recovery.ts'
 import { secretsOfPlan } from './run/secrets-of-plan.ts'
 import { checkRoom } from './store/check-room.ts'
 import { checkVault } from './store/check-vault.ts'
@@ -41,6 +47,8 @@ export interface ComposeSettings {
   /** Which vault was named; null: the one a run was started with, and the system's store for a new one. */
   readonly vault: Plan['manner']['vault'] | null
   readonly ask: Ask
+  /** Shows a password on the screen in front of the person; left out where there is none. */
+  readonly show?: GuideHands['show']
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
@@ -57,13 +65,22 @@ function makeVaults(file: string, settings: ComposeSettings): Vaults {
   return { os: osVault(), file: fileVault(file, passphraseFrom(settings.ask, settings.environment)), memory: memoryVault() }
 }
 
-function changeOf(id: string, realm: Realm, signIn: Realm): Change | null {
-  const provider = findProvider(id)
-  return provider && namedChange(provider, realm, signIn)
+type Known = () => Catalogue
+
+/** Where an installed browser is; null where there is none of that name. */
+function browserAt(named: string | null): string | null {
+  const found = findBrowser(named)
+  return found.ok ? found.value : null
 }
 
-function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSettings['environment']): Hands {
-  const system = { platform: process.platform, home: thisSystem().home, env: environment }
+function guideOf(known: Known, id: string, ...change: readonly [Realm, Realm | null]) {
+  const provider = known().find(id)
+  return provider ? guideLines(provider, ...change) : []
+}
+
+function makeHands(store: ReturnType<typeof runStore>, known: Known, { environment, show }: ComposeSettings): Hands {
+  const desk = { platform: process.platform, env: environment }
+  const system = { ...desk, home: thisSystem().home }
   return {
     probe: (order) => probeDoor(order),
     reach: (order) => reachDoor(order),
@@ -71,8 +88,14 @@ function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSetti
     play: playRecipe,
     backups: fileBackups(now),
     clients: mailClients({ ...system, now, random: bytes }),
-    changeOf,
-    limitOf: (provider) => findProvider(provider)?.limits.refusedSignIns ?? { most: 2, hours: 1 },
+    changeOf: (id, realm, signIn, recipe) => known().changeOf(id, realm, signIn, recipe),
+    guide: guideHands(desk, { findBrowser: browserAt, show: show ?? null }),
+    guideOf: (id, realm, signIn) => guideOf(known, id, realm, signIn),
+    recoveryOf: (id, recovery) =>
+      known()
+        .find(id)
+        ?.recoveries.find((one) => one.id === recovery) ?? null,
+    limitOf: (id) => known().find(id)?.limits.refusedSignIns ?? { most: 2, hours: 1 },
     evidenceOf: (run) => store.evidenceOf(run),
     history: store,
     now: () => Date.now(),
@@ -83,7 +106,16 @@ function makeHands(store: ReturnType<typeof runStore>, environment: ComposeSetti
 export function compose(settings: ComposeSettings): App {
   const store = runStore(settings.dataDir ?? systemDataDir(thisSystem()), now)
   const vaults = makeVaults(path.join(store.folder, 'vault.json'), settings)
-  const hands = makeHands(store, settings.environment)
+  const packs = packStore({
+    folder: path.join(store.folder, 'packs'),
+    program: providers,
+    locked: store.locked,
+    replaceFile,
+    ask: settings.ask,
+    now,
+  })
+  const known = packs.catalogue
+  const hands = makeHands(store, known, settings)
   const kindFor = (plan: Plan): keyof Vaults => settings.vault ?? plan.manner.vault
   const chosen: keyof Vaults = settings.vault ?? 'os'
   const session: SessionNeeds = {
@@ -97,15 +129,22 @@ export function compose(settings: ComposeSettings): App {
   return {
     version,
     dataDir: store.folder,
-    providers,
-    findProvider: (id) => findProvider(id),
-    readSheet: (file, provider, stop) => readSheet(file, providers, provider, stop),
+    get providers() {
+      return known().providers
+    },
+    findProvider: (id) => known().find(id),
+    catalogue: known,
+    addPack: packs.add,
+    removePack: packs.remove,
+    readSheet: (file, provider, stop) => readSheet(file, known().providers, provider, stop),
     mailPrograms: hands.clients.map((client) => client.id),
     findProfiles: (root, programs) => findAllProfiles(hands.clients, root, programs),
     preparePlan: async (order) => {
       const past = await readOtherRuns(store, null, changesMade)
       return preparePlan({ ...order, past, manner: { ...order.manner, vault: chosen } }, surroundings)
     },
+    prepareReset: (order) => prepareReset({ ...order, manner: { ...order.manner, vault: chosen } }, surroundings),
+    requestRecovery: (order) => requestRecovery(hands.play, order),
     vaultReady: (plan) => store.locked(() => checkVault(vaults[plan ? kindFor(plan) : chosen])),
     roomReady: () => store.locked(() => checkRoom(store.folder)),
     startRun: (prepared, hooks) => startRun(session, prepared.plan, prepared.given, hooks),
@@ -116,7 +155,7 @@ export function compose(settings: ComposeSettings): App {
     soundPart: store.soundPart,
     secretsOf: (plan, kept) => secretsOfPlan(vaults[kindFor(plan)], plan, kept),
     proofOf: async (plan, entries, profiles) =>
-      proofOf(version, findProvider, plan, entries, profiles, await store.lastHash(plan.run)),
+      proofOf(version, known().find, plan, entries, profiles, await store.lastHash(plan.run)),
     recordPlaces,
     writeRecord: (proof, file, lang) =>
       saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang, replaceFile),

@@ -11,9 +11,11 @@ import type { PasswordRule } from '../../shared/mail/password-rule.ts'
 import type { Manner, Plan, SettledDifference } from '../../shared/plan/plan.ts'
 import type { Said } from '../../shared/plan/plan-wish.ts'
 import type { Step } from '../../shared/plan/step.ts'
+import type { Catalogue, PackAdded } from '../../shared/pack/catalogue.ts'
+import type { Played } from '../../shared/portal/play-recipe.ts'
 import type { Probe } from '../../shared/probe/probe.ts'
 import type { Proof } from '../../shared/proof/proof.ts'
-import type { Provider } from '../../shared/provider/provider.ts'
+import type { Provider, Recovery } from '../../shared/provider/provider.ts'
 import type { SheetAccounts, SheetMailbox } from '../../shared/sheet/sheet-accounts.ts'
 import type { Lang } from '../../shared/words/lang.ts'
 import type { Output } from './output.ts'
@@ -47,6 +49,8 @@ export interface PlanOrder {
   readonly papers: readonly PaperOrder[]
   readonly newPassword: Secret | null
   readonly skipPortal: boolean
+  /** The person acts on the member site, the program tells and verifies. */
+  readonly guided: boolean
   readonly said: Said
   readonly settled: readonly SettledDifference[]
   readonly roundTrip: boolean
@@ -64,6 +68,24 @@ export interface PreparedRun {
 export interface ReadSheet {
   readonly accounts: SheetAccounts
   readonly sha256: string
+}
+
+export interface ResetOrder {
+  readonly provider: Provider
+  readonly recovery: Recovery
+  readonly link: NonNullable<Recovery['link']>
+  readonly login: string
+  readonly portalUrl: string | null
+  readonly manner: RunManner
+}
+
+export interface RecoveryOrder {
+  readonly recovery: Recovery
+  readonly portalUrl: string | null
+  readonly browser: { readonly path: string | null; readonly headed: boolean }
+  readonly ask: Ask
+  readonly report: (what: string) => void
+  readonly stop: AbortSignal
 }
 
 /** One row of a list of mailboxes to check, and what came of it. */
@@ -95,12 +117,21 @@ export interface App {
   readonly dataDir: string
   readonly providers: readonly Provider[]
   readonly findProvider: (id: string) => Provider | null
+  /** All editions of the providers' data, and which of them must not be used. */
+  readonly catalogue: () => Catalogue
+  /** `trust`: a signer's fingerprint named beforehand. */
+  readonly addPack: (file: string, trust: string | null) => Promise<Result<PackAdded>>
+  readonly removePack: (id: string) => Promise<Result<{ readonly edition: string | null }>>
   readonly readSheet: (file: string, provider: string | null, stop: AbortSignal) => Promise<Result<ReadSheet>>
   /** Mail programs this one can rewrite. */
   readonly mailPrograms: readonly ClientId[]
   /** Profiles of these mail programs, below one root or wherever the system has them. */
   readonly findProfiles: (root: string | undefined, programs: readonly ClientId[]) => Promise<Result<readonly FoundProfile[]>>
   readonly preparePlan: (order: PlanOrder) => Promise<Result<PreparedRun>>
+  /** Plan and new password for setting a forgotten one anew behind the link that comes. */
+  readonly prepareReset: (order: ResetOrder) => PreparedRun
+  /** Sends a request for a user name or a reset on the member site, each act asked about before. */
+  readonly requestRecovery: (order: RecoveryOrder) => Promise<Played>
   /** Says whether passwords can be kept safely here: asked before anything else of a run. */
   readonly vaultReady: (plan: Plan | null) => Promise<Result<void>>
   /** Says whether the disk has room for what a new run writes. */

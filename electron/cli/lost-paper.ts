@@ -5,6 +5,7 @@ import type { CommandContext } from './app.ts'
 import { exitCodes, exitOfProblem } from './exit-codes.ts'
 import { noRunLine } from './result-line.ts'
 import { stopBefore } from './stop-before.ts'
+import { tellHeld } from './tell-held.ts'
 import { tellProblem } from './tell-problem.ts'
 
 /** Problems of a paper: what is lost can be had again from the provider. */
@@ -35,6 +36,7 @@ const missingOf = ({ facts }: Problem): readonly string[] => [...split(facts['mi
  */
 export function stopForPaper(context: CommandContext, problem: Problem): number {
   const { app, output } = context
+  if (problem.code === 'sheet-not-recognised') tellHeld(context, [null])
   const id = problem.facts['provider']
   const provider = ofPaper.includes(problem.code) && typeof id === 'string' ? app.findProvider(id) : null
   if (!provider) return stopBefore(context, problem)

@@ -25,6 +25,7 @@ export const knownOptions = {
   'new-password-file': text,
   'password-file': text,
   'skip-portal': flag,
+  guided: flag,
   ca: text,
   'round-trip': flag,
   'prove-old-dead': flag,
@@ -39,6 +40,9 @@ export const knownOptions = {
   help: flag,
   version: flag,
   fault: list,
+  add: text,
+  trust: text,
+  remove: text,
 } as const
 
 export type OptionName = keyof typeof knownOptions
@@ -54,6 +58,9 @@ const special: Partial<Record<OptionName, readonly string[]>> = {
   secrets: ['status'],
   check: ['password'],
   fault: ['practice', 'demo'],
+  add: ['providers'],
+  trust: ['providers'],
+  remove: ['providers'],
 }
 
 /** What else the commands that are about no run take of a run's options. */
@@ -65,6 +72,7 @@ const taken: Readonly<Record<string, readonly OptionName[]>> = {
   practice: [],
   read: ['provider'],
   demo: ['record', 'headed', 'headless', 'browser', 'attended'],
+  recover: ['provider', 'portal-url', 'browser', 'headed', 'headless', 'ca', 'record', 'thunderbird-root'],
 }
 
 /** What is to be put back was settled by the run: a mail program cannot be left out of it any more. */
@@ -86,6 +94,9 @@ export const opposites: readonly (readonly [OptionName, OptionName])[] = [
   ['thunderbird', 'no-thunderbird'],
   ['outlook', 'no-outlook'],
   ['headed', 'headless'],
+  ['guided', 'skip-portal'],
+  ['add', 'remove'],
+  ['trust', 'remove'],
 ]
 
 /** The only values these options have. */

@@ -2,6 +2,7 @@ import type { Ask } from '../../shared/base/ask.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import { ok, type Result } from '../../shared/base/result.ts'
 import type { FoundProfile } from '../../shared/client/mail-client.ts'
+import { canBeGuided } from '../../shared/guide/guide-lines.ts'
 import { refusedChange } from '../../shared/plan/plan-change.ts'
 import { changesFor, opensMailbox } from '../../shared/provider/find-change.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
@@ -45,7 +46,15 @@ async function recogniseSheet(app: App, wishes: Wishes, file: string, stop: Abor
   const provider = wishes.provider ?? app.findProvider(accounts.provider ?? '')
   // What is missing may stand in another mailbox than the wanted one, or the person may know it: that is asked, field by field.
   if (accounts.problem && accounts.problem.code !== 'sheet-incomplete') return about(provider, accounts.problem)
-  return provider ? ok({ ...read.value, provider }) : unknownProvider(app, accounts.provider)
+  if (!provider) return unknownProvider(app, accounts.provider)
+  const held = app.catalogue().held(provider.id)
+  return held ? { ok: false, problem: held } : ok({ ...read.value, provider })
+}
+
+/** The reason why nothing here changes the asked password of this provider: not the program, and (with `--guided`) not the person led by it either. */
+function refusedFor({ options, realm }: Wishes, provider: Provider) {
+  if (options.has('skip-portal') || (options.has('guided') && canBeGuided(provider, realm))) return null
+  return refusedChange(provider, realm)
 }
 
 /** Named mailboxes are looked for on every paper; one that stands on none is refused. */
@@ -87,7 +96,7 @@ async function readPapers(app: App, wishes: Wishes, ask: Ask, stop: AbortSignal)
     const sheet = await recogniseSheet(app, wishes, file, stop)
     if (!sheet.ok) return sheet
     // Nobody is asked about a paper whose password cannot be changed here anyhow.
-    const refused = wishes.options.has('skip-portal') ? null : refusedChange(sheet.value.provider, wishes.realm)
+    const refused = refusedFor(wishes, sheet.value.provider)
     if (refused) return refused
     sheets.push(sheet.value)
   }
@@ -120,6 +129,7 @@ export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: Abor
     papers: papers.value,
     settled: settled.value,
     skipPortal: options.has('skip-portal'),
+    guided: options.has('guided'),
     roundTrip: options.has('round-trip'),
     proveOldDead: options.has('prove-old-dead'),
     profiles: profiles.value,

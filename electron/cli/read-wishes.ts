@@ -35,10 +35,12 @@ async function givenPassword(options: Options) {
   return file === undefined ? ok(null) : readPasswordFile(file)
 }
 
-/** The provider named with `--provider`; null when none is. Refuses one that is not known. */
+/** The provider named with `--provider`; null when none is. Refuses one that is not known, or whose added data is damaged. */
 export function readProvider(app: App, options: Options): Result<Provider | null> {
   const wanted = options.text('provider')
   if (wanted === undefined) return ok(null)
+  const held = app.catalogue().held(wanted)
+  if (held) return { ok: false, problem: held }
   const provider = app.findProvider(wanted)
   return provider ? ok(provider) : unknownProvider(app, wanted)
 }

@@ -2,6 +2,7 @@ import type { Plan } from '../../shared/plan/plan.ts'
 import { checklistFor } from '../../shared/plan/checklist.ts'
 import { changesOf, noticesOf } from '../../shared/plan/notices.ts'
 import { endpointUrl } from '../../shared/mail/endpoint.ts'
+import type { Step } from '../../shared/plan/step.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import { providersOf } from '../../shared/plan/plan.ts'
 import { sayCli } from '../../shared/words/cli.ts'
@@ -13,15 +14,27 @@ import { clientNames, realmWords, sayName } from '../../shared/words/settings.ts
 
 type Find = (id: string) => Provider | null
 
+/** What stands before the change itself: the old password's trial, and the day it has to wait for. */
+const beforeLines = (steps: readonly Step[], notBefore: string | null, lang: Lang): string[] => [
+  ...(steps.some((step) => step.kind === 'prove-old') ? [sayCli('provesOld', lang)] : []),
+  ...(notBefore ? [sayCli('notToday', lang, { at: sayTime(notBefore, lang) ?? notBefore })] : []),
+]
+
 function siteLines(plan: Plan, lane: string, notBefore: string | null, lang: Lang): string[] {
   const steps = plan.steps.filter((step) => step.lane === lane)
   const change = steps.find((step) => step.kind === 'change-portal')
-  if (change?.kind !== 'change-portal') return [sayCli('siteSkipped', lang)]
-  const { startUrl, login } = change.input
+  const byHand = steps.find((step) => step.kind === 'guide-change')
+  if (byHand) {
+    const { url, login } = byHand.input
+    return [sayCli('siteByHand', lang, { url, login }), ...beforeLines(steps, notBefore, lang)]
+  }
+  if (!change) return [sayCli('siteSkipped', lang)]
+  const { startUrl, login, loginSecret, current } = change.input
+  const opened = { url: startUrl, login, owner: current.for }
   return [
-    sayCli('site', lang, { url: startUrl, login }),
-    ...(steps.some((step) => step.kind === 'prove-old') ? [sayCli('provesOld', lang)] : []),
-    ...(notBefore ? [sayCli('notToday', lang, { at: sayTime(notBefore, lang) ?? notBefore })] : []),
+    // Where another password opens the site, the one of the ID named there stays as it is.
+    sayCli(loginSecret === null ? 'site' : 'siteOpened', lang, opened),
+    ...beforeLines(steps, notBefore, lang),
   ]
 }
 

@@ -129,8 +129,9 @@ async function read(visit: Visit, line: Extract<Line, { do: 'read' }>): Promise<
   visit.read[line.name] = tellable(visit, value)
   if (!line.mustBe || line.mustBe.some((words) => fitOf(words, value) === 3)) return ok()
   const facts = { [line.name]: tellable(visit, value), expected: line.mustBe[0]! }
-  // 「異常（1日1回のみ変更が可能です）」: the page may say why.
-  const told = look && readFault(visit.recipe, look.view, visit.stage, visit.notices)
+  // 「異常（1日1回のみ変更が可能です）」: the value itself may say why.
+  const alone = { ...look!.view, titles: [], said: [], blocks: [{ frame: 0, text: value, lines: [value], heading: false }] }
+  const told = readFault(visit.recipe, alone, visit.stage)
   return bad(
     told
       ? visitProblem(visit, told.code, againOf[told.code], { ...facts, said: clean(visit, told.sentence) })

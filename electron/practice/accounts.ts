@@ -35,8 +35,8 @@ export interface AccountStore {
   readonly shown: (userName: string, password: string, realm: Realm) => Shown
   /** Was this password ever in force for the user name? */
   readonly everHad: (userName: string, password: string) => boolean
-  /** Sets a new password: at the site at once, at the mail servers after `mailDelay` milliseconds. */
-  readonly change: (userName: string, password: string, mailDelay: number) => void
+  /** Sets a new password: at the mail servers after `mailDelay` milliseconds, everywhere else after `siteDelay` (left out: at once). */
+  readonly change: (userName: string, password: string, mailDelay: number, siteDelay?: number) => void
   /** For the sheet, the sample profile and tests. Throws for a user that does not exist. */
   readonly passwordOf: (userName: string) => string
 }
@@ -54,6 +54,7 @@ export function makePaperPassword(): string {
 interface Spell {
   readonly password: string
   readonly mailFrom: number
+  readonly siteFrom: number
 }
 
 /** A store in which every account starts with a fresh random password, or with the one given for its user name. */
@@ -66,7 +67,7 @@ export function makeAccountStore(
 ): AccountStore {
   const names = [...logins, ...accounts].map((one) => one.userName)
   if (new Set(names).size !== names.length) throw new Error('two practice sign-ins have the same user name')
-  const spells = new Map(names.map((name) => [name, [{ password: given[name] ?? makePassword(), mailFrom: 0 }]]))
+  const spells = new Map(names.map((name) => [name, [{ password: given[name] ?? makePassword(), mailFrom: 0, siteFrom: 0 }]]))
   const opens = (userName: string, realm: Realm): boolean => {
     const realms: readonly Realm[] = logins.find((one) => one.userName === userName)?.realms ??
       accounts.find((one) => one.userName === userName)?.realms ?? ['portal', 'mail']
@@ -85,14 +86,16 @@ export function makeAccountStore(
     shown(userName, password, realm) {
       const known = spells.get(userName)
       if (!known || !opens(userName, realm)) return 'unknown-user'
-      const inForce = realm === 'mail' ? known.findLastIndex((spell) => spell.mailFrom <= now()) : known.length - 1
+      const inForce = known.findLastIndex((spell) => (realm === 'mail' ? spell.mailFrom : spell.siteFrom) <= now())
       if (known[inForce]!.password === password) return 'current'
       const place = known.findLastIndex((spell) => spell.password === password)
       if (place < 0) return 'other'
       return place < inForce ? 'earlier' : 'not-yet'
     },
     everHad: (userName, password) => history(userName).some((spell) => spell.password === password),
-    change: (userName, password, mailDelay) => void history(userName).push({ password, mailFrom: now() + mailDelay }),
+    change(userName, password, mailDelay, siteDelay = 0) {
+      history(userName).push({ password, mailFrom: now() + mailDelay, siteFrom: now() + siteDelay })
+    },
     passwordOf: (userName) => history(userName).at(-1)!.password,
   }
 }

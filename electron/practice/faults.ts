@@ -22,13 +22,15 @@ export const portalFaults = [
   'old-password-refused',
 ] as const
 export const mailFaults = ['mail-refused', 'mail-temporary', 'mail-slow-down', 'mail-slow', 'mail-delayed'] as const
+/** The site confirms a change and goes on taking the old password for a while: seen by whoever signs in afterwards. */
+export const lateFaults = ['portal-delayed'] as const
 
-export const faultName = z.enum([...portalFaults, ...mailFaults])
+export const faultName = z.enum([...portalFaults, ...mailFaults, ...lateFaults])
 export type FaultName = z.infer<typeof faultName>
 
 /**
  * One thing that goes wrong from now on. `once`: only the next time. `seconds`: how slow or how late (`slow`, `mail-slow`,
- * `mail-delayed`). `at`: only on the page of this name (`session-expired` without it: on the page `form`). `user`: only for this user name.
+ * `mail-delayed`, `portal-delayed`). `at`: only on the page of this name (`session-expired` without it: on the page `form`). `user`: only for this user name.
  */
 export const fault = z.strictObject({
   name: faultName,

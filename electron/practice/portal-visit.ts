@@ -63,8 +63,11 @@ function commit(site: Site, visit: Pick<Visit, 'strike'>, userName: string, newP
   if (visit.strike('error-without-effect')) return page(site.portal.trouble.error, 500)
   if (visit.strike('success-without-effect')) return page(done)
   if (visit.strike('cut-without-effect')) return { kind: 'cut' }
-  const delay = site.faults.strike('mail-delayed', { user: userName })
-  site.accounts.change(userName, newPassword, delay ? (delay.seconds ?? 5) * 1000 : 0)
+  const after = (name: 'mail-delayed' | 'portal-delayed'): number => {
+    const delay = site.faults.strike(name, { user: userName })
+    return delay ? (delay.seconds ?? 5) * 1000 : 0
+  }
+  site.accounts.change(userName, newPassword, after('mail-delayed'), after('portal-delayed'))
   site.events.add({ what: 'password-changed', user: userName })
   if (visit.strike('error-with-effect')) return page(site.portal.trouble.error, 500)
   if (visit.strike('cut-with-effect')) return { kind: 'cut' }

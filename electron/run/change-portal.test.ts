@@ -11,6 +11,7 @@ import type { ProbeOrder, ProbeReport } from '../../shared/probe/probe.ts'
 import { findChange } from '../../shared/provider/find-change.ts'
 import { practice } from '../../shared/provider/practice/facts.ts'
 import { changePortal } from './change-portal.ts'
+import type { ByHandNeeds } from './by-hand.ts'
 import type { ChangeNeeds } from './prove-old.ts'
 import { contextFrom, memoryJournal, type Person, vaultWith } from './fixtures/memory-journal.ts'
 
@@ -97,7 +98,8 @@ function meet(world: World) {
     return end('sent', says && problemOf(says), [page('user', 'page-1.png')])
   }
 
-  const needs: ChangeNeeds = {
+  const needs: ChangeNeeds & ByHandNeeds = {
+    guide: { openPage: async () => false, copy: async () => null, show: null },
     probe,
     play,
     vault: vaultWith([

@@ -5,7 +5,9 @@ import type { Evidence, SignIn } from '../../shared/plan/evidence.ts'
 import type { StepOf } from '../../shared/plan/step.ts'
 import type { Played } from '../../shared/portal/play-recipe.ts'
 import type { Change } from '../../shared/provider/provider.ts'
+import { type ByHandNeeds, lookByHand, wasByHand } from './by-hand.ts'
 import { changeAllowed, withNextTime } from './change-allowed.ts'
+import { goByHand } from './go-by-hand.ts'
 import { failed, type Looked, type Performed, type Performer, performed, type StepContext } from './performer.ts'
 import { type ChangeNeeds, liveDoors } from './prove-old.ts'
 import { settleChange, type Verdict } from './settle-change.ts'
@@ -18,11 +20,24 @@ const refusals: readonly string[] = ['portal-rule-refused', 'portal-old-password
 /** Did the site say in plain words why it does not do it? Then nothing is on its way. An error page or silence says no such thing. */
 const refusedInWords = (problem: Problem | null): boolean => problem !== null && refusals.includes(problem.code)
 
-function settle(needs: ChangeNeeds, step: ChangeStep, context: StepContext, change: Change | null, said: Problem | null) {
+function settling(needs: ChangeNeeds, step: ChangeStep, context: StepContext, change: Change | null, said: Problem | null) {
   const { current, next } = step.input
   const doors = liveDoors(needs, context, step.lane, step.input, change)
   const refused = refusedInWords(said)
-  return settleChange({ doors, current, next, refused, effectSeconds: change?.effectSeconds ?? 0, now: needs.now }, context)
+  return { doors, current, next, refused, effectSeconds: change?.effectSeconds ?? 0, now: needs.now }
+}
+
+/** The change as it was planned: the very recipe the person agreed to. */
+const plannedChange = (needs: ChangeNeeds, { input }: ChangeStep): Change | null =>
+  needs.changeOf(input.provider, input.realm, input.signIn, input.recipe)
+const changeInUse = (needs: ChangeNeeds, { input }: ChangeStep): Change | null =>
+  needs.changeOf(input.provider, input.realm, input.signIn)
+
+/** Another recipe than the planned one is not played in its place: what it does was shown to nobody. */
+function notPlayable(needs: ChangeNeeds, step: ChangeStep): Problem {
+  const { provider, realm, recipe } = step.input
+  if (!changeInUse(needs, step)) return fail('portal-cannot-change', 'never', { provider, realm }).problem
+  return fail('recipe-gone', 'after-person', { provider, recipe: recipe.id, version: recipe.version }).problem
 }
 
 type Seen = Pick<Played, 'completed' | 'read' | 'pages' | 'differences'>
@@ -63,22 +78,23 @@ const tooEarly = ({ state }: StepContext): Problem | null =>
 
 async function look(needs: ChangeNeeds, step: ChangeStep, context: StepContext): Promise<Looked> {
   if (!commitSent(context.state)) return { verdict: 'to-do', problem: null, evidence: null }
-  const change = needs.changeOf(step.input.provider, step.input.realm, step.input.signIn)
+  const change = plannedChange(needs, step) ?? changeInUse(needs, step)
   if (tooEarly(context)) {
     const allowed = await changeAllowed(needs, step.input, change?.limit ?? null)
     if (allowed.ok) return { verdict: 'to-do', problem: null, evidence: null }
     return { verdict: 'cannot-tell', problem: allowed.problem, evidence: null }
   }
-  const verdict = await settle(needs, step, context, change, context.state.problem)
+  if (wasByHand(context)) return lookByHand(context, settling(needs, step, context, change, null))
+  const verdict = await settleChange(settling(needs, step, context, change, context.state.problem), context)
   const evidence = portalEvidence(verdict, context.state.evidence?.portal ?? nothingSeen, [], 'sent')
   if (verdict.outcome === 'changed') return { verdict: 'done', problem: null, evidence }
   return { verdict: 'cannot-tell', problem: verdictProblem(verdict, step, null), evidence }
 }
 
-async function perform(needs: ChangeNeeds, step: ChangeStep, context: StepContext): Promise<Performed> {
+async function perform(needs: ChangeNeeds & ByHandNeeds, step: ChangeStep, context: StepContext): Promise<Performed> {
   const { input } = step
-  const change = needs.changeOf(input.provider, input.realm, input.signIn)
-  if (!change) return failed(fail('portal-cannot-change', 'never', { provider: input.provider, realm: input.realm }).problem)
+  const change = plannedChange(needs, step)
+  if (!change) return failed(notPlayable(needs, step))
   const allowed = await changeAllowed(needs, input, change.limit)
   if (!allowed.ok) return failed(allowed.problem)
   const secrets = await siteSecrets(needs, input)
@@ -99,9 +115,10 @@ async function perform(needs: ChangeNeeds, step: ChangeStep, context: StepContex
   const said = played.problem && withNextTime(played.problem, change.limit, needs.now())
   if (played.commit === 'not-sent') {
     const problem = said ?? fail('unexpected', 'never', { where: 'recipe' }).problem
-    return failed(problem, portalEvidence({ outcome: 'unchanged', reports: [] }, played, signIns, 'not-sent'))
+    const evidence = portalEvidence({ outcome: 'unchanged', reports: [] }, played, signIns, 'not-sent')
+    return goByHand(needs, step, context, change, { ok: false, problem, evidence })
   }
-  const verdict = await settle(needs, step, context, change, said)
+  const verdict = await settleChange(settling(needs, step, context, change, said), context)
   const evidence = portalEvidence(verdict, played, signIns, 'sent')
   if (verdict.outcome === 'changed') return performed(evidence)
   const problem = verdictProblem(verdict, step, said)
@@ -112,7 +129,7 @@ async function perform(needs: ChangeNeeds, step: ChangeStep, context: StepContex
  * Changes the password on the member site. A commit is sent at most once: whether it was sent stands in the journal before the click, and
  * after that only live sign-ins decide. `done` means the new password was seen to be in force.
  */
-export const changePortal = (needs: ChangeNeeds): Performer<'change-portal'> => ({
+export const changePortal = (needs: ChangeNeeds & ByHandNeeds): Performer<'change-portal'> => ({
   look: (step, context) => look(needs, step, context),
   perform: (step, context) => perform(needs, step, context),
 })

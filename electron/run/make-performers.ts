@@ -6,8 +6,10 @@ import type { Journal } from '../../shared/journal/entry.ts'
 import type { SignInLimit } from '../../shared/journal/attempts.ts'
 import type { Backups, MailClient } from '../../shared/client/mail-client.ts'
 import type { Probe, Reach, RoundTrip } from '../../shared/probe/probe.ts'
+import type { GuideHands } from '../../shared/guide/guide-hands.ts'
+import type { ToldLine } from '../../shared/guide/told-line.ts'
 import type { PlayRecipe } from '../../shared/portal/play-recipe.ts'
-import type { Change } from '../../shared/provider/provider.ts'
+import type { Change, Recovery } from '../../shared/provider/provider.ts'
 import { backUpClient } from './back-up-client.ts'
 import { changePortal } from './change-portal.ts'
 import { guideChange } from './guide-change.ts'
@@ -16,7 +18,8 @@ import { pastChanges, type RunHistory } from './other-runs.ts'
 import type { Performer, Performers } from './performer.ts'
 import { probeServers, proveOldDead, reachServers } from './probe-servers.ts'
 import { proveClient } from './prove-client.ts'
-import { proveOld } from './prove-old.ts'
+import { type PlannedRecipe, proveOld } from './prove-old.ts'
+import { resetPortal } from './reset-portal.ts'
 import { rewriteClient } from './rewrite-client.ts'
 import { roundTripMessage } from './round-trip.ts'
 import { spentSignIns } from './spent-sign-ins.ts'
@@ -29,7 +32,10 @@ export interface Hands {
   readonly play: PlayRecipe
   readonly backups: Backups
   readonly clients: readonly MailClient[]
-  readonly changeOf: (provider: string, realm: Realm, signIn: Realm) => Change | null
+  readonly changeOf: (provider: string, realm: Realm, signIn: Realm, recipe?: PlannedRecipe) => Change | null
+  readonly guide: GuideHands
+  readonly guideOf: (provider: string, realm: Realm, signIn: Realm | null) => readonly ToldLine[]
+  readonly recoveryOf: (provider: string, recovery: string) => Recovery | null
   readonly limitOf: (provider: string) => SignInLimit
   readonly evidenceOf: (run: Plan['run']) => string
   readonly history: RunHistory
@@ -80,6 +86,8 @@ export function makePerformers(hands: Hands, vault: Vault, session: Session): Pe
     ...signIn(provider),
     past,
     play: hands.play,
+    guide: hands.guide,
+    guideOf: hands.guideOf,
     changeOf: hands.changeOf,
     browser: { path: plan.manner.browser, headed: plan.manner.headed },
     evidenceFolder: hands.evidenceOf(plan.run),
@@ -91,7 +99,8 @@ export function makePerformers(hands: Hands, vault: Vault, session: Session): Pe
     'back-up-client': backUpClient(client),
     'prove-old': byLane(plan, (provider) => proveOld(change(provider))),
     'change-portal': byLane(plan, (provider) => changePortal(change(provider))),
-    'guide-change': guideChange(),
+    'guide-change': byLane(plan, (provider) => guideChange(change(provider))),
+    'reset-portal': byLane(plan, (provider) => resetPortal({ ...change(provider), recoveryOf: hands.recoveryOf })),
     'probe-servers': byLane(plan, (provider) => probeServers(signIn(provider))),
     'rewrite-client': rewriteClient({ ...client, vault }),
     'prove-client': byLane(plan, (provider) => proveClient({ ...client, ...signIn(provider) })),

@@ -30,7 +30,8 @@ export function preparePlan(
   const run = newRunId(now, surroundings.randomBytes(4))
   const { papers, newPassword, ...wish } = order
   const how = { given: newPassword, skipPortal: order.skipPortal, randomBytes: surroundings.randomBytes }
-  const prepared = preparePapers({ run, realm: order.realm, papers, settled: order.settled, how })
+  const { realm, settled, guided } = order
+  const prepared = preparePapers({ run, realm, guided, papers, settled, how })
   if (!prepared.ok) return prepared
   const { values, ...wished } = prepared.value
   const plan = makePlan({

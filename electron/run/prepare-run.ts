@@ -5,6 +5,7 @@ import type { Account } from '../../shared/mail/account.ts'
 import { nextRef } from '../../shared/plan/next-ref.ts'
 import type { SettledDifference } from '../../shared/plan/plan.ts'
 import type { WishedLogin, WishedMailbox } from '../../shared/plan/plan-wish.ts'
+import { ruleByHand } from '../../shared/guide/guide-lines.ts'
 import { findChange, opensMailbox } from '../../shared/provider/find-change.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import type { SheetAccounts, SheetField, SheetLogin, SheetMailbox } from '../../shared/sheet/sheet-accounts.ts'
@@ -29,6 +30,8 @@ export interface PreparedPapers {
 export interface PrepareOrder {
   readonly run: RunId
   readonly realm: Realm
+  /** The person acts on the member site: where the program has no change of its own, too. */
+  readonly guided: boolean
   readonly papers: readonly Paper[]
   readonly settled: readonly SettledDifference[]
   readonly how: NewPasswords
@@ -60,7 +63,7 @@ interface Prepared<T> {
 
 function prepareMailbox(order: PrepareOrder, paper: Paper, mailbox: SheetMailbox): Result<Prepared<WishedMailbox>> {
   const { provider, sheet } = paper
-  const { run, realm, how } = order
+  const { run, realm, guided, how } = order
   const address = mailbox.address?.value
   const missing = (what: string) =>
     fail('sheet-incomplete', 'after-person', { missing: what, address: address ?? null, provider: provider.id })
@@ -70,8 +73,11 @@ function prepareMailbox(order: PrepareOrder, paper: Paper, mailbox: SheetMailbox
   if (!userName) return missing('userName')
   const old = sound(mailbox.password?.value ?? null, () => missing('password'))
   if (!old.ok) return old
-  const change = findChange(provider, realm, (signIn) => siteLogin(sheet, mailbox, signIn) !== null)
-  const fresh = newPassword(change?.rule ?? null, how, { old: old.value, userName })
+  const opened = findChange(provider, realm, (signIn) => siteLogin(sheet, mailbox, signIn) !== null)
+  // A person can sign in with what stands on no paper.
+  const change = opened ?? (guided ? findChange(provider, realm) : null)
+  const rule = change?.rule ?? (guided ? ruleByHand(provider, realm, how.given !== null) : null)
+  const fresh = newPassword(rule, how, { old: old.value, userName })
   if (!fresh.ok) return fresh
   const ref: SecretRef = { run, for: address, realms: [...mailbox.realms], which: 'old' }
   const login = change && siteLogin(sheet, mailbox, change.signIn)

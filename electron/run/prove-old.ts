@@ -6,8 +6,15 @@ import { type DoorReport, type LiveDoor, mailDoor } from './live-door.ts'
 import { failed, lookToDo, type Performed, type Performer, performed, type StepContext } from './performer.ts'
 import { siteDoor, type SiteInput, type SiteNeeds } from './visit-site.ts'
 
+/** The recipe a plan was made with. */
+export interface PlannedRecipe {
+  readonly id: string
+  readonly version: string
+}
+
 export interface ChangeNeeds extends SiteNeeds, LimitNeeds {
-  readonly changeOf: (provider: string, realm: Realm, signIn: Realm) => Change | null
+  /** With `recipe`: the change that has this very one, from whichever edition of the provider's data; without: the edition in use. */
+  readonly changeOf: (provider: string, realm: Realm, signIn: Realm, recipe?: PlannedRecipe) => Change | null
 }
 
 /** The places where a live sign-in tells which password of a lane is in force, in the order in which they are asked. */

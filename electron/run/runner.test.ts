@@ -36,6 +36,7 @@ const performersOf = (one: AnyPerformer): Performers => ({
   'prove-old': one,
   'change-portal': one,
   'guide-change': one,
+  'reset-portal': one,
   'probe-servers': one,
   'rewrite-client': one,
   'prove-client': one,

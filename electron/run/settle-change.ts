@@ -23,12 +23,18 @@ export interface Settling {
 /** Waits, or less long when the person wishes to stop. */
 const pause = (ms: number, stop: AbortSignal): Promise<void> => sleep(ms, undefined, { signal: stop }).catch(() => undefined)
 
+/** A change that takes minutes can take effect between two sign-ins: then the new password was refused, and right after it the old one. */
+const minutes = 60
+
 async function askDoor(settling: Settling, door: LiveDoor): Promise<Verdict & { readonly askedOld: boolean }> {
   const withNew = await door.ask(settling.next)
-  const askedOld = asksForOld(withNew.answer)
-  const withOld = askedOld ? await door.ask(settling.current) : null
-  const outcome = judgeChange(withNew.answer, withOld?.answer ?? null)
-  return { outcome, reports: withOld ? [withNew, withOld] : [withNew], askedOld }
+  if (!asksForOld(withNew.answer)) return { outcome: judgeChange(withNew.answer, null), reports: [withNew], askedOld: false }
+  const withOld = await door.ask(settling.current)
+  const both = [withNew, withOld]
+  const between = withOld.answer === 'refused' && !settling.refused && settling.effectSeconds >= minutes
+  if (!between) return { outcome: judgeChange(withNew.answer, withOld.answer), reports: both, askedOld: true }
+  const again = await door.ask(settling.next)
+  return { outcome: judgeChange(again.answer, null), reports: [...both, again], askedOld: true }
 }
 
 /**

@@ -11,6 +11,7 @@ export const questionName = z.enum([
   'two-factor-code',
   'sheet-doubt',
   'vault-passphrase',
+  'try-again',
   'restore-anyway',
   'pdf-password',
   'remember-browser',
@@ -18,10 +19,12 @@ export const questionName = z.enum([
   'go-by-hand',
   'acted-by-hand',
   'reset-link',
+  'choose-recovery',
+  'user-name',
   'settle-difference',
+  'new-hosts',
   'trust-key',
   'replace-record',
-  'new-hosts',
 ])
 export type QuestionName = z.infer<typeof questionName>
 

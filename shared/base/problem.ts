@@ -67,6 +67,9 @@ export const problemCodes = [
   'browser-failed',
   'recipe-invalid',
   'portal-cannot-change',
+  'portal-no-recovery',
+  'portal-link-refused',
+  'portal-reset-unknown',
   'portal-unreachable',
   'portal-sign-in-refused',
   'portal-locked',
@@ -80,6 +83,7 @@ export const problemCodes = [
   'portal-refused',
   'portal-outcome-unknown',
   'portal-no-effect',
+  'guided-no-effect',
   // mail servers
   'endpoint-invalid',
   'offline',

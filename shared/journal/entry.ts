@@ -12,7 +12,8 @@ import { evidence, signIn, writtenFiles } from '../plan/evidence.ts'
 export const act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('step') }),
   z.strictObject({ kind: z.literal('sign-in'), signIn: signIn.omit({ outcome: true }) }),
-  z.strictObject({ kind: z.literal('commit') }),
+  // `by`: handed over to the person, who may then have done it; left out: sent by this program.
+  z.strictObject({ kind: z.literal('commit'), by: z.literal('person').optional() }),
   z.strictObject({
     kind: z.literal('rewrite'),
     from: z.string(),

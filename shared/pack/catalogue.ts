@@ -11,6 +11,18 @@ export interface InstalledPack {
   readonly addedAt: string
 }
 
+/** What adding a pack came to. */
+export interface PackAdded {
+  readonly provider: Provider
+  readonly signer: string
+  /** The edition in use until now; null for a provider that was not known. */
+  readonly replaces: string | null
+  /** The signer was not trusted before. */
+  readonly newlyTrusted: boolean
+  /** Places for passwords that were not used before, and agreed to. */
+  readonly hosts: readonly string[]
+}
+
 /** A pack that was added and cannot be used: damaged, changed, or no longer accepted. `edition` as far as it is known. */
 export interface BrokenPack {
   readonly id: string

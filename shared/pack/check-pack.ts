@@ -28,7 +28,7 @@ function readData(text: string): Result<Provider> {
   return providerText(data) === text ? ok(parsed.data) : invalid('data-respelled', '')
 }
 
-// Files and sentences carry the id: none that is long, and none a system keeps for its devices.
+// Names of files and sentences carry the id.
 const fitId = (id: string): boolean => /^[a-z][a-z0-9-]{1,30}[a-z0-9]$/.test(id)
 
 const hour = 3600
@@ -49,7 +49,7 @@ function checkData(given: Provider, installed: Provider | null): Result<void> {
   const figure = figureFault(given)
   if (figure !== null) return invalid('figure-out-of-bounds', figure)
   const patterns = given.layouts.flatMap(({ sections }) =>
-    sections.flatMap(({ fields }) => fields.flatMap(({ pattern }) => pattern ?? [])),
+    sections.flatMap(({ fields }) => fields.flatMap(({ pattern, unlabelled }) => [pattern ?? [], unlabelled ?? []].flat())),
   )
   const wild = patterns.find((pattern) => !isTamePattern(pattern))
   return wild === undefined ? ok() : invalid('pattern-wild', wild)

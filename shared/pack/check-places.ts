@@ -33,6 +33,8 @@ export function checkPlaces(given: Provider, installed: Provider | null, others:
   if (loose !== undefined) return refused('domain-of-nobody', loose)
   if (given.practice && given.domains.some((domain) => !domain.endsWith('.example')))
     return refused('practice-elsewhere', given.domains.join(', '))
+  const open = [...given.incoming, ...given.outgoing].find(({ security }) => security === 'none')
+  if (open) return refused('mail-not-encrypted', open.host)
   const [taken] = takenDomains(given, installed, others)
   if (taken !== undefined) return refused('domain-of-another', taken)
   return ok()

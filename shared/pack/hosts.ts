@@ -8,10 +8,11 @@ export interface NamedUrl {
   readonly url: string
 }
 
+const named = (where: string, urls: readonly (string | null)[]): readonly NamedUrl[] =>
+  urls.flatMap((url) => (url === null ? [] : [{ where, url }]))
+
 /** Every page a provider's data can lead to: start pages, ways by hand, recoveries, guides. */
 export function urlsOf(provider: Provider): readonly NamedUrl[] {
-  const named = (where: string, urls: readonly (string | null)[]): readonly NamedUrl[] =>
-    urls.flatMap((url) => (url === null ? [] : [{ where, url }]))
   return [
     ...provider.changes.flatMap((change) =>
       named('changes.startUrl', [change.startUrl, ...change.alsoAt.map((also) => also.startUrl)]),
@@ -56,11 +57,11 @@ export function newHosts(given: Provider, installed: Provider | null): readonly 
   return [...new Set(hosts.filter((host) => !belongsToSites(host, known)))].sort()
 }
 
+const overlaps = (one: string, other: string): boolean => belongsToSites(one, [other]) || belongsToSites(other, [one])
+
 /** Address domains a pack claims that belong to another provider, and were not shared with it before. */
 export function takenDomains(given: Provider, installed: Provider | null, others: readonly Provider[]): readonly string[] {
   const before = installed?.domains ?? []
   const theirs = others.flatMap(({ domains }) => domains.map(fixedEnd))
-  const overlaps = (one: string, other: string): boolean =>
-    one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`)
   return given.domains.filter((pattern) => !before.includes(pattern) && theirs.some((end) => overlaps(fixedEnd(pattern), end)))
 }

@@ -52,7 +52,11 @@ export function parseJson(text: string): unknown {
   }
 }
 
-const has = (value: unknown, name: string): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+/** Is this part there, and more than an empty place? */
+function has(value: unknown, name: string): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([part, content]) => part === name && content !== null)
+}
 
 const unreadable = (file: string, reason: string) => fail('pack-unreadable', 'after-person', { file, reason })
 
@@ -60,8 +64,8 @@ const unreadable = (file: string, reason: string) => fail('pack-unreadable', 'af
 export function readPack(text: string, file: string): Result<Pack> {
   const given = parseJson(text)
   if (given === undefined) return unreadable(file, 'no-json')
-  const unsigned = !has(given, 'signature') || (given as { signature: unknown }).signature === null
-  if (unsigned && (has(given, 'format') || has(given, 'edition'))) return fail('pack-unsigned', 'after-person', { file })
+  if (!has(given, 'signature') && (has(given, 'format') || has(given, 'edition')))
+    return fail('pack-unsigned', 'after-person', { file })
   if (!has(given, 'format')) return unreadable(file, 'no-pack')
   const parsed = pack.safeParse(given)
   if (!parsed.success) {

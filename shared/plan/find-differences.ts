@@ -1,6 +1,7 @@
 import { matchAccount } from '../client/match-account.ts'
 import type { FoundProfile } from '../client/mail-client.ts'
 import type { EndpointHint } from '../mail/endpoint.ts'
+import { matchDomain } from '../mail/match-domain.ts'
 import type { Provider } from '../provider/provider.ts'
 import { serversOf } from '../provider/servers-of.ts'
 import type { SettledDifference } from './plan.ts'
@@ -29,11 +30,19 @@ export interface SheetSide {
 
 const lower = (text: string): string => text.toLowerCase()
 
-/** The sheet's server and the catalogue's for the very domain. A catalogue that names none of that kind contradicts nothing. */
-function serverSides(printed: EndpointHint | null, known: readonly EndpointHint[]): Difference['sides'] | null {
-  const alike = known.filter(({ protocol }) => protocol === printed?.protocol)
-  const [first] = alike
-  if (!printed || !first || alike.some(({ host }) => lower(host) === lower(printed.host))) return null
+/**
+ * The sheet's server and the catalogue's for the very domain. A catalogue that names none of that kind contradicts nothing, and neither does a
+ * host of the catalogue's own form with another label: providers print servers of one of their nets beside addresses of another.
+ */
+function serverSides(
+  printed: EndpointHint | null,
+  forms: readonly EndpointHint[],
+  known: readonly EndpointHint[],
+): Difference['sides'] | null {
+  if (!printed || forms.some(({ protocol, host }) => protocol === printed.protocol && matchDomain(host, printed.host)))
+    return null
+  const first = known.find(({ protocol }) => protocol === printed.protocol)
+  if (!first) return null
   return [
     { from: 'sheet', value: lower(printed.host) },
     { from: 'catalogue', value: lower(first.host) },
@@ -61,8 +70,8 @@ export function findDifferences(mailbox: SheetSide, profiles: readonly FoundProf
   const { provider, address } = mailbox
   const servers = serversOf(provider, address)
   const found: readonly (readonly [Difference['what'], Difference['sides'] | null])[] = [
-    ['incoming', saidFor(said.incoming, provider.id) ? null : serverSides(mailbox.incoming, servers.incoming)],
-    ['outgoing', saidFor(said.outgoing, provider.id) ? null : serverSides(mailbox.outgoing, servers.outgoing)],
+    ['incoming', saidFor(said.incoming, provider.id) ? null : serverSides(mailbox.incoming, provider.incoming, servers.incoming)],
+    ['outgoing', saidFor(said.outgoing, provider.id) ? null : serverSides(mailbox.outgoing, provider.outgoing, servers.outgoing)],
     ['userName', nameSides(mailbox, profiles)],
   ]
   return found.flatMap(([what, sides]) => (sides ? [{ address, what, sides }] : []))

@@ -83,7 +83,8 @@ function doorsOf(step: Step): readonly Endpoint[] {
   if (step.kind === 'keep-secrets' || step.kind === 'reach-servers' || step.kind === 'back-up-client') return []
   if (step.kind === 'rewrite-client' || step.kind === 'prove-client')
     return [step.input.edit.incoming, ...(step.input.edit.outgoing ? [step.input.edit.outgoing.endpoint] : [])]
-  const { incoming, outgoing } = ('doors' in step.input ? step.input.doors : step.input) ?? { incoming: null, outgoing: null }
+  const place = 'doors' in step.input ? step.input.doors : step.input
+  const { incoming = null, outgoing = null } = place && 'incoming' in place ? place : {}
   return [incoming, outgoing].flatMap((one) => (one ? [one] : []))
 }
 function refsOf(step: Step): readonly SecretRef[] {

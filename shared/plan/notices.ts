@@ -7,10 +7,10 @@ type Find = (id: string) => Provider | null
 /** The changes a plan makes, as the catalogue describes them, each once. */
 export function changesOf(plan: Plan, find: Find): readonly Change[] {
   const changes = plan.steps.flatMap((step) => {
-    if (step.kind !== 'change-portal') return []
+    if (step.kind !== 'change-portal' && step.kind !== 'guide-change') return []
     const { provider, realm, signIn } = step.input
-    const known = find(provider)
-    return (known && namedChange(known, realm, signIn)) ?? []
+    const known = signIn && find(provider)
+    return (known && signIn && namedChange(known, realm, signIn)) ?? []
   })
   return [...new Set(changes)]
 }

@@ -2,6 +2,7 @@ import { type StepId, stepId } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import type { Realm, SecretRef } from '../base/secret.ts'
 import type { PortalLogin } from '../mail/account.ts'
+import { canBeGuided } from '../guide/guide-lines.ts'
 import { changesFor, startUrlOf } from '../provider/find-change.ts'
 import type { Change, Provider } from '../provider/provider.ts'
 import { changesOfOne, nextAllowed } from './change-limit.ts'
@@ -34,7 +35,7 @@ export function refusedChange(provider: Provider, realm: Realm): ReturnType<type
     instead: instead?.text.ja ?? null,
     insteadEn: instead?.text.en ?? null,
     url: instead?.url ?? null,
-    guided: (instead?.guide.length ?? 0) > 0,
+    guided: canBeGuided(provider, realm),
   })
 }
 

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../base/result.ts'
-import { changeSteps, notBefore, type Subject } from './plan-change.ts'
+import { notBefore, type Subject } from './plan-change.ts'
+import { siteSteps } from './plan-guide.ts'
 import type { PlannedLogin } from './plan.ts'
 import type { PlanWish, WishedLogin } from './plan-wish.ts'
 import type { Step } from './step.ts'
@@ -15,7 +16,7 @@ export function planLogin(
 ): Result<{ readonly login: PlannedLogin; readonly steps: readonly Step[] }> {
   const lane = loginLane(wished)
   const subject: Subject = { ...wished, lane, address: null, doors: null }
-  const steps = changeSteps(wish, subject)
+  const steps = siteSteps(wish, subject)
   if (!steps.ok) return steps
   const { provider, login, current } = wished
   return ok({

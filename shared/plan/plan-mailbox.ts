@@ -9,7 +9,8 @@ import { serversOf } from '../provider/servers-of.ts'
 import { chooseDoors, type Doors } from './choose-doors.ts'
 import { nextRef } from './next-ref.ts'
 import type { Plan } from './plan.ts'
-import { changeSteps, nameStep, notBefore } from './plan-change.ts'
+import { nameStep, notBefore } from './plan-change.ts'
+import { siteSteps } from './plan-guide.ts'
 import { type PlanWish, saidFor, type WishedMailbox } from './plan-wish.ts'
 import type { Step } from './step.ts'
 
@@ -148,7 +149,7 @@ export function planMailbox(wish: PlanWish, wished: WishedMailbox): Result<Plann
     doors: at,
     near: [lane],
   }
-  const portal = wish.skipPortal ? ok([]) : changeSteps(wish, subject)
+  const portal = wish.skipPortal ? ok([]) : siteSteps(wish, subject)
   if (!portal.ok) return portal
   const password = nextRef(account.password)
   const client = clientSteps(part.value, password)

@@ -55,6 +55,8 @@ export interface PlanWish {
   readonly said: Said
   readonly settled: readonly SettledDifference[]
   readonly skipPortal: boolean
+  /** The person acts on the member site, the program tells and verifies. */
+  readonly guided: boolean
   readonly manner: Manner
   readonly roundTrip: boolean
   readonly proveOldDead: boolean

@@ -67,8 +67,8 @@ const version2 = z.strictObject({
   createdAt: z.string(),
   program: z.string(),
   realm,
-  /** The papers it was made from, each with whose it is. */
-  sheets: z.array(z.strictObject({ provider: z.string(), file: z.string(), sha256: z.string() })).min(1),
+  /** The papers it was made from, each with whose it is; none where a forgotten password is set anew. */
+  sheets: z.array(z.strictObject({ provider: z.string(), file: z.string(), sha256: z.string() })),
   manner,
   mailboxes: z.array(plannedMailbox),
   logins: z.array(plannedLogin),
@@ -89,6 +89,6 @@ export function providerOf(lane: string, { mailboxes, logins }: Pick<Plan, 'mail
 }
 
 /** Every provider of a plan, in its order, each once. */
-export const providersOf = (plan: Pick<Plan, 'sheets'>): readonly string[] => [
-  ...new Set(plan.sheets.map(({ provider }) => provider)),
+export const providersOf = ({ sheets, mailboxes, logins }: Pick<Plan, 'sheets' | 'mailboxes' | 'logins'>): readonly string[] => [
+  ...new Set([...sheets, ...mailboxes, ...logins].map(({ provider }) => provider)),
 ]

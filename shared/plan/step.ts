@@ -67,13 +67,40 @@ export const changePortal = z.strictObject({
 })
 
 /**
- * The same change by the person's own hand, told line by line (`Instead.guide` of this provider and realm) and proved by a live sign-in.
- * Without `doors` and with `proof: mail` nothing here can tell.
+ * The same change by the person's own hand, told line by line (by this provider's own words for the realm, else by the recipe of its
+ * change) and proved by a live sign-in. `signIn` names that change; null: nobody has described one. `login` null: the papers do not say
+ * who signs in at the site.
  */
 export const guideChange = z.strictObject({
   ...base,
   kind: z.literal('guide-change'),
-  input: z.strictObject({ ...subject, url: z.string().nullable(), login: z.string().nullable(), next: secretRef }),
+  input: z.strictObject({
+    ...subject,
+    signIn: realm.nullable(),
+    url: z.string().nullable(),
+    login: z.string().nullable(),
+    next: secretRef,
+  }),
+})
+
+/**
+ * A forgotten password set anew behind the link that the provider has sent (`Recovery.link`), and a sign-in with it. The link is asked for and
+ * kept nowhere; it must begin with one of `links`. `current` only names the forgotten password: nobody holds it.
+ */
+export const resetPortal = z.strictObject({
+  ...base,
+  kind: z.literal('reset-portal'),
+  input: z.strictObject({
+    provider: z.string(),
+    recovery: z.string(),
+    realm,
+    address: z.null(),
+    login: z.string(),
+    startUrl: z.string(),
+    links: z.array(z.string()).min(1),
+    current: secretRef,
+    next: secretRef,
+  }),
 })
 
 /** Live sign-ins with the password that shall be in force. */
@@ -118,6 +145,7 @@ export const step = z.discriminatedUnion('kind', [
   proveOld,
   changePortal,
   guideChange,
+  resetPortal,
   probeServers,
   rewriteClient,
   proveClient,
@@ -128,7 +156,7 @@ export type Step = Readonly<z.infer<typeof step>>
 export type StepKind = Step['kind']
 
 /** Is this the step of its lane behind which another password is in force? */
-export const changesPassword = (step: Step): step is StepOf<'change-portal' | 'guide-change'> =>
-  step.kind === 'change-portal' || step.kind === 'guide-change'
+export const changesPassword = (step: Step): step is StepOf<'change-portal' | 'guide-change' | 'reset-portal'> =>
+  step.kind === 'change-portal' || step.kind === 'guide-change' || step.kind === 'reset-portal'
 
 export type StepOf<K extends StepKind> = Extract<Step, { kind: K }>

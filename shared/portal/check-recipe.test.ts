@@ -34,7 +34,7 @@ describe('every recipe of every provider is sound', async () => {
 })
 
 test('a field may be told by one Chinese character', () => {
-  const fence = { ...changePassword.fence, loginName: { as: 'text' as const, words: ['姓'] } }
+  const fence: Recipe['fence'] = { ...changePassword.fence, loginName: { as: 'text', words: ['姓'] } }
   expect(faultsOf(changed({ fence }))).toBe('')
 })
 

@@ -1,7 +1,7 @@
 /** Marks that stand around words without belonging to them: arrows, colons, bullets, stars, "required", numbering. */
-const before = /^(?:[▶▷►▸>＞»›→⇒■□◆◇●○◎・•※*＊★☆【「『[〔{<]|\(?\d{1,2}[).:．、]|[①-⑳]|step\d{1,2})+/
+const before = /^(?:[▶▷►▸>＞»›→⇒■□◆◇●○◎・•※*＊★☆【「『[〔{<@]|\(?\d{1,2}[).:．、]|[①-⑳]|step\d{1,2})+/
 const after =
-  /(?:[▶▷►▸>＞»›→⇒■□◆◇●○◎・•※*＊★☆:：、。.…!！】」』\]〕}]|\(?(?:必須|任意|必要|required|optional)\)?|\(半角(?:英数字?|英数字記号)?\))+$/
+  /(?:[▶▷►▸>＞»›→⇒■□◆◇●○◎・•※*＊★☆:：、。.…!！】」』\]〕}]|[(<]?(?:必須|任意|必要|required|optional)\)?|\(半角(?:英数字?|英数字記号)?\))+$/
 
 /** One spelling for what looks alike: NFKC, lower case, no blanks of any kind, one kind of dash. */
 export function foldWords(text: string): string {

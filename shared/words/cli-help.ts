@@ -5,8 +5,8 @@ export const cliHelp: InBoth = {
   ja: `メール移行アシスタント — メールのパスワード変更を、控えの読み取りから確認の記録まで
 
 使い方
-  mail-migrate run 控え [オプション]      控えにあるメールアドレスすべてについて、最後まで行う
-  mail-migrate plan 控え [オプション]     何をするかだけを見る（何も変更しない）
+  mail-migrate run 控え... [オプション]   控えにあるメールアドレスすべてについて、最後まで行う
+  mail-migrate plan 控え... [オプション]  何をするかだけを見る（何も変更しない）
   mail-migrate read 控え...               控えを読み取る（パスワードも表示します）
   mail-migrate resume 実行番号            中断したところから続ける
   mail-migrate undo 実行番号              メールソフトの設定を元に戻す
@@ -17,6 +17,9 @@ export const cliHelp: InBoth = {
   mail-migrate clients                    この PC のメールソフトと設定を調べる
   mail-migrate password --provider ID     決まりに合うパスワードを作る（--check なら判定する）
   mail-migrate providers                  対応しているプロバイダーを見る
+  mail-migrate providers --add ファイル [--trust 指紋]   配布元の追加データ（署名付き）を取り込む
+  mail-migrate providers --remove ID      追加データを外し、プログラムの内容に戻す
+  mail-migrate recover --provider ID      忘れたユーザー名やパスワードを、会員サイトで取り戻す
   mail-migrate practice                   練習用のプロバイダーを動かす
   mail-migrate demo                       練習用のプロバイダーで、はじめから終わりまで通して見る
 
@@ -25,8 +28,10 @@ run / plan のオプション
   --mailbox アドレス       このアドレスだけ（何度でも書けます）
   --change 種類            どのパスワードか: mail（既定）portal account contract
   --attended               会員サイトの操作を一つずつ確かめながら進める
+  --guided                 会員サイトはご自分で操作し、手順の案内と確認を受ける（OCN のメールなど）
   --incoming URL, --outgoing URL   設定するサーバー  例: pop3s://mail.example.jp  smtp://mail.example.jp:587
   --portal-url URL         会員サイトの入り口のアドレス
+                            （プロバイダーが二つ以上のときは、どれも ocn=URL のように書き分けられます）
   --browser 名前かパス, --headed, --headless   使うブラウザー、画面に出す、出さない
   --thunderbird-root フォルダー    profiles.ini のあるフォルダー
   --thunderbird, --no-thunderbird  Thunderbird を書き換える（設定がなければ止まる）、触らない
@@ -51,8 +56,8 @@ run / plan のオプション
   en: `Mail Migration Assistant: a forced mail password change, from the sheet to the proof
 
 Usage
-  mail-migrate run SHEET [options]        the whole road for every mailbox on the sheet
-  mail-migrate plan SHEET [options]       what would be done; touches nothing
+  mail-migrate run SHEET... [options]     the whole road for every mailbox on the sheet
+  mail-migrate plan SHEET... [options]    what would be done; touches nothing
   mail-migrate read FILE...               sheets to accounts (prints passwords)
   mail-migrate resume RUN                 carry on after an interruption
   mail-migrate undo RUN                   put the mail program's settings back
@@ -63,6 +68,9 @@ Usage
   mail-migrate clients                    mail programs, profiles and accounts found on this PC
   mail-migrate password --provider ID     make a password to the provider's rule (--check judges one from standard input)
   mail-migrate providers                  what is known of each provider
+  mail-migrate providers --add FILE [--trust FINGERPRINT]   take in a distributor's signed provider pack
+  mail-migrate providers --remove ID      take a pack away, back to the program's own data
+  mail-migrate recover --provider ID      recover a forgotten user name or password on the member site
   mail-migrate practice                   start the practice provider
   mail-migrate demo                       watch the whole road on the practice provider
 
@@ -71,8 +79,10 @@ Options of run and plan
   --mailbox ADDRESS        only this one (repeatable)
   --change REALM           which password: mail (default), portal, account, contract
   --attended               ask before each act on the member site
+  --guided                 you act on the member site, told step by step; the outcome is verified (OCN mail, for one)
   --incoming URL, --outgoing URL   servers the settings shall have, e.g. pop3s://mail.example.jp  smtp://mail.example.jp:587
   --portal-url URL         another start page of the same site
+                            (with several providers each of these three can be given as ID=URL, e.g. ocn=https://…)
   --browser NAME-or-PATH, --headed, --headless   which browser, visibly or not
   --thunderbird-root DIR   folder that holds profiles.ini
   --thunderbird, --no-thunderbird  rewrite Thunderbird (stop where it has no such account), or leave it alone

@@ -14,6 +14,14 @@ export const cliWords = {
     ja: '  会員サイト: {url} で、ID {login} のパスワードを変更します（元に戻せません）',
     en: '  Member site: {url}, password of ID {login} (cannot be undone)',
   },
+  siteOpened: {
+    ja: '  会員サイト: {url} に ID {login} でログインし、{owner} のパスワードを変更します（元に戻せません）',
+    en: '  Member site: {url}, signed in as {login}; password of {owner} (cannot be undone)',
+  },
+  siteByHand: {
+    ja: '  会員サイト: [{url} で、]ご自分で操作していただき、手順を一つずつご案内します[（ID {login}）]。パスワードの変更は元に戻せません',
+    en: '  Member site: you act[ at {url}][ (ID {login})] and are told each step; the change cannot be undone',
+  },
   siteSkipped: { ja: '  会員サイト: 変更しません（変更済みとのこと）', en: '  Member site: left alone (changed already)' },
   login: { ja: '● {login}（{realms}）', en: '● {login} ({realms})' },
   provesOld: {
@@ -49,6 +57,18 @@ export const cliWords = {
   doneLogin: {
     ja: '完了しました。会員サイトのパスワードが変わり、新しいパスワードでログインできることを確かめました。',
     en: 'Done. The member site password is changed and was seen to sign in.',
+  },
+  answerComes: {
+    ja: '問い合わせを送りました。選んだ通知先に {from}～{to} 分ほどで返事が届きます（会員サイトの案内による時間です）。',
+    en: 'The request is sent. The answer comes to the place you chose in about {from} to {to} minutes (as the site says).',
+  },
+  linkComes: {
+    ja: '再設定の申し込みを送りました。選んだ通知先に {from}～{to} 分ほどでリンクが届きます。届くまで、このままお待ちください。',
+    en: 'The request is sent. A link comes to the place you chose in about {from} to {to} minutes. Leave this open until it is there.',
+  },
+  requestUnknown: {
+    ja: '問い合わせが会員サイトに届いたかどうかは分かりません。通知先に何も届かなければ、もう一度してください。パスワードは変わっていません。',
+    en: 'Whether the site received the request is not known. If nothing arrives, do it again. No password was changed.',
   },
   lost: { ja: '控えや内容が足りないときは: {text}[ {url}]', en: 'Where the paper is lost or lacks something: {text}[ {url}]' },
   doors: { ja: '  確かめるサーバー: {doors}', en: '  Servers to check: {doors}' },

@@ -43,6 +43,19 @@ const unanswered: InBoth = {
   en: 'The password had been sent, so whether it is right is not known.',
 }
 
+/** Where a value is that was handed to the person. */
+const handedWords: Readonly<Record<string, InBoth>> = {
+  clipboard: {
+    ja: 'コピーしてあるので、貼り付けられます（60 秒で消えます）。',
+    en: 'It is copied and can be pasted; after 60 seconds it is gone.',
+  },
+  screen: { ja: 'すぐ上に表示してあります。', en: 'It is shown right above.' },
+  vault: {
+    ja: 'ここには表示できないので、別の画面で見てください。',
+    en: 'It cannot be shown here; look it up in another window.',
+  },
+}
+
 /** Facts that are names of the program's own, and how they are said. All others are shown as they are. */
 const sayings: Readonly<Record<string, (text: string, lang: Lang) => string>> = {
   client: (text) => clientNames[text] ?? text,
@@ -59,6 +72,7 @@ const sayings: Readonly<Record<string, (text: string, lang: Lang) => string>> = 
   cause: (text, lang) => (Object.hasOwn(causeWords, text) ? causeWords[text]![lang] : ''),
   reasons: (text, lang) => eachOf(text, lang, (name) => saySomeFault(name, lang), lang === 'ja' ? '' : ' '),
   signIn: (text, lang) => (text === 'unanswered' ? unanswered[lang] : ''),
+  handed: (text, lang) => (Object.hasOwn(handedWords, text) ? handedWords[text]![lang] : ''),
   at: (text, lang) => sayTime(text, lang) ?? text,
   since: (text, lang) => sayTime(text, lang) ?? text,
 }
@@ -71,6 +85,8 @@ const whenTrue: Readonly<Record<string, InBoth>> = {
     en: 'With “--guided” this program tells you each step.',
   },
   wrong: { ja: '違っていました。', en: 'That was not right.' },
+  maybe: { ja: '（画面に出たときだけ）', en: '(Only if the page shows it.)' },
+  asksBack: { ja: '確かめの小さな画面が出たら「OK」です', en: '“OK” if a small window asks back' },
 }
 
 /** One fact as it stands in a sentence. Reasons and yes/no facts nobody has words for come out empty. */

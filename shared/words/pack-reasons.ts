@@ -56,6 +56,7 @@ export const packReasonWords: Readonly<Record<string, InBoth>> = {
   'address-not-plain': { ja: 'まぎらわしい書き方です', en: 'it is spelled in a misleading way' },
   'address-of-this-pc': { ja: 'このパソコン自身を指しています', en: 'it is this PC itself' },
   'not-encrypted': { ja: '暗号化されていない（http）ページです', en: 'the page is not encrypted (http)' },
+  'mail-not-encrypted': { ja: 'パスワードを暗号化せずに送る設定です', en: 'passwords would be sent there in the clear' },
   'practice-elsewhere': {
     ja: '練習用なのに、このパソコンの外を指しています',
     en: 'it is for practice and leads away from this PC',

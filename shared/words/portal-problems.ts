@@ -26,6 +26,24 @@ export const portalProblems = {
     'This program cannot change that password.[ ({realm})]',
     '[{insteadEn} ][See {url} . ][{guided} ]The provider’s help line also tells how it is done.',
   ),
+  'portal-no-recovery': say(
+    'このプロバイダーのユーザー名やパスワードを取り戻す手続きは、このプログラムではできません。',
+    '次のご案内か、プロバイダーの窓口をご利用ください。',
+    'This program cannot recover user names or passwords of that provider.',
+    'Take the way told here, or ask the provider’s help line.',
+  ),
+  'portal-link-refused': say(
+    'このリンクは、プロバイダーのものではないので開きませんでした。[（リンクの行き先: {host}）]',
+    '本物のリンクは[ {known} ]で始まります。届いた案内が偽物かもしれません。開いたり、パスワードを入れたりしないでください。本物が届いたら「mail-migrate resume」で続けられます。',
+    'This link is not the provider’s, so it was not opened.[ (It leads to {host})]',
+    'A true one begins with[ {known}]. The message may be forged: do not open it and enter no password. When the true one comes, carry on with "mail-migrate resume".',
+  ),
+  'portal-reset-unknown': say(
+    'パスワードの再設定を申し込みましたが、新しいパスワードでログインできることを確かめられませんでした。[会員ページの表示: 「{said}」]',
+    '新しいパスワードは「mail-migrate status 番号 --secrets」で見られます。時間をおいて「mail-migrate resume 番号」で、もう一度確かめてください。ログインできなければ、もう一度「mail-migrate recover」で再設定してください。',
+    'The reset was sent, but a sign-in with the new password could not be seen.[ It said: “{said}”]',
+    'The new password is shown by "mail-migrate status RUN --secrets". Look again later with "mail-migrate resume RUN"; if it never signs in, reset it once more with "mail-migrate recover".',
+  ),
   'portal-unreachable': say(
     '会員ページにつながりません。[（{cause}）]',
     'インターネットにつながっているか確かめ、しばらくしてからもう一度してください。',
@@ -103,5 +121,11 @@ export const portalProblems = {
     'いまは、いままでのパスワードが使えます。あとから新しいパスワードに変わることがあるので、両方を残してあります。時間をおいて「mail-migrate resume 番号」で、どちらになったか確かめてください。',
     'The change was sent, but the mail password is still the old one.',
     'The old password works now. The new one may still come into force later, so both are kept: look again after a while with "mail-migrate resume NUMBER".',
+  ),
+  'guided-no-effect': say(
+    'ログインして確かめましたが、パスワードは元のままでした。',
+    'いままでのパスワードが使えます。会員ページでの手続きを終えてから「mail-migrate resume 番号」で続けられます。会員ページが新しいパスワードを受け付けないときは、決まりに合うものを「--new-password-file」で渡して、やり直してください。',
+    'A sign-in has shown that the password is still the old one.',
+    'The old password works. Finish on the member site, then carry on with "mail-migrate resume NUMBER". If the site does not take the new password, start again with one it takes, given with "--new-password-file".',
   ),
 } as const satisfies Sentences

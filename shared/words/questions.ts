@@ -36,6 +36,10 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     ja: 'パスワードの保管庫の合言葉を入れてください。忘れると開けられません。',
     en: 'Enter the passphrase of the password store. It cannot be opened without it.',
   },
+  'try-again': {
+    ja: 'もう一度試しますか。[（{what}）]',
+    en: 'Try again?[ ({what})]',
+  },
   'restore-anyway': {
     ja: '控えを取ったあとに変わった設定があります。[（{file}）]それでも、控えを取ったときの内容に戻しますか。後の変更は失われます。',
     en: 'Something was changed after the backup.[ ({file})] Put the backup back all the same? Later changes would be lost.',
@@ -53,16 +57,24 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     en: 'What shall be entered[ for “{control}”] on the member site?[ (page: {page})]',
   },
   'go-by-hand': {
-    ja: '[{reason}]ここから先は、ご自分で会員ページを操作していただき、このプログラムが手順をご案内することもできます。そうしますか。「いいえ」なら、何も変えずに終わります。',
-    en: '[{reason} ]You can go on by hand on the member site while this program tells you each step. Do so? With “no” it ends here and nothing is changed.',
+    ja: '会員ページの画面が、知っている画面と違うので止まりました[（「{control}」の所）]。まだ何も変わっていません。ここから先は、ご自分で会員ページを操作していただき、このプログラムが手順をご案内することもできます。そうしますか。「いいえ」なら、何も変えずに終わります。',
+    en: 'The member site does not look as expected, so it stopped[ (at “{control}”)]; nothing has been changed. You can go on by hand while this program tells you each step. Do so? With “no” it ends here.',
   },
   'acted-by-hand': {
-    ja: '[{say}][（入れる値: {give}）]終わったら「はい」と答えてください。',
-    en: '[{say}][ (value to enter: {give})] Answer yes when done.',
+    ja: '[（{step}/{steps}）][{say}][値: {value} 。][{handed}][（mail-migrate status {secretsOf} --secrets）]終わったら「はい」、やめるときは「いいえ」と答えてください。',
+    en: '[({step}/{steps}) ][{sayEn}][ Value: {value} .][ {handed}][ (mail-migrate status {secretsOf} --secrets)] Answer yes when done, no to stop.',
+  },
+  'choose-recovery': {
+    ja: '何を取り戻しますか。',
+    en: 'What shall be recovered?',
+  },
+  'user-name': {
+    ja: 'ログインに使うユーザー名を入れてください。分からないときは、先にユーザー名のお問い合わせをしてください。',
+    en: 'Enter the user name you sign in with. If you do not know it, ask for the user name first.',
   },
   'reset-link': {
-    ja: '届いた案内の中のリンク（http から始まる行）を、そのまま貼り付けてください。',
-    en: 'Paste the link from the message you have received (the line that begins with http).',
+    ja: '届いた案内の中のリンク（http から始まる行）を、そのまま貼り付けてください。[（正しいリンクの始まり: {known}）]',
+    en: 'Paste the link from the message you have received (the line that begins with http).[ A true one begins with: {known}]',
   },
   'settle-difference': {
     ja: '[{address} の][「{field}」が]食い違っています。[控え: {sheet} ][プロバイダーの案内: {catalogue} ][メールソフト: {mailProgram} ]どれが正しいですか。',

@@ -73,6 +73,8 @@ const usageWords: Readonly<Record<string, InBoth>> = {
   'no-such-value': { ja: '使えない値です', en: 'it cannot have that value' },
   'operand-missing': { ja: '必要なものが足りません', en: 'something it needs is missing' },
   'too-many-operands': { ja: '余分な言葉があります', en: 'there are words too many' },
+  'add-missing': { ja: '「--add」と一緒に使います', en: 'it goes with "--add"' },
+  'no-fingerprint': { ja: '指紋は 0～9 と A～F の 40 文字です', en: 'a fingerprint is 40 characters, 0 to 9 and A to F' },
   'no-pdf': { ja: 'ファイルの名前の終わりを .pdf にしてください', en: 'the name of the file must end in .pdf' },
   'settled-by-plan': {
     ja: '始めたときの予定で決まっているので変えられません。変えるときは「mail-migrate run」で新しく始めてください',

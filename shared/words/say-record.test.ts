@@ -72,6 +72,23 @@ test('the newest sign-in counts: settings that fail after the rewrite are not hi
   expect(rows.map((row) => row.mark)).toEqual(['○', '×', '○', '△', '○'])
 })
 
+test('what the site showed otherwise than the paper is never left out', () => {
+  const differences = [{ name: 'address', page: 'done', expected: 'taro@md.example.jp', found: 'taro@ca.example.jp' }]
+  const [box] = sayRecord({ ...goodProof, mailboxes: [{ ...goodMailbox('taro@example.jp'), differences }] }, 'ja', true).boxes
+  expect(box!.rows[1]).toMatchObject({
+    mark: '△',
+    text: expect.stringContaining('控え taro@md.example.jp、会員ページ taro@ca.example.jp'),
+  })
+})
+
+test('a login without mailboxes claims nothing about mail, and names the mailboxes left alone', () => {
+  const logins = [{ ...badProof.logins[0]!, portal: 'changed' as const }]
+  const record = sayRecord({ ...goodProof, mailboxes: [], logins, untouched: ['taro@example.jp'] }, 'ja')
+  expect(record.meaning).toContain('メールのパスワードと設定は変えていません')
+  expect(record.lists.find((list) => list.title === '触れていないメールアドレス')?.lines).toEqual(['taro@example.jp'])
+  expect(record.boxes.map((box) => box.for)).toEqual(['ef0012345'])
+})
+
 test('shared office hours are said once', () => {
   const list = sayRecord(fourMailboxes, 'ja').lists.at(-1)!
   expect(list.title).toBe('お問い合わせ先（電話の受付 平日 9:00～17:00）')

@@ -63,20 +63,22 @@ function serviceRow(mailbox: ProofMailbox, service: ProofProbe['service'], lang:
   return { label, mark: '○', text: `${words[lang]} ${hour(last.at, lang)}`, details }
 }
 
-function portalRow(part: ProofMailbox | ProofLogin, lang: Lang): RecordRow {
+/** What became of the password, and (never left out) what the site showed otherwise than the paper has it. */
+function portalRows(part: ProofMailbox | ProofLogin, lang: Lang): RecordRow[] {
   const marks = { changed: '○', unchanged: '×', unknown: '△', skipped: '－' } as const
   const receipt = part.receipt ? `${recordWords.receipt[lang]}${part.receipt}` : ''
   const facts = [part.changedAt ? hour(part.changedAt, lang) : '', receipt]
     .filter((fact) => fact !== '')
     .join(lang === 'ja' ? '　' : ', ')
-  return {
-    label: recordWords.site[lang],
-    mark: marks[part.portal],
-    text: `${portalOutcomeWords[part.portal][lang]}${facts ? ` ${facts}` : ''}`,
-    details: part.differences.map(({ name, expected, found }) =>
-      fillSentence(recordWords.differs[lang], { name: sayName(name, lang), expected, found }, lang),
-    ),
-  }
+  const label = recordWords.site[lang]
+  const text = `${portalOutcomeWords[part.portal][lang]}${facts ? ` ${facts}` : ''}`
+  const differs = part.differences.map(({ name, expected, found }) =>
+    fillSentence(recordWords.differs[lang], { name: sayName(name, lang), expected, found }, lang),
+  )
+  return [
+    { label, mark: marks[part.portal], text, details: [] },
+    ...differs.map((words) => ({ label, mark: '△' as const, text: words, details: [] })),
+  ]
 }
 
 function programRow(program: ProofProgram, lang: Lang): RecordRow {
@@ -122,7 +124,7 @@ function proofRows(mailbox: ProofMailbox, lang: Lang): RecordRow[] {
 }
 
 const rowsOf = (mailbox: ProofMailbox, lang: Lang): RecordRow[] => [
-  portalRow(mailbox, lang),
+  ...portalRows(mailbox, lang),
   serviceRow(mailbox, 'incoming', lang),
   serviceRow(mailbox, 'outgoing', lang),
   ...mailbox.programs.map((program) => programRow(program, lang)),
@@ -153,7 +155,7 @@ function boxes(proof: Proof, lang: Lang, terse: boolean): RecordText['boxes'] {
   const logins = proof.logins.map((login) => ({
     for: login.login,
     name: `${login.login}  [${login.realms.map((one) => realmWords[one][lang]).join(lang === 'ja' ? '・' : ', ')}]`,
-    rows: [portalRow(login, lang)],
+    rows: portalRows(login, lang),
   }))
   return [...mailboxes, ...logins].map((box) => (terse ? { ...box, rows: terser(box.rows, lang) } : box))
 }

@@ -93,6 +93,20 @@ export const stepWords: Readonly<Record<StepKind, StepSentences>> = {
       waiting: 'The change by hand is still to come[ ({address})]',
     },
   },
+  'reset-portal': {
+    ja: {
+      planned: '届いたリンクから、会員ページのパスワードを設定し直す※元に戻せません',
+      doing: '会員ページのパスワードを設定し直しています',
+      done: '会員ページのパスワードを設定し直し、ログインできることを確かめました',
+      waiting: '会員ページのパスワードの再設定は、まだ済んでいません',
+    },
+    en: {
+      planned: 'Set the member site password anew behind the link that came (cannot be undone)',
+      doing: 'Setting the member site password anew',
+      done: 'The member site password is set anew and was seen to sign in',
+      waiting: 'Setting the member site password anew is still to come',
+    },
+  },
   'probe-servers': {
     ja: {
       planned: '新しいパスワードで受信・送信できるか確かめる[（{address}）]',

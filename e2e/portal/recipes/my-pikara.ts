@@ -43,8 +43,8 @@ const atTheChange: readonly FaultPlay[] = [
   after('limit-reached', 'portal-limit-reached', false),
   after('rule-refused', 'portal-rule-refused', false),
   after('old-password-refused', 'portal-old-password-refused', false),
-  after('error-with-effect', 'portal-outcome-unknown', true),
-  after('error-without-effect', 'portal-outcome-unknown', false),
+  after('error-with-effect', 'portal-refused', true),
+  after('error-without-effect', 'portal-refused', false),
   after('success-without-effect', null, false),
   after('cut-with-effect', 'portal-outcome-unknown', true),
   after('cut-without-effect', 'portal-outcome-unknown', false),
@@ -96,7 +96,7 @@ const byAddress: RecipePlay = {
   recipe: changeMailPasswordByAddress,
   signsIn: taro,
   // Behind the sign-in its lines are those of the way by user name, which is played under every fault.
-  faults: [...atTheDoor, after('error-with-effect', 'portal-outcome-unknown', true)],
+  faults: [...atTheDoor, after('error-with-effect', 'portal-refused', true)],
   drifts: [{ name: 'changed-menu' }, { name: 'changed-button', at: 'mail-form' }],
 }
 
@@ -193,7 +193,7 @@ export const plays: RecipePlays = {
       ...request(namePerson!, person, 'ユーザー名を忘れた場合'),
       faults: [
         before('maintenance', 'portal-maintenance', 'request'),
-        after('error-without-effect', 'portal-outcome-unknown', false),
+        after('error-without-effect', 'portal-refused', false),
         after('cut-without-effect', 'portal-outcome-unknown', false),
         after('limit-reached', 'portal-limit-reached', false),
       ],
@@ -213,8 +213,8 @@ export const plays: RecipePlays = {
       faults: [
         before('maintenance', 'portal-maintenance', 'reset'),
         after('rule-refused', 'portal-rule-refused', false),
-        after('error-with-effect', 'portal-outcome-unknown', true),
-        after('error-without-effect', 'portal-outcome-unknown', false),
+        after('error-with-effect', 'portal-refused', true),
+        after('error-without-effect', 'portal-refused', false),
         after('success-without-effect', null, false),
         after('cut-with-effect', 'portal-outcome-unknown', true),
         after('cut-without-effect', 'portal-outcome-unknown', false),

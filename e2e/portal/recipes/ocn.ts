@@ -30,7 +30,8 @@ const authenticationPassword: RecipePlay = {
     before('locked', 'portal-locked'),
     before('maintenance', 'portal-maintenance'),
     before('maintenance', 'portal-maintenance', 'confirm'),
-    before('session-expired', 'portal-session-expired'),
+    // Signed in anew once, and not again.
+    { ...before('session-expired', 'portal-session-expired'), signIns: 2 },
     { fault: { name: 'session-expired', once: true }, commit: 'sent', code: null, changed: true, signIns: 2 },
     { fault: { name: 'session-expired', once: true, at: 'confirm' }, commit: 'sent', code: null, changed: true, signIns: 2 },
     after('session-expired', 'portal-session-expired', false, 'commit'),
@@ -40,8 +41,9 @@ const authenticationPassword: RecipePlay = {
     before('rule-refused', 'portal-rule-refused'),
     before('old-password-refused', 'portal-old-password-refused'),
     after('limit-reached', 'portal-limit-reached', false, 'commit'),
-    after('error-with-effect', 'portal-outcome-unknown', true),
-    after('error-without-effect', 'portal-outcome-unknown', false),
+    // 「エラーが発生しました」 says nothing of what came of it: the site's word is told, the live sign-in decides.
+    after('error-with-effect', 'portal-refused', true),
+    after('error-without-effect', 'portal-refused', false),
     after('success-without-effect', null, false),
     after('cut-with-effect', 'portal-outcome-unknown', true),
     after('cut-without-effect', 'portal-outcome-unknown', false),

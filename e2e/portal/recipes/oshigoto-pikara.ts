@@ -59,7 +59,7 @@ export const plays: RecipePlays = {
         { fault: { name: 'session-expired', once: true }, commit: 'sent', code: null, changed: true, signIns: 2 },
         { fault: { name: 'slow', seconds: 1 }, commit: 'sent', code: null, changed: true },
         before('limit-reached', 'portal-limit-reached'),
-        after('limit-reached', 'portal-refused', false, 'commit'),
+        after('limit-reached', 'portal-limit-reached', false, 'commit'),
         before('rule-refused', 'portal-rule-refused'),
         before('old-password-refused', 'portal-old-password-refused'),
         after('error-with-effect', 'portal-refused', true),

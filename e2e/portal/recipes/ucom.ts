@@ -24,12 +24,12 @@ const signInFaults: readonly FaultPlay[] = [
 const faultsFrom = (form: string): readonly FaultPlay[] => [
   ...signInFaults,
   before('maintenance', 'portal-maintenance', form),
-  before('session-expired', 'portal-session-expired', form),
+  { ...before('session-expired', 'portal-session-expired', form), signIns: 2 },
   { fault: { name: 'session-expired', at: form, once: true }, commit: 'sent', code: null, changed: true, signIns: 2 },
   { fault: { name: 'slow', seconds: 1, at: form }, commit: 'sent', code: null, changed: true },
   before('rule-refused', 'portal-rule-refused'),
-  after('error-with-effect', 'portal-outcome-unknown', true),
-  after('error-without-effect', 'portal-outcome-unknown', false),
+  after('error-with-effect', 'portal-refused', true),
+  after('error-without-effect', 'portal-refused', false),
   after('success-without-effect', null, false),
   after('cut-with-effect', 'portal-outcome-unknown', true),
   after('cut-without-effect', 'portal-outcome-unknown', false),
@@ -61,7 +61,11 @@ export const plays: RecipePlays = {
   plays: [
     {
       ...account('an account ID, by the customer number', contract, administrator),
-      faults: faultsFrom('form'),
+      faults: [
+        ...faultsFrom('form'),
+        { fault: { name: 'session-expired', at: 'confirm', once: true }, commit: 'sent', code: null, changed: true, signIns: 2 },
+        { ...after('session-expired', 'portal-session-expired', false), fault: { name: 'session-expired', at: 'commit' } },
+      ],
       drifts: [
         { name: 'changed-menu', at: 'menu' },
         { name: 'changed-menu', at: 'list' },
@@ -78,7 +82,7 @@ export const plays: RecipePlays = {
     account('another account ID, by the customer number', contract, user),
     {
       ...account('an administrator’s own', administrator, administrator),
-      faults: [before('sign-in-refused', 'portal-sign-in-refused'), after('error-with-effect', 'portal-outcome-unknown', true)],
+      faults: [before('sign-in-refused', 'portal-sign-in-refused'), after('error-with-effect', 'portal-refused', true)],
     },
     {
       ...account('a user’s own', user, user),

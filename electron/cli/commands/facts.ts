@@ -39,30 +39,3 @@ export async function clientsCommand(context: CommandContext, args: Arguments): 
   output.line({ type: 'result', clients })
   return exitCodes.done
 }
-
-/** What is known of each provider, and where it comes from. */
-export async function providersCommand(context: CommandContext): Promise<number> {
-  const { app, output } = context
-  for (const provider of app.providers) {
-    output.say(`${provider.id}  ${provider.name[output.lang]}`)
-    output.say(`  ${provider.source.manual}（${provider.source.confirmed}）`)
-    for (const help of provider.help.slice(0, 3)) {
-      output.say(
-        `  ${sayCli('help', output.lang, { name: help.name[output.lang], phone: help.phone, hours: help.hours[output.lang] })}`,
-      )
-    }
-  }
-  const providers = app.providers.map(({ layouts, changes, ...known }) => ({
-    ...known,
-    sheets: layouts.map((layout) => layout.id),
-    changes: changes.map(({ realm, startUrl, recipe }) => ({
-      realm,
-      startUrl,
-      recipe: recipe.id,
-      version: recipe.version,
-      inferred: recipe.inferred,
-    })),
-  }))
-  output.line({ type: 'result', providers })
-  return exitCodes.done
-}

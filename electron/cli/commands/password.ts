@@ -11,6 +11,7 @@ import type { Arguments } from '../arguments.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { LineSource } from '../line-source.ts'
 import { readPassword, readRealm } from '../read-inputs.ts'
+import { readProvider, unknownProvider } from '../read-wishes.ts'
 import { stopBefore } from '../stop-before.ts'
 
 async function check(context: CommandContext, rule: PasswordRule, password: Secret): Promise<number> {
@@ -34,12 +35,10 @@ async function check(context: CommandContext, rule: PasswordRule, password: Secr
 /** Makes a password to the provider's rule, with its dictation form; `--check` judges one from standard input instead. */
 export async function passwordCommand(context: CommandContext, args: Arguments, lines: LineSource): Promise<number> {
   const { app, output } = context
-  const id = args.options.text('provider')
-  const provider = id === undefined ? null : app.findProvider(id)
-  if (!provider) {
-    const known = app.providers.map((candidate) => candidate.id).join(', ')
-    return stopBefore(context, fail('provider-unknown', 'after-person', { provider: id ?? null, known }).problem)
-  }
+  const named = readProvider(app, args.options)
+  if (!named.ok) return stopBefore(context, named.problem)
+  const provider = named.value
+  if (!provider) return stopBefore(context, unknownProvider(app, null).problem)
   const realm = readRealm(args.options)
   if (!realm.ok) return stopBefore(context, realm.problem)
   const rule = findChange(provider, realm.value)?.rule

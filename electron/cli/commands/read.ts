@@ -6,6 +6,7 @@ import type { CommandContext } from '../app.ts'
 import { type Arguments, badUsage } from '../arguments.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { problemLine } from '../result-line.ts'
+import { tellHeld } from '../tell-held.ts'
 import { tellProblem } from '../tell-problem.ts'
 import { readProvider } from '../read-wishes.ts'
 import { stopBefore } from '../stop-before.ts'
@@ -37,11 +38,13 @@ export async function readCommand(context: CommandContext, args: Arguments): Pro
   const wanted = readProvider(app, args.options)
   if (!wanted.ok) return stopBefore(context, wanted.problem)
   const sheets: object[] = []
+  const seen: (string | null)[] = []
   let unread = 0
   for (const file of args.operands) {
     const read = await app.readSheet(file, wanted.value?.id ?? null, context.stop)
     if (!read.ok) {
       unread += 1
+      seen.push(null)
       tellProblem(output, read.problem)
       const nothing = { provider: null, fields: {}, mailboxes: [], doubts: [] }
       sheets.push({ file, ...nothing, problem: problemLine(read.problem, output.lang) })
@@ -50,6 +53,7 @@ export async function readCommand(context: CommandContext, args: Arguments): Pro
     const { problem } = read.value.accounts
     const sheet = readObject(read.value.accounts, (problem) => sayProblem(problem, output.lang).text)
     tellSheet(context, sheet)
+    seen.push(sheet.provider)
     if (problem) {
       unread += 1
       tellProblem(output, problem)
@@ -57,6 +61,7 @@ export async function readCommand(context: CommandContext, args: Arguments): Pro
     sheets.push({ ...sheet, file })
     output.line({ type: 'read', file, provider: sheet.provider, problem: problem?.code ?? null })
   }
-  output.line({ type: 'result', sheets })
+  const problems = tellHeld(context, seen).map((problem) => problemLine(problem, output.lang))
+  output.line({ type: 'result', sheets, ...(problems.length > 0 ? { problems } : {}) })
   return unread > 0 ? exitCodes.badInput : exitCodes.done
 }

@@ -1,4 +1,6 @@
 import { ok, type Result } from '../../../shared/base/result.ts'
+import { foldRun } from '../../../shared/journal/fold-run.ts'
+import { sitesToVisit } from '../../../shared/journal/sites-to-visit.ts'
 import { type Endpoint, sameEndpoint } from '../../../shared/mail/endpoint.ts'
 import { type Plan, providersOf } from '../../../shared/plan/plan.ts'
 import type { Provider } from '../../../shared/provider/provider.ts'
@@ -32,6 +34,7 @@ function settledAlready(plan: Plan, options: Options, providers: readonly Provid
   const provider = options.text('provider')
   if (provider !== undefined && !providersOf(plan).includes(provider)) return refuse('provider')
   const kinds = new Set(plan.steps.map((step) => step.kind))
+  if (options.has('guided') && !kinds.has('guide-change')) return refuse('guided')
   for (const proof of ['round-trip', 'prove-old-dead'] as const) if (options.has(proof) && !kinds.has(proof)) return refuse(proof)
   if (options.has('no-thunderbird') && kinds.has('rewrite-client')) return refuse('no-thunderbird')
   const said = readSaid(options, providers)
@@ -40,7 +43,9 @@ function settledAlready(plan: Plan, options: Options, providers: readonly Provid
     const known = (wanted: Endpoint): boolean => plannedDoors(plan).some((door) => sameEndpoint(door, wanted))
     if (!Object.values(said.value[name]).every(known)) return refuse(name)
   }
-  const starts = plan.steps.flatMap((step) => (step.kind === 'change-portal' ? [step.input.startUrl] : []))
+  const starts = plan.steps.flatMap((step) =>
+    step.kind === 'change-portal' ? [step.input.startUrl] : step.kind === 'guide-change' ? [step.input.url] : [],
+  )
   if (starts.length > 0 && !Object.values(said.value.portalUrl).every((url) => starts.includes(url))) return refuse('portal-url')
   if (options.list('mailbox').some((address) => !known.includes(address.toLowerCase()))) return refuse('mailbox')
   return ok()
@@ -69,6 +74,11 @@ export async function resumeCommand(context: CommandContext, args: Arguments): P
   if (!place.ok) return stopHeld(context, known.value, place.problem)
   const ready = await app.vaultReady(plan)
   if (!ready.ok) return stopHeld(context, known.value, ready.problem)
+  // Damaged data of a provider keeps nobody from finishing what its site has been told already.
+  const held = sitesToVisit(plan, foldRun(known.value.entries))
+    .map((id) => app.catalogue().held(id))
+    .find((problem) => problem !== null)
+  if (held) return stopHeld(context, known.value, held)
   const done = await carryOut(context, known.value, (hooks) => app.resumeRun(plan, manner.value, hooks))
   return 'exit' in done ? done.exit : endRun(context, done.end, args.options)
 }

@@ -143,11 +143,13 @@ const trouble = {
 }
 
 const doubled = (html: string): string => html.replace(/<p class="act"><button type="submit">[^<]*<\/button><\/p>/, '$&$&')
+/** The page under another name, in its heading and in the window's title. */
+const renamed = (html: string): string => html.replaceAll(/(<h1>|<title>)[^<]*/g, '$1セキュリティ設定')
 const forms = ['form', 'mail-form'] as const
 
 const rebuilt: Portal['rebuilt'] = [
   ...forms.flatMap((name): Portal['rebuilt'] => [
-    { fault: 'changed-heading', page: name, edit: (html) => html.replaceAll(/<h1>[^<]*<\/h1>/g, '<h1>セキュリティ設定</h1>') },
+    { fault: 'changed-heading', page: name, edit: renamed },
     { fault: 'changed-button', page: name, edit: (html) => html.replace('>変更する<', '>申し込む<') },
     { fault: 'changed-label', page: name, edit: (html) => html.replace('>新しいパスワードの確認入力<', '>確認欄<') },
     { fault: 'doubled-button', page: name, edit: doubled },

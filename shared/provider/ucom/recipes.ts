@@ -76,7 +76,7 @@ const faults: Fault[] = [
       '入力エラー',
     ],
   },
-  { code: 'portal-refused', words: ['必須項目…入力されていません', '必須項目を入力'] },
+  { code: 'portal-refused', words: ['必須項目…入力されていません'] },
 ]
 
 const unless: string[] = [

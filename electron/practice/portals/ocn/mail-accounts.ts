@@ -105,12 +105,21 @@ function wishOf({ form }: Visit): Wish {
 
 const show = (visit: Visit, control: string, html: string): Answer => (visit.touch(touchOf(control), true), page(html))
 
+const numberIn = (visit: Visit): number => Number(visit.query.get('no') ?? visit.form.get('no') ?? '0') || 0
+
+/** A page behind the sign-in. */
+const one = (name: string, path: string, rest: Pick<PortalPage, 'get' | 'post'>): PortalPage => ({
+  name,
+  path,
+  signedIn: true,
+  ...rest,
+})
+
 /** The account pages of one household. Hosts of changed and added accounts are assigned by the site, as the manual says. */
 export function mailAccountPages(addresses: readonly string[]): readonly PortalPage[] {
   const slots: Slot[] = [0, 1, 2, 3].map((n) => ({ address: addresses[n] ?? null, virusCheck: false }))
   const slot = (no: number): Slot => slots[no] ?? { address: null, virusCheck: false }
   let wish: Wish | null = null
-  const numberIn = (visit: Visit): number => Number(visit.query.get('no') ?? visit.form.get('no') ?? '0') || 0
   const register = (visit: Visit): Answer => {
     visit.touch(touchOf('登録'), true)
     if (!wish) return go(at.mail)
@@ -122,12 +131,6 @@ export function mailAccountPages(addresses: readonly string[]): readonly PortalP
     wish = null
     return page(inside(title, `${steps(bar, 3)}<p>お申し込みを受け付けました。</p>`))
   }
-  const one = (name: string, path: string, rest: Pick<PortalPage, 'get' | 'post'>): PortalPage => ({
-    name,
-    path,
-    signedIn: true,
-    ...rest,
-  })
   return [
     one('mail', at.mail, { get: (visit) => show(visit, '一覧', listPage(slots)) }),
     one('mail-change', at.mailChange, {

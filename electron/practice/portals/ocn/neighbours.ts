@@ -1,4 +1,4 @@
-import { go, page, type PortalPage, type Visit } from '../../portal.ts'
+import { go, page, type Answer, type PortalPage, type Visit } from '../../portal.ts'
 import { factTable } from '../../site-page.ts'
 import { at, inside, steps } from './frame.ts'
 
@@ -26,18 +26,19 @@ const endCheck = `${steps(endBar, 1)}<p>「申し込む」を押すと、廃止�
 <form method="post" action="${at.endApply}"><p class="act"><button type="submit">申し込む</button></p></form>`
 const endDone = `${steps(endBar, 2)}<p>廃止のお申込みを受け付けました。</p>`
 
+const end = (name: string, path: string, rest: Pick<PortalPage, 'get' | 'post'>): PortalPage => ({
+  name,
+  path,
+  signedIn: true,
+  ...rest,
+})
+const show = (visit: Visit, control: string, body: string): Answer => (
+  visit.touch(`廃止申込／${control}`, true),
+  page(inside('廃止の受付', body))
+)
+
 /** The pages of the desk's other menu entries. `ended` is told when the contract was ended. */
 export function neighbourPages(ended: () => void): readonly PortalPage[] {
-  const end = (name: string, path: string, rest: Pick<PortalPage, 'get' | 'post'>): PortalPage => ({
-    name,
-    path,
-    signedIn: true,
-    ...rest,
-  })
-  const show = (visit: Visit, control: string, body: string) => (
-    visit.touch(`廃止申込／${control}`, true),
-    page(inside('廃止の受付', body))
-  )
   return [
     decoy(
       'card',

@@ -67,11 +67,8 @@ export function passwordPages(closed: () => string | null): readonly PortalPage[
   }
   const tooSoon = '前回の変更から約1時間が経過していないため、認証パスワードの変更は実施できません。'
   const refusal = (visit: Visit): string | null => {
-    const [current, fresh, again] = ['current', 'fresh', 'again'].map((name) => visit.form.get(name) ?? '') as [
-      string,
-      string,
-      string,
-    ]
+    const field = (name: string): string => visit.form.get(name) ?? ''
+    const [current, fresh, again] = [field('current'), field('fresh'), field('again')]
     if (limited(visit)) return tooSoon
     if (!current || !fresh || !again) return '必須項目が入力されていません。'
     if (visit.strike('old-password-refused') || visit.accounts.shown(userOf(visit), current, 'portal') !== 'current')

@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { openWorld, tell, type World } from './journey.ts'
+
+let worlds: readonly World[] = []
+afterEach(async () => {
+  for (const world of worlds) await world.close()
+})
+
+/** Two households in one run: EFネット (practice) and お仕事ピカラ, each with its own site and servers, and a mail program each. */
+async function openBoth(second: Parameters<typeof openWorld>[0]): Promise<readonly [World, World, string[]]> {
+  const first = await openWorld()
+  worlds = [first]
+  const other = await openWorld({ ...second, provider: 'oshigoto-pikara', mailHost: 'mail.renshu.example' })
+  worlds = [first, other]
+  const ca = path.join(first.folder, 'both.pem')
+  writeFileSync(ca, first.practice.caPem + other.practice.caPem)
+  const of = (id: string, { stage }: World): string[] => [
+    ...[
+      '--portal-url',
+      `${id}=${stage.portalUrl}`,
+      '--incoming',
+      `${id}=${stage.incoming}`,
+      '--outgoing',
+      `${id}=${stage.outgoing}`,
+    ],
+  ]
+  const mailboxes = [first, other].flatMap(({ stage }) => ['--mailbox', stage.addresses[0]!])
+  const shared = ['--ca', ca, '--no-thunderbird', '--data-dir', first.dataDir, '--vault', 'file', '--yes']
+  const sheets = [first.stage.sheetFile, other.stage.sheetFile]
+  return [first, other, ['run', ...sheets, ...of('practice', first), ...of('oshigoto-pikara', other), ...mailboxes, ...shared]]
+}
+
+test('two mailboxes of two providers are changed and proved in one run', async () => {
+  const [first, other, args] = await openBoth({})
+  const told = await tell(args)
+  expect(told.code, told.stdout.slice(-2500) + told.stderr.slice(-1500)).toBe(0)
+  expect(told.result['mailboxes']).toMatchObject([
+    { address: first.stage.addresses[0], portal: 'changed' },
+    { address: other.stage.addresses[0], portal: 'changed' },
+  ])
+})
+
+test('one fails, the other completes: exit 4, and resume does the rest', async () => {
+  const [first, other, args] = await openBoth({ faults: [{ name: 'maintenance' }] })
+  const told = await tell(args)
+  expect([told.code, told.result['outcome']], told.stdout.slice(-2500)).toEqual([4, 'unfinished'])
+  expect(told.result['mailboxes']).toMatchObject([
+    { address: first.stage.addresses[0], portal: 'changed' },
+    { address: other.stage.addresses[0], portal: 'unchanged' },
+  ])
+  expect(told.result['problems'].map(({ code }: { code: string }) => code)).toEqual(['portal-maintenance'])
+  other.practice.clearFault()
+  const resumed = await tell(['resume', told.result['run'], '--data-dir', first.dataDir, '--vault', 'file'])
+  expect([resumed.code, resumed.result['mailboxes'][1].portal], resumed.stdout.slice(-2500)).toEqual([0, 'changed'])
+})

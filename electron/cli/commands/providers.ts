@@ -1,0 +1,109 @@
+import { ok, type Result } from '../../../shared/base/result.ts'
+import type { Edition } from '../../../shared/pack/catalogue.ts'
+import { readFingerprint } from '../../../shared/pack/fingerprint.ts'
+import type { Provider } from '../../../shared/provider/provider.ts'
+import { sayCli } from '../../../shared/words/cli.ts'
+import { sayPack } from '../../../shared/words/packs.ts'
+import type { CommandContext } from '../app.ts'
+import { type Arguments, badUsage, type Options } from '../arguments.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { unknownProvider } from '../read-wishes.ts'
+import { problemLine } from '../result-line.ts'
+import { stopBefore } from '../stop-before.ts'
+import { tellProblem } from '../tell-problem.ts'
+
+function tellEditions({ app, output }: CommandContext, id: string): void {
+  const { lang } = output
+  const [used, ...others] = app.catalogue().editions(id)
+  const tell = ({ edition, origin }: Edition): void => {
+    if (origin.from === 'program') output.say(sayPack('editionOfProgram', lang, { edition }))
+    else output.say(sayPack('editionOfPack', lang, { edition, at: origin.addedAt, signer: origin.signer }))
+  }
+  if (used) tell(used)
+  for (const { edition, origin } of others) if (origin.from === 'pack') output.say(sayPack('idle', lang, { edition }))
+}
+
+function tellProvider(context: CommandContext, provider: Provider): void {
+  const { output } = context
+  output.say(`${provider.id}  ${provider.name[output.lang]}`)
+  tellEditions(context, provider.id)
+  output.say(`  ${provider.source.manual}（${provider.source.confirmed}）`)
+  for (const help of provider.help.slice(0, 3)) {
+    const facts = { name: help.name[output.lang], phone: help.phone, hours: help.hours[output.lang] }
+    output.say(`  ${sayCli('help', output.lang, facts)}`)
+  }
+}
+
+function providerLine({ app, output }: CommandContext, { layouts, changes, ...known }: Provider) {
+  const [used, ...others] = app.catalogue().editions(known.id)
+  const held = app.catalogue().held(known.id)
+  return {
+    ...known,
+    origin: used?.origin ?? null,
+    otherEditions: others.map(({ edition, origin }) => ({ edition, from: origin.from })),
+    problem: held && problemLine(held, output.lang),
+    sheets: layouts.map((layout) => layout.id),
+    changes: changes.map(({ realm, startUrl, recipe }) => ({
+      realm,
+      startUrl,
+      recipe: recipe.id,
+      version: recipe.version,
+      inferred: recipe.inferred,
+    })),
+  }
+}
+
+/** What is known of each provider, where it comes from, and what was added and cannot be used. */
+function listProviders(context: CommandContext, options: Options): number {
+  const { app, output } = context
+  const only = options.text('provider')
+  const listed = app.providers.filter((provider) => only === undefined || provider.id === only)
+  const broken = app.catalogue().broken.filter(({ id }) => only === undefined || id === only)
+  if (listed.length === 0 && broken.length === 0) return stopBefore(context, unknownProvider(app, only ?? null).problem)
+  for (const provider of listed) tellProvider(context, provider)
+  for (const { problem } of broken) tellProblem(output, problem)
+  const problems = broken.map(({ problem }) => problemLine(problem, output.lang))
+  output.line({ type: 'result', providers: listed.map((provider) => providerLine(context, provider)), problems })
+  return exitCodes.done
+}
+
+async function addProvider(context: CommandContext, file: string, trust: string | null): Promise<number> {
+  const { app, output } = context
+  const { lang } = output
+  const added = await app.addPack(file, trust)
+  if (!added.ok) return stopBefore(context, added.problem)
+  const { provider, signer, replaces, newlyTrusted, hosts } = added.value
+  const { id, edition, name } = provider
+  output.say(sayPack('added', lang, { name: name[lang], edition, replaces }))
+  if (newlyTrusted) output.say(sayPack('trusted', lang, { signer }))
+  if (hosts.length > 0) output.say(sayPack('hosts', lang, { hosts: hosts.join(', ') }))
+  output.line({ type: 'result', outcome: 'done', provider: id, edition, replaces, signer, newlyTrusted, hosts, problems: [] })
+  return exitCodes.done
+}
+
+async function removeProvider(context: CommandContext, id: string): Promise<number> {
+  const { app, output } = context
+  const removed = await app.removePack(id)
+  if (!removed.ok) return stopBefore(context, removed.problem)
+  const { edition } = removed.value
+  output.say(sayPack(edition === null ? 'removedAltogether' : 'removedToProgram', output.lang, { edition }))
+  output.line({ type: 'result', outcome: 'done', provider: id, edition, problems: [] })
+  return exitCodes.done
+}
+
+function readTrust(options: Options): Result<string | null> {
+  const typed = options.text('trust')
+  if (typed === undefined) return ok(null)
+  if (!options.has('add')) return badUsage('providers --trust', 'add-missing')
+  const fingerprint = readFingerprint(typed)
+  return fingerprint === null ? badUsage('--trust', 'no-fingerprint') : ok(fingerprint)
+}
+
+/** The providers known here; with `--add` takes a signed pack of a provider's data in, with `--remove` takes it away again. */
+export async function providersCommand(context: CommandContext, { options }: Arguments): Promise<number> {
+  const trust = readTrust(options)
+  if (!trust.ok) return stopBefore(context, trust.problem)
+  const [add, remove] = [options.text('add'), options.text('remove')]
+  if (add !== undefined) return addProvider(context, add, trust.value)
+  return remove === undefined ? listProviders(context, options) : removeProvider(context, remove)
+}

@@ -1,0 +1,35 @@
+import type { Ask } from '../../shared/base/ask.ts'
+import { fail, ok } from '../../shared/base/result.ts'
+import type { StopSignal } from '../../shared/base/stop.ts'
+import type { Played, PlayOrder, PlayRecipe } from '../../shared/portal/play-recipe.ts'
+import type { Recovery } from '../../shared/provider/provider.ts'
+
+export interface RecoveryOrder {
+  readonly recovery: Recovery
+  readonly portalUrl: string | null
+  readonly browser: PlayOrder['browser']
+  readonly ask: Ask
+  readonly report: (what: string) => void
+  readonly stop: StopSignal
+}
+
+/**
+ * Sends a request for a user name or a reset, each act asked about before. Changes no password and holds none, so no run is needed; nothing
+ * of what the person tells about himself is kept, no picture either.
+ */
+export const requestRecovery = (play: PlayRecipe, order: RecoveryOrder): Promise<Played> =>
+  play({
+    recipe: order.recovery.recipe,
+    startUrl: order.portalUrl ?? order.recovery.startUrl,
+    values: {},
+    secrets: {},
+    known: [],
+    browser: order.browser,
+    evidenceFolder: null,
+    attended: true,
+    ask: order.ask,
+    beforeSignIn: async () => fail('recipe-invalid', 'never', { faults: 'a request does not sign in' }),
+    beforeCommit: async () => ok(),
+    report: order.report,
+    stop: order.stop,
+  })
