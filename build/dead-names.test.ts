@@ -7,8 +7,6 @@ import { nextThing, notProvedStatement } from '../shared/proof/proof.ts'
 
 /** Names nothing uses yet, and what for they wait. A name that is used does not belong here. */
 const waiting: Readonly<Record<string, string>> = {
-  'change-router': 'the connection password of OCN, which stands in the router: its provider comes with the next issue',
-  'two-factor-code': 'recipes of member sites that send a code; so far only test recipes ask it',
   'pdf-password':
     'a password on the record only where it was asked for: the command line has no option for it, the window will ask',
 }

@@ -102,18 +102,14 @@ function makeHands(store: ReturnType<typeof runStore>, known: Known, { environme
   }
 }
 
+const makePacks = ({ folder, locked }: ReturnType<typeof runStore>, ask: Ask) =>
+  packStore({ folder: path.join(folder, 'packs'), program: providers, locked, replaceFile, ask, now })
+
 /** Joins the parts. Names everything, decides nothing. */
 export function compose(settings: ComposeSettings): App {
   const store = runStore(settings.dataDir ?? systemDataDir(thisSystem()), now)
   const vaults = makeVaults(path.join(store.folder, 'vault.json'), settings)
-  const packs = packStore({
-    folder: path.join(store.folder, 'packs'),
-    program: providers,
-    locked: store.locked,
-    replaceFile,
-    ask: settings.ask,
-    now,
-  })
+  const packs = makePacks(store, settings.ask)
   const known = packs.catalogue
   const hands = makeHands(store, known, settings)
   const kindFor = (plan: Plan): keyof Vaults => settings.vault ?? plan.manner.vault
