@@ -8,7 +8,7 @@ import { Secret } from '../../shared/base/secret.ts'
 import { goodProof } from '../../shared/proof/fixtures/proofs.ts'
 import { forbidden } from './allowed.ts'
 import { suitePlaces } from './register.ts'
-import { searchBelow } from './search.ts'
+import { makeScan, searchBelow } from './search.ts'
 
 /** Never registered: these tests plant it, and the suite must not fail for it. */
 const planted = { what: 'planted', value: 'Pl"&+ %\\7$ü<t' }
@@ -16,7 +16,7 @@ let folder: string
 beforeEach(() => (folder = mkdtempSync(path.join(os.tmpdir(), 'planted-'))))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const found = (): readonly string[] => searchBelow(folder, [planted]).map(({ file, form }) => `${file}: ${form}`)
+const found = (): readonly string[] => searchBelow(folder, makeScan([planted])).map(({ file, form }) => `${file}: ${form}`)
 const plant = (name: string, content: string | Buffer): void => {
   mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
   writeFileSync(path.join(folder, name), content)
@@ -57,7 +57,7 @@ describe('the search', () => {
     plant('Planted-name-1.txt', 'x')
     symlinkSync('/nowhere/Planted-name-1', path.join(folder, 'link'))
     expect(
-      searchBelow(folder, [plain])
+      searchBelow(folder, makeScan([plain]))
         .map(({ file }) => file)
         .toSorted(),
     ).toEqual(['Planted-name-1.txt', 'link'])
@@ -68,7 +68,7 @@ describe('the search', () => {
     const wish = { secretsToPrint: [{ for: 'taro@example.jp', password: new Secret(plain.value) }] }
     plant('record.pdf', Buffer.from(await writeRecordPdf(goodProof, wish, 'ja')))
     expect(readFileSync(path.join(folder, 'record.pdf')).includes(plain.value)).toBe(false)
-    expect(searchBelow(folder, [plain])).toEqual([{ file: 'record.pdf', what: 'planted', form: 'clear' }])
+    expect(searchBelow(folder, makeScan([plain]))).toEqual([{ file: 'record.pdf', what: 'planted', form: 'clear' }])
   })
 
   test('lets the customer’s paper hold passwords, and no neighbour of it', () => {

@@ -17,8 +17,11 @@ interface Needle {
   readonly form: string
 }
 
+/** Which passwords stand in some bytes, and in which form. */
+export type Scan = (bytes: Buffer) => readonly Omit<Finding, 'file'>[]
+
 /** Answers which of many byte strings stand in a text, in one pass: a table of three-byte beginnings tells where to look closer. */
-export function makeScanner(canaries: readonly Canary[]): (bytes: Buffer) => readonly Omit<Finding, 'file'>[] {
+export function makeScan(canaries: readonly Canary[]): Scan {
   const begins = new Uint8Array(1 << 21)
   const needles = new Map<number, Needle[]>()
   for (const { what, value } of canaries) {
@@ -82,9 +85,8 @@ function namesBelow(folder: string): readonly string[] {
   }
 }
 
-/** Where these passwords stand below a folder, in file contents, links and names. Does not judge whether they may. */
-export function searchBelow(folder: string, canaries: readonly Canary[]): readonly Finding[] {
-  const scan = makeScanner(canaries)
+/** Where passwords stand below a folder, in file contents, links and names. Does not judge whether they may. */
+export function searchBelow(folder: string, scan: Scan): readonly Finding[] {
   return namesBelow(folder).flatMap((place) => {
     const file = path.relative(folder, place)
     return [Buffer.from(path.basename(place)), ...contents(place)]

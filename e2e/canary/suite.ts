@@ -5,7 +5,7 @@ import path from 'node:path'
 import { forbidden } from './allowed.ts'
 import { sayFindings } from './drop-folder.ts'
 import { placesIn, registeredSecrets, type SuitePlaces, suiteVariable } from './register.ts'
-import { searchBelow, type Finding } from './search.ts'
+import { type Finding, makeScan, searchBelow } from './search.ts'
 
 /** What programs write without being told where goes into the suite's folder, too: crash dumps, caches, settings. */
 const homes = {
@@ -21,7 +21,7 @@ const control = 'control.txt'
 
 /** Everything left at the end, and what tests found in the folders they removed. Throws where the search is blind. */
 function findings(places: SuitePlaces): readonly Finding[] {
-  const hits = searchBelow(places.written, registeredSecrets(places))
+  const hits = searchBelow(places.written, makeScan(registeredSecrets(places)))
   if (!hits.some(({ file }) => file === control)) throw new Error('the search does not find what was put there to be found')
   const earlier = readFileSync(places.findings, 'utf8').split('\n').filter(Boolean)
   return [...earlier.map((line) => JSON.parse(line) as Finding), ...forbidden(hits).filter(({ file }) => file !== control)]

@@ -66,7 +66,7 @@ function dealt(points: readonly string[], rows: number): readonly (readonly stri
 
 const rows = 7
 
-describe('resume, killed at every entry it writes and resumed again', { timeout: 600_000 }, () => {
+describe('resume, killed at every entry it writes and resumed again', { timeout: 1_800_000 }, () => {
   test('the run ends right, the commit arrives once, every password is at hand', async () => {
     const names = await namesOfResume()
     expect(names.length).toBeGreaterThan(20)

@@ -29,7 +29,7 @@ async function killAndResume(addresses: (world: World) => readonly string[], poi
   }
 }
 
-describe('killed after every entry', { timeout: 900_000 }, () => {
+describe('killed after every entry', { timeout: 1_800_000 }, () => {
   test('one mailbox: the run is taken up again and ends right, with every password at hand', async () => {
     let most = 0
     await inPairs(counting(), async (after) => {
