@@ -172,6 +172,10 @@ function takeLoose(state: State, lines: readonly string[], marked: readonly (rea
   const taken = takeBelow(state.pending, lines, (line) => marked[line]!.length > 0, index)
   for (const { record, value, instead } of taken.values) record.values[record.values.indexOf(value)] = instead
   if (taken.done) state.pending = []
+  const last = taken.values.at(-1)
+  // Only an address shows by its form that it goes on.
+  if (last?.instead.field.kind === 'address')
+    state.tail = { value: last.instead, record: last.record, line: index + taken.lines - 1 }
   return taken.lines
 }
 

@@ -97,6 +97,26 @@ describe('doubts about characters', () => {
     expect(read(card({ メールアドレス: written })).doubts.map(({ field }) => field)).toContain('mailboxes[0].address')
   })
 
+  test.each([
+    ['taro@mvd.biglobe.\nne.jp', 'taro@mvd.biglobe.'],
+    ['taro@mvd.biglobe\n.ne.jp', 'taro@mvd.biglobe'],
+    ['taro@\n    mvd.biglobe.ne.jp', 'taro@'],
+    ['taro\n@mvd.biglobe.ne.jp', 'taro'],
+    ['\ntaro@mvd.biglobe.\nne.jp', 'taro@mvd.biglobe.'],
+  ])('an address broken into two lines is a question: %j', (written, part) => {
+    const sheet = read(card({ メールアドレス: written }))
+    expect(sheet.doubts.map(({ field, reason }) => [field, reason])).toEqual([['mailboxes[0].address', 'wrapped']])
+    expect(sheet.doubts[0]!.candidates.map(({ value }) => value)).toEqual(['taro@mvd.biglobe.ne.jp', part])
+  })
+
+  test('an address with a blank inside is a question, and the login taken from it follows', () => {
+    const text = '登録完了のお知らせ\n電子メール1\nメールアドレス : ta ro@md.pikara.ne.jp\nパスワード : mailMAI1'
+    const sheet = read(text, [{ id: 'pikara', domains: ['*.pikara.ne.jp'], layouts: [pikara], practice: false }])
+    expect(sheet.doubts.map(({ field, reason }) => [field, reason])).toEqual([['mailboxes[0].address', 'inner-blank']])
+    const settled = settleDoubts(sheet, { 'mailboxes[0].address': 'taro@md.pikara.ne.jp' })
+    expect(settled).toMatchObject({ doubts: [], problem: null, mailboxes: [{ userName: { value: 'taro' } }] })
+  })
+
   test('nothing read from a picture is certain where a letter matters', () => {
     const fields = read(card({}), providers, null, 'ocr').doubts.map(({ field, reason }) => `${field} ${reason}`)
     expect(fields).toEqual(['address', 'userName', 'password'].map((name) => `mailboxes[0].${name} read-from-picture`))
