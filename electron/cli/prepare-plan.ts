@@ -7,6 +7,7 @@ import { refusedChange } from '../../shared/plan/plan-change.ts'
 import { changesFor, opensMailbox } from '../../shared/provider/find-change.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import { chooseMailboxes } from '../../shared/sheet/choose-mailboxes.ts'
+import { neededSignIn } from '../../shared/sheet/site-login.ts'
 import type { App, PaperOrder, PreparedRun, ReadSheet } from './app.ts'
 import { badUsage, type Options } from './arguments.ts'
 import { unknownProvider, type Wishes } from './read-wishes.ts'
@@ -85,7 +86,11 @@ async function settlePaper(sheet: RecognisedSheet, wishes: Wishes, ask: Ask): Pr
   const named = options.list('mailbox').filter((name) => chooseMailboxes(accounts, [name]).ok)
   if (mailboxes && named.length === 0 && options.list('mailbox').length > 0) return ok(null)
   const changes = options.has('skip-portal') ? [] : changesFor(provider, realm)
-  const signIns = changes.flatMap((change) => (mailboxes ? [change.signIn] : [change.signIn, change.realm]))
+  const opening = neededSignIn(
+    accounts,
+    changes.map(({ signIn }) => signIn),
+  )
+  const signIns = mailboxes ? opening : [...opening, ...changes.map((change) => change.realm)]
   const settled = await settleSheet(accounts, { addresses: named, mailboxes, signIns }, ask)
   if (!settled.ok) return about(provider, settled.problem)
   const chosen = mailboxes ? chooseMailboxes(settled.value, named) : ok([])

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Secret } from '../base/secret.ts'
 import { providers } from '../provider/index.ts'
 import type { Layout } from './layout.ts'
+import { readObject } from './read-object.ts'
 import { layout } from './layout.ts'
 import { settleDoubts } from './settle-doubts.ts'
 import type { SheetAccounts, SheetProvider } from './sheet-accounts.ts'
@@ -298,6 +299,53 @@ test('a paper with a connection, two mailboxes and a portal keeps its four passw
     [['portal'], 'online01', 'portPOR1'],
   ])
   expect(sheet.portalPassword!.value.reveal()).toBe('portPOR1')
+})
+
+describe('a sign-in that belongs to no mailbox', () => {
+  const notice = (...site: readonly string[]): SheetAccounts =>
+    read(
+      ['登録完了のお知らせ', '電子メール1', 'メールアドレス : one@md.pikara.ne.jp', 'パスワード : mailMAI1', ...site].join('\n'),
+      [{ id: 'pikara', domains: ['*.pikara.ne.jp'], layouts: [pikara], practice: false }],
+    )
+  const online = (userName: string, password: string) =>
+    notice('オンラインサービス', `ユーザー名 : ${userName}`, `パスワード(初期) : ${password}`)
+  const told = (sheet: SheetAccounts) => readObject(sheet, () => '').doubts.map(({ field, reason }) => `${field} ${reason}`)
+
+  test.each([
+    ['online01', '', ['portalPassword missing']],
+    ['online01', '●●●●●●', ['portalPassword masked']],
+    ['別紙のとおり', 'portPOR1', ['portalUser instruction']],
+    ['', '別紙参照', ['portalUser missing', 'portalPassword instruction']],
+    ['on line01', 'portPOR１', ['portalUser inner-blank', 'portalPassword full-width']],
+  ])('%s / %s is a question, and its mailbox is none', (userName, password, doubts) => {
+    const sheet = online(userName, password)
+    expect(told(sheet)).toEqual(doubts)
+    expect(sheet.problem).toBeNull()
+    expect(sheet.mailboxes).toMatchObject([{ login: null }])
+  })
+  test('half of whose pair has no place on the paper is one, too', () => {
+    expect(told(notice('オンラインサービス', 'ユーザー名 : online01'))).toEqual(['portalPassword missing'])
+    expect(told(notice('オンラインサービス', 'URL : https://x.example/'))).toEqual([])
+  })
+  test('of the connection alone is asked about only where characters are in doubt', () => {
+    expect(told(notice('インターネット', 'PPPoEユーザー名 : aaa', 'PPPoEパスワード : ●●●●'))).toEqual([])
+    expect(told(notice('インターネット', 'PPPoEユーザー名 : aaa', 'PPPoEパスワード : ｂbb'))).toEqual([
+      'signIns[0].password full-width',
+    ])
+  })
+  test('met twice is one pair, and two that differ contradict each other', () => {
+    const twice = (password: string) =>
+      notice(
+        ...['オンラインサービス', 'ユーザー名 : online01', 'パスワード(初期) : portPOR1', '登録完了のお知らせ'],
+        ...['オンラインサービス', 'ユーザー名 : online01', `パスワード(初期) : ${password}`],
+      )
+    expect([told(twice('portPOR1')), twice('portPOR1').signIns.length]).toEqual([[], 1])
+    expect(told(twice('portPOR2'))).toEqual(['portalPassword contradictory'])
+  })
+  test('an answer settles it, and the mailbox’s login follows', () => {
+    const settled = settleDoubts(online('online01', '●●●●'), { 'signIns[0].password': new Secret('portPOR1') })
+    expect(settled).toMatchObject({ doubts: [], mailboxes: [{ login: { name: 'online01', realms: ['portal'] } }] })
+  })
 })
 
 test('any text at all is read without an error, and its problem holds no long piece of it', () => {

@@ -1,13 +1,13 @@
 import { fail } from '../base/result.ts'
-import type { Secret } from '../base/secret.ts'
 import type { Problem } from '../base/problem.ts'
-import { absent, collectField, collectSecret, type Collected, type Source } from './collect-field.ts'
+import { asDoubts, collectField, collectSecret, type Collected, needed, type Source } from './collect-field.ts'
 import { collectEndpoint } from './collect-endpoint.ts'
 import { joinAccounts } from './join-accounts.ts'
 import { recogniseSheet } from './recognise-sheet.ts'
-import type { Doubt, SheetAccounts, SheetField, SheetMailbox, SheetProvider, SheetSignIn } from './sheet-accounts.ts'
+import type { Doubt, SheetAccounts, SheetField, SheetMailbox, SheetProvider } from './sheet-accounts.ts'
 import type { SheetRecord } from './sheet-record.ts'
 import type { SheetText } from './sheet-text.ts'
+import { signInRecords, takeSignIn } from './take-sign-in.ts'
 
 // A registration sheet is a page or two; more is another file given by mistake.
 const mostLines = 20_000
@@ -54,9 +54,7 @@ export function toAccounts(text: SheetText, providers: readonly SheetProvider[],
     (box, at) =>
       box.used || (box.fixed && (box.titled || !boxes.some(({ used }) => used)) && boxes.findIndex((one) => one.fixed) === at),
   )
-  const signIns = reading.records
-    .filter(({ section }) => !section.mailbox && section.opens.length > 0)
-    .map((record) => takeSignIn(record, source))
+  const signIns = signInRecords(reading.records).map((records) => takeSignIn(records, source))
   const name = collectField(reading.records, ['customerName'], source)
   const number = collectField(reading.records, ['memberNumber'], source)
   const doubts: readonly Doubt[] = [
@@ -124,18 +122,6 @@ interface Box {
   readonly titled: boolean
 }
 
-const asDoubts = (field: string, doubt: Omit<Doubt, 'field'> | null): readonly Doubt[] => (doubt ? [{ field, ...doubt }] : [])
-
-function needed(
-  field: string,
-  term: string,
-  { field: value, doubt, nothing, found }: Collected<Secret> | Collected<string>,
-): readonly Doubt[] {
-  if (value || doubt) return asDoubts(field, doubt)
-  const { place: _, ...missing } = absent(term, nothing, found)
-  return [{ field, ...missing }]
-}
-
 function takeMailbox(records: readonly SheetRecord[], source: Source): Box {
   const { section, titled } = records[0]!
   const term = (name: string): string => section.fields.find(({ field }) => field === name)?.labels[0] ?? name
@@ -185,13 +171,4 @@ const unusedSlot = (records: readonly SheetRecord[], { field, doubt, nothing, fo
 function fromAddress(address: SheetField<string> | null, how: 'address' | 'local-part'): SheetField<string> | null {
   if (!address) return null
   return { ...address, value: how === 'address' ? address.value : address.value.slice(0, address.value.lastIndexOf('@')) }
-}
-
-function takeSignIn(record: SheetRecord, source: Source): { readonly signIn: SheetSignIn; readonly doubts: readonly Doubt[] } {
-  const userName = collectField([record], ['userName'], source)
-  const password = collectSecret([record], ['password'], source)
-  return {
-    signIn: { section: record.section.id, realms: record.section.opens, userName: userName.field, password: password.field },
-    doubts: [...asDoubts('userName', userName.doubt), ...asDoubts('password', password.doubt)],
-  }
 }
