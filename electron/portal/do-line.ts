@@ -171,11 +171,11 @@ async function tick(visit: Visit, line: Extract<Line, { do: 'tick' }>): Promise<
   return tickControl(visit, line.control, line.on)
 }
 
-/** Waits for the page, going through the pages that may come first. Answers the name of the page that stands. */
+/** Waits for the page, going through the pages that may come first. Answers where the lines go on: at this line's page, or at one ahead. */
 async function expect(visit: Visit, line: Extract<Line, { do: 'expect' }>): Promise<Result<string>> {
   const open = new Map((line.detours ?? []).map((detour) => [detour.page, detour]))
   for (;;) {
-    const stood = await expectPage(visit, [line.page, ...(line.ahead ?? []), ...open.keys()])
+    const stood = await expectPage(visit, [line.page, ...(line.or ?? []), ...(line.ahead ?? []), ...open.keys()])
     if (!stood.ok) return stood
     const detour = open.get(stood.value)
     if (!detour) break
@@ -187,7 +187,7 @@ async function expect(visit: Visit, line: Extract<Line, { do: 'expect' }>): Prom
   }
   if (visit.stage === 'sign-in') visit.signedIn = true
   if (visit.stage !== 'commit') visit.stage = 'before'
-  return ok(visit.standing!)
+  return ok(line.or?.includes(visit.standing!) ? line.page : visit.standing!)
 }
 
 async function open(visit: Visit): Promise<Result<void>> {

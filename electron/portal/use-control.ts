@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ElementHandle } from 'playwright-core'
 import { ok, type Result } from '../../shared/base/result.ts'
-import { bareWords, bestFit } from '../../shared/portal/fold-words.ts'
+import { bareWords, beginsAsWord, bestFit } from '../../shared/portal/fold-words.ts'
 import { forbiddenIn } from '../../shared/portal/forbidden-words.ts'
 import type { SeenControl } from '../../shared/portal/page-view.ts'
 import { headingsOf, pageControls, recognisePage } from '../../shared/portal/recognise-page.ts'
@@ -164,7 +164,7 @@ export async function chooseIn(visit: Visit, name: string, words: string): Promi
   const control = visit.recipe.fence[name]!.words[0]!
   try {
     const entries = await entriesOf(reached.value)
-    const index = onlyOne(entries.map(({ texts }) => Math.max(0, ...texts.map((text) => bestFit([words], text)))))
+    const index = onlyOne(entries.map(({ texts }) => Math.max(0, ...texts.map((text) => fitOfEntry(words, text)))))
     if (index === null) return stop(visit, { control, missing: clean(visit, words, 80) })
     if (seen.kind === 'select') {
       await element.selectOption({ index }, { timeout: visit.limits.act })
@@ -176,6 +176,10 @@ export async function chooseIn(visit: Visit, name: string, words: string): Promi
     return stop(visit, { control, cause: actCause(error) })
   }
 }
+
+/** How well an entry says the words; one that goes on behind them (`個人名 ご契約者名`) counts, too, unless it speaks of what must not be chosen. */
+const fitOfEntry = (words: string, text: string): number =>
+  Math.max(bestFit([words], text), beginsAsWord(text, words) && forbiddenIn(text) === null && !/円/.test(text) ? 2 : 0)
 
 /** The place of the one best fit that leaves no doubt; null when there is none or more than one. */
 function onlyOne(fits: readonly number[]): number | null {

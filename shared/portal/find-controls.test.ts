@@ -36,9 +36,11 @@ const fence: Record<string, Control> = {
   kind: { as: 'choice', words: ['手続きの種類'] },
   mail: { as: 'tick', words: ['メール変更'] },
   change: { as: 'press', words: ['変更'], row: 'address', among: ['パスワード'] },
+  whole: { as: 'press', words: ['変更'], row: 'address', among: ['パスワード', 'ご契約メールアドレス'] },
 }
+const neighbours = ['メールの保存期間']
 const find = (names: readonly string[], controls: readonly SeenControl[], values: Record<string, string> = {}) => {
-  const { found, missing, ambiguous } = findControls({ fence }, names, values, { controls })
+  const { found, missing, ambiguous } = findControls({ fence, neighbours }, names, values, { controls })
   return { found: Object.fromEntries([...found].map(([name, control]) => [name, control.at])), missing, ambiguous }
 }
 
@@ -50,6 +52,16 @@ describe('controls are found by what a person sees', () => {
       missing: [],
       ambiguous: [],
     })
+  })
+  test('a section is looked for from the inside out, and never past one that is a neighbour’s', () => {
+    const row = { rows: ['a@x.example パスワード 保存期間'] }
+    const ours = seen('press', '変更', { ...row, sections: ['パスワード ***** 設定', 'ご契約メールアドレス'] })
+    const options = seen('press', '変更', { ...row, sections: ['メールの保存期間', 'ご契約メールアドレス'] })
+    const beside = seen('press', '変更', { ...row, sections: ['1日1回のみ、変更が可能です。', 'ご契約メールアドレス'] })
+    const at = { address: 'a@x.example' }
+    expect(find(['whole'], [options, ours], at).found).toEqual({ whole: ours.at })
+    expect(find(['whole'], [beside, options], at).found).toEqual({ whole: beside.at })
+    expect(find(['whole'], [options], at)).toMatchObject({ found: {}, missing: ['whole'] })
   })
   test('two that fit equally well are never chosen between', () => {
     expect(find(['signIn'], [seen('press', 'ログイン'), seen('press', 'ログイン ＞')])).toMatchObject({

@@ -1,4 +1,4 @@
-import { bestFit, foldWords, showsValue } from './fold-words.ts'
+import { beginsAsWord, bestFit, foldWords, showsValue } from './fold-words.ts'
 import type { PageView, SeenControl, SeenLabel } from './page-view.ts'
 import type { Control, Recipe } from './recipe.ts'
 
@@ -71,20 +71,16 @@ function withoutTwins(list: readonly SeenControl[]): readonly SeenControl[] {
   )
 }
 
-/** Does a section go by these words, or begin with them as a word of its own (`パスワード ***** 設定 変更`)? */
-function isNamed(section: string, words: readonly string[]): boolean {
-  const begins = (word: string): boolean => {
-    const [have, want] = [section.normalize('NFKC').trim(), word.normalize('NFKC').trim()]
-    return have.startsWith(want) && !/^[\p{L}\p{N}]/u.test(have.slice(want.length))
-  }
-  return bestFit(words, section) >= 2 || words.some(begins)
-}
+/** Does a section go by these words, or begin with them (`パスワード ***** 設定 変更`)? */
+const isNamed = (section: string, words: readonly string[]): boolean =>
+  bestFit(words, section) >= 2 || words.some((word) => beginsAsWord(section, word))
 
-/** Narrows to the row that shows the value, and to the section that is named. */
+/** Narrows to the row that shows the value, and to the section that is named: from the inside out, never past a neighbour's. */
 function inItsPlace(
   control: Control,
   list: readonly SeenControl[],
   values: Readonly<Record<string, string>>,
+  neighbours: readonly string[],
 ): readonly SeenControl[] {
   let kept = list
   if (control.row !== undefined) {
@@ -95,7 +91,8 @@ function inItsPlace(
     const among = control.among
     kept = smallest(kept, (seen) => {
       const level = seen.sections.findIndex((section) => isNamed(section, among))
-      return level < 0 ? null : level
+      const theirs = seen.sections.findIndex((section) => isNamed(section, neighbours) && !isNamed(section, among))
+      return level < 0 || (theirs >= 0 && theirs < level) ? null : level
     })
   }
   return kept
@@ -119,7 +116,7 @@ function besideKnown(list: readonly SeenControl[], known: readonly SeenControl[]
  * longer free for the others; of several equal ones only the one in the form of the rest counts. Two equally good: ambiguous, never a guess.
  */
 export function findControls(
-  recipe: Pick<Recipe, 'fence'>,
+  recipe: Pick<Recipe, 'fence'> & Partial<Pick<Recipe, 'neighbours'>>,
   names: readonly string[],
   values: Readonly<Record<string, string>>,
   view: Pick<PageView, 'controls'>,
@@ -133,6 +130,7 @@ export function findControls(
         control,
         fits.map((one) => one.seen),
         values,
+        recipe.neighbours ?? [],
       ),
     )
     return { name, fits: fits.filter((one) => placed.has(one.seen)) }

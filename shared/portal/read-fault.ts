@@ -54,11 +54,16 @@ export function readFault(
   const whole = view.blocks
     .map((block) => ({ sentence: block.text.trim(), folded: foldWords(block.text) }))
     .filter((one) => !known.has(one.folded))
+  // Work announced for some day refuses nobody today: 「【お知らせ】メンテナンスのため、11月30日はログインできません」.
+  const announced = new Set<string>()
   for (const fault of [...recipe.faults, ...commonFaults]) {
     if (!counts(fault, stage)) continue
     for (const { sentence, folded } of [...fresh, ...whole]) {
-      if (!fault.words.some((words) => placeOf(folded, words) !== null)) continue
-      if (notWhenNoticed.includes(fault.code) && notices.test(folded.slice(0, -1)) && !happening.test(folded)) continue
+      if (announced.has(folded) || !fault.words.some((words) => placeOf(folded, words) !== null)) continue
+      if (notWhenNoticed.includes(fault.code) && notices.test(folded.slice(0, -1)) && !happening.test(folded)) {
+        if (fault.code === 'portal-maintenance') announced.add(folded)
+        continue
+      }
       return { code: fault.code, sentence: sentence.slice(0, 300) }
     }
   }

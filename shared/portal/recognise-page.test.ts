@@ -144,6 +144,12 @@ describe('a fault is read off the page', () => {
     ).toBeNull()
     expect(read(['5回間違えるとアカウントロックの対象になります。'], 'before')).toBeNull()
     expect(read(['12月1日はメンテナンスのため停止する予定です。'], 'before')).toBeNull()
+    const announced = '【お知らせ】メンテナンスのため、12月1日午前1時から6時までログインできません。'
+    expect(read([announced], 'sign-in')).toBeNull()
+    expect(read([announced, 'パスワードが違います。'], 'sign-in')).toBe('portal-sign-in-refused')
+    expect(read(['パスワードが違います（続けて間違えると一時的にログインできなくなります）。'], 'sign-in')).toBe(
+      'portal-sign-in-refused',
+    )
   })
   test('a script dialog counts as said', () =>
     expect(read([], 'commit', [], ['新しいパスワードが一致しません'])).toBe('portal-rule-refused'))
