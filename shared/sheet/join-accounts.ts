@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import { fail } from '../base/result.ts'
 import type { SheetAccounts, SheetField, SheetLogin, SheetMailbox } from './sheet-accounts.ts'
+import { isWhole } from './site-login.ts'
 
 const sure = <T>(field: SheetField<T> | null): field is SheetField<T> => field?.confidence === 'certain'
 
@@ -50,7 +51,10 @@ const nothingThere = ['missing', 'instruction', 'masked']
  * counts only where there is no mailbox: many a change needs none.
  */
 function incomplete(accounts: SheetAccounts): Problem | null {
-  const { file, doubts, mailboxes } = accounts
+  const { file, doubts, mailboxes, signIns } = accounts
+  // A paper that holds a pair for the member site, and no mailbox, is one to work with, too. The connection is never signed in to.
+  const usable = signIns.some(({ realms }, at) => realms.some((realm) => realm !== 'connection') && isWhole(accounts, at))
+  if (mailboxes.length === 0 && usable) return null
   const counted = doubts.filter(({ field }) => mailboxes.length === 0 || !field.startsWith('signIns['))
   const missing = counted.filter(({ reason }) => nothingThere.includes(reason)).map(({ field }) => knownName(accounts, field))
   if (missing.length === 0 && mailboxes.length > 0) return null
