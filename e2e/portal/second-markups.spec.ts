@@ -50,6 +50,7 @@ for (const name of names) {
       const commits = play.recipe.lines.some((line) => line.do === 'commit')
       const signsIn = play.signsIn !== null
       const fresh = play.newPassword
+      const full = play.brief !== true
 
       test('as it should be', () =>
         on(second, play, {}, (site, done) => {
@@ -64,7 +65,7 @@ for (const name of names) {
           expect(done.played.pages.every(({ picture }) => picture !== null)).toBe(true)
         }))
 
-      test.runIf(signsIn)('a refused sign-in', () =>
+      test.runIf(full && signsIn)('a refused sign-in', () =>
         on(second, play, { login: wrong }, (site, done) => {
           expect(done.played.problem?.code).toBe('portal-sign-in-refused')
           untouched(site, done)
@@ -72,7 +73,7 @@ for (const name of names) {
         }),
       )
 
-      test.runIf(play.refusedPassword !== null)('a password against the rule', () =>
+      test.runIf(full && play.refusedPassword !== null)('a password against the rule', () =>
         on(second, play, { fresh: play.refusedPassword! }, (site, done) => {
           expect(done.played.problem?.code).toBe('portal-rule-refused')
           expect(done.played.completed).toBe(false)
@@ -80,7 +81,7 @@ for (const name of names) {
         }),
       )
 
-      test.runIf(commits).each(['error-with-effect', 'error-without-effect'] as const)('%s', (trouble) =>
+      test.runIf(full && commits).each(['error-with-effect', 'error-without-effect'] as const)('%s', (trouble) =>
         on(second, play, { trouble }, (site, done) => {
           // An error page is no refusal in plain words: after either code a live sign-in decides.
           expect(['portal-refused', 'portal-outcome-unknown']).toContain(done.played.problem?.code)
@@ -90,7 +91,7 @@ for (const name of names) {
         }),
       )
 
-      test.runIf(commits)('some rebuilt page is among the plays', () => expect(play.drifts.length).toBeGreaterThan(0))
+      test.runIf(full && commits)('some rebuilt page is among the plays', () => expect(play.drifts.length).toBeGreaterThan(0))
       test.each([...play.drifts])('rebuilt: %s', (drift) =>
         on(second, play, { trouble: `drift:${drift}` }, (site, done) => {
           expect(site.rebuilt()).toBeGreaterThan(0)

@@ -29,6 +29,8 @@ export interface SecondPlay {
   readonly reads?: Readonly<Record<string, RegExp>>
   /** What the site must have noted for the trainer afterwards (`SecondSite.left`). */
   readonly leaves?: Readonly<Record<string, string>>
+  /** Another road through pages that a fuller play of the same recipe walks in trouble: only as it should be, and its rebuilt pages. */
+  readonly brief?: boolean
   /** Names of the look's rebuilt pages that must stop this recipe before its commit. */
   readonly drifts: readonly string[]
 }

@@ -234,6 +234,6 @@ export const second: SecondMarkup = {
       'another button',
       'another page before the commit',
     ]),
-    mailbox('the second address', boxes[1]!, 'k2pprTT8', ['the address is not in the list']),
+    { ...mailbox('the second address', boxes[1]!, 'k2pprTT8', ['the address is not in the list']), brief: true },
   ],
 }
