@@ -1,6 +1,8 @@
 /** A person at a web site by plain HTTP: sees the words on a page, types into fields by their labels, presses links and buttons by their words. */
 export interface Walker {
   readonly open: (url: string) => Promise<void>
+  /** Sends a form without a look at the page: for pages whose fields have no labels. */
+  readonly post: (path: string, fields: Readonly<Record<string, string>>) => Promise<void>
   readonly sees: (words: string) => boolean
   readonly type: (label: string, value: string) => void
   /** Presses the link or button of these words. Throws where the page has none, or several. */
@@ -39,6 +41,7 @@ export function makeWalker(): Walker {
   }
   return {
     open: go,
+    post: (path, fields) => go(new URL(path, at).href, new URLSearchParams(fields)),
     sees: (words) => html.includes(words),
     type: (label, value) => void typed.set(nameOf(label), value),
     press: async (words) => {

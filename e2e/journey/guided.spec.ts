@@ -1,12 +1,12 @@
-import type { ChildProcess } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PracticeOptions } from '../../electron/practice/practice.ts'
 import { type DeskOptions, type FakeDesk, makeDesk } from '../fakes/desk.ts'
 import { findSecret, formsOf, processesShowing } from '../fakes/find-secret.ts'
 import { makeWalker, type Walker } from '../fakes/walker.ts'
-import { filesBelow, inData, type Line, openWorld, roadTo, tell, type Told, type World } from './journey.ts'
+import { cli, filesBelow, inData, type Line, openWorld, passphrase, roadTo, tell, type Told, type World } from './journey.ts'
 
 let world: World
 let desk: FakeDesk
@@ -115,6 +115,35 @@ describe('a person who does what is told', () => {
     expect([values[0], desk.opened(), siteSignIns(), decoys()]).toEqual([address, [page], 0, []])
     expect(await secretsOf(told.result['run'])).toContain(inForce())
     expect(told.result['mailboxes'][0].clients[0].changed.length).toBeGreaterThan(0)
+  })
+
+  test('a password that opens no mailbox: the site itself proves it, and mailboxes stay as they are', async () => {
+    await open({ provider: 'ocn' })
+    const login = 'd8400123@biz1.ocn.example'
+    const values: string[] = []
+    const before = filesBelow(world.stage.thunderbirdRoot)
+    const asOcn = roadTo(world, '--guided', '--change', 'portal').map((word) => (word === 'practice' ? 'ocn' : word))
+    const told = await tell(['run', world.stage.sheetFile, ...asOcn], {
+      env: desk.env,
+      answer: async (asked) => {
+        const { facts } = asked
+        if (facts.url !== undefined) await person.open(facts.url)
+        if (facts.handed === 'clipboard') values.push(facts.value ?? desk.clipboard())
+        if (!isLast(asked)) return true
+        const [user, domain, pass, current, fresh, again] = values
+        await person.post('/desk/auth', { user: user!, domain: domain!, pass: pass! })
+        await person.post('/desk/password/confirm', { current: current!, fresh: fresh!, again: again! })
+        await person.press('登録')
+        return true
+      },
+    })
+    expect([told.code, told.result['outcome']], told.stdout.slice(-2500) + told.stderr.slice(-1500)).toEqual([0, 'done'])
+    expect(values.slice(0, 2)).toEqual(['d8400123', 'biz1.ocn.example'])
+    expect(told.result['logins']).toMatchObject([{ login, portal: 'changed' }])
+    expect(await secretsOf(told.result['run'])).toContain(world.practice.currentPasswordOf(login).reveal())
+    expect([filesBelow(world.stage.thunderbirdRoot), decoys()]).toEqual([before, []])
+    // Told of before and after: the router holds the same password.
+    expect(told.stderr).toMatch(/ルーター/)
   })
 
   test('without --guided OCN’s mail password stops with exit 3 and names it', async () => {
@@ -294,6 +323,68 @@ describe('killed in the middle', () => {
     person = makeWalker()
     const second = await resume(id, { answer: obeys })
     expect([standing(second)[0], refused()], second.stdout.slice(-2500)).toEqual([0, []])
+  })
+})
+
+describe('what --guided cannot be said with', () => {
+  test('a password changed already', async () => {
+    await open()
+    const told = await run({}, '--guided', '--skip-portal')
+    expect([told.code, told.result['problems'][0]]).toMatchObject([2, { code: 'bad-usage', facts: { reason: 'contradicting' } }])
+  })
+  test('a run that was planned otherwise; one that was planned so takes it', async () => {
+    await open({ faults: [{ name: 'maintenance', once: true }] })
+    const first = await run()
+    const second = await tell(['resume', first.result['run'], '--guided', ...inData(world)], { env: desk.env })
+    expect([second.code, second.result['problems'][0].facts.reason]).toEqual([2, 'settled-by-plan'])
+    const guided = await run({ answer: () => undefined }, '--guided')
+    const third = await tell(['resume', guided.result['run'], '--guided', ...inData(world)], { env: desk.env, answer: obeys })
+    expect(standing(third), third.stdout.slice(-2500)).toEqual([0, 'done', 'changed', null])
+  })
+})
+
+/** A machine without pseudo-terminals (a bare chroot) cannot play this. */
+const noTerminal = spawnSync('script', ['-qefc', 'true', '/dev/null'], { stdio: 'ignore' }).status !== 0
+
+describe.skipIf(noTerminal)('at a terminal without a clipboard', () => {
+  const mine = 'Typed9canary'
+  /** Says yes until the new password is told of; then no. Answers what stood on the screen and in the file standard output went to. */
+  async function atTerminal(toFile: boolean): Promise<{ readonly screen: string; readonly written: string }> {
+    await open({}, { clipboard: null })
+    const [file, out] = ['new-password.txt', 'out.txt'].map((name) => path.join(world.folder, name)) as [string, string]
+    writeFileSync(file, `${mine}\n`)
+    writeFileSync(out, '')
+    const road = roadTo(world, '--mailbox', mailbox(), '--guided', '--new-password-file', file)
+    const words = [process.execPath, cli, 'run', world.stage.sheetFile, ...road].map((word) => `'${word}'`)
+    const child = spawn('/usr/bin/script', ['-qefc', [...words, ...(toFile ? [`> '${out}'`] : [])].join(' '), '/dev/null'], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: { ...process.env, ...desk.env, MAIL_MIGRATE_VAULT_PASSPHRASE: passphrase },
+    })
+    let screen = ''
+    let answered = 0
+    const written = (): string => readFileSync(out, 'utf8')
+    const watch = setInterval(() => {
+      const told = toFile ? written() : screen
+      const prompts = told.split('（はい / いいえ）>').length - 1
+      if (prompts <= answered) return
+      answered = prompts
+      child.stdin.write(told.includes('「新しいパスワード」の欄') ? 'n\r' : 'y\r')
+    }, 300)
+    child.stdout.on('data', (chunk: Buffer) => (screen += chunk.toString()))
+    await new Promise((resolve) => child.on('close', resolve))
+    clearInterval(watch)
+    return { screen, written: written() }
+  }
+  test('the password is shown to the person who sits there', async () => {
+    const { screen } = await atTerminal(false)
+    expect(screen).toContain(`新しいパスワード: ${mine}`)
+    expect(screen).toContain('すぐ上に表示してあります')
+    expect(findSecret(world.dataDir, [mine], () => false)).toEqual([])
+  })
+  test('and into no file that standard output goes to', async () => {
+    const { screen, written } = await atTerminal(true)
+    expect(screen + written).not.toContain(mine)
+    expect(written).toMatch(/「新しいパスワード」の欄.*mail-migrate status \S+ --secrets/)
   })
 })
 

@@ -45,8 +45,8 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     en: 'Enter the passphrase of the password store. It cannot be opened without it.',
   },
   'try-again': {
-    ja: 'もう一度試しますか。[（{what}）]',
-    en: 'Try again?[ ({what})]',
+    ja: 'いまは前のパスワードのままです。[（{what}）]会員ページでの操作を終えてから、もう一度確かめますか。「いいえ」なら、ここで終わります。',
+    en: 'The old password is still in force.[ ({what})] Finish on the member site, then look again? With “no” it ends here.',
   },
   'restore-anyway': {
     ja: '控えを取ったあとに変わった設定があります。[（{file}）]それでも、控えを取ったときの内容に戻しますか。後の変更は失われます。',
