@@ -57,3 +57,24 @@ test('readings of one kind in one line can be told apart when choosing', async (
   expect(asked.map(({ choices }) => choices)).toEqual([['first-of-several (line 4, no. 1)', 'first-of-several (line 4, no. 2)']])
   expect(settled).toMatchObject({ ok: true, value: { mailboxes: [{ address: { value: 'b@x.biglobe.ne.jp' } }] } })
 })
+
+describe('a mailbox whose address stands elsewhere', () => {
+  const lines = ['登録完了のお知らせ', 'Myピカラ', '電子メール1', 'メールアドレス: taro@ma.pikara.ne.jp', 'パスワード: Ml7abc12']
+  const sheet = read(...lines, '電子メール2', 'メールアドレス: 別紙のとおり')
+
+  test('stops everything where nobody answers', async () => {
+    const { asked, settled } = await settle(sheet, {})
+    expect(asked).toMatchObject([
+      { kind: 'text', facts: { field: 'mailboxes[1].address', reason: 'instruction', leaveOut: true } },
+    ])
+    expect(settled).toMatchObject({ problem: { code: 'sheet-incomplete' } })
+  })
+  test('is left out where the person says so', async () => {
+    const { asked, settled } = await settle(sheet, {}, () => '')
+    expect(asked).toHaveLength(1)
+    expect(settled).toMatchObject({ ok: true, value: { mailboxes: [{ address: { value: 'taro@ma.pikara.ne.jp' } }] } })
+  })
+  test('is not asked about where another is named', async () => {
+    expect((await settle(sheet, { addresses: ['taro@ma.pikara.ne.jp'] })).asked).toEqual([])
+  })
+})

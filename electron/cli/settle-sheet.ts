@@ -27,7 +27,12 @@ const noAnswer = (field: string, { reason }: Doubt) =>
     ? fail('sheet-incomplete', 'after-person', { missing: field, reason })
     : fail('sheet-doubtful', 'after-person', { field, reason })
 
-async function askDoubt(doubt: Doubt, field: string, ask: Ask): Promise<Result<Secret | string>> {
+/** A mailbox nobody can tell the address of may be left out, as long as another is left. */
+const mayLeaveOut = ({ field, candidates }: Doubt, { mailboxes }: SheetAccounts): boolean =>
+  /^mailboxes\[\d+\]\.address$/.test(field) && candidates.length === 0 && mailboxes.length > 1
+
+async function askDoubt(doubt: Doubt, sheet: SheetAccounts, ask: Ask): Promise<Result<Secret | string>> {
+  const field = knownName(sheet, doubt.field)
   const secret = isSecret(doubt.field)
   const values = doubt.candidates.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
   const facts = {
@@ -35,12 +40,13 @@ async function askDoubt(doubt: Doubt, field: string, ask: Ask): Promise<Result<S
     reason: doubt.reason,
     line: doubt.candidates[0]?.place.line ?? null,
     read: secret ? null : values.join(' / '),
+    ...(mayLeaveOut(doubt, sheet) ? { leaveOut: true } : {}),
   }
   const unanswered = noAnswer(field, doubt)
   const choices = doubt.candidates.map((candidate) => choiceOf(candidate, doubt.candidates))
   const kind = choices.length > 0 ? 'choice' : secret ? 'secret' : 'text'
   const answer = await ask({ name: 'sheet-doubt', kind, facts, ...(choices.length > 0 ? { choices } : {}) })
-  if (typeof answer !== 'string' || answer === '') return unanswered
+  if (typeof answer !== 'string' || (answer === '' && !mayLeaveOut(doubt, sheet))) return unanswered
   if (kind !== 'choice') return ok(secret ? new Secret(answer) : answer)
   const chosen = doubt.candidates[choices.indexOf(answer)]
   return chosen ? ok(chosen.value) : unanswered
@@ -73,12 +79,11 @@ export async function settleSheet(sheet: SheetAccounts, wanted: WantedParts, ask
   for (;;) {
     const doubt = settled.doubts.find((candidate) => matters(candidate, settled, wanted))
     if (!doubt) return ok(settled)
-    const field = knownName(settled, doubt.field)
-    const answer = await askDoubt(doubt, field, ask)
+    const answer = await askDoubt(doubt, settled, ask)
     if (!answer.ok) return answer
     const next = settleDoubts(settled, { [doubt.field]: answer.value })
     if (next.doubts.length >= settled.doubts.length)
-      return fail('sheet-doubtful', 'after-person', { field, reason: doubt.reason })
+      return fail('sheet-doubtful', 'after-person', { field: knownName(settled, doubt.field), reason: doubt.reason })
     settled = next
   }
 }

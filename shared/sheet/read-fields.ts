@@ -133,8 +133,8 @@ function takeTokens(
       takeHeading(state, token)
       const carried = state.section?.fields.find((field) => field.field === state.section?.carries)
       if (token.kind === 'heading' && carried && piece.raw !== '') {
-        // Dates and remarks stand behind headings, too: only what can be the carried value is taken.
-        if (carried.kind !== 'address' || /[@＠]/.test(piece.raw))
+        // Dates and remarks stand behind headings, too: only what can be the carried value is taken, or what says where it stands.
+        if (carried.kind !== 'address' || /[@＠]|別紙|別途|別送|同封|参照/.test(piece.raw))
           recordFor(state, state.section!, carried, null).values.push(found(carried, false))
       }
     }

@@ -301,6 +301,59 @@ test('a paper with a connection, two mailboxes and a portal keeps its four passw
   expect(sheet.portalPassword!.value.reveal()).toBe('portPOR1')
 })
 
+describe('a slot of a list', () => {
+  const notice = (...slot: readonly string[]): SheetAccounts =>
+    read(
+      ['登録完了のお知らせ', '電子メール1', 'メールアドレス : one@md.pikara.ne.jp', 'パスワード : mailMAI1', ...slot].join('\n'),
+      [{ id: 'pikara', domains: ['*.pikara.ne.jp'], layouts: [{ ...pikara, instructions: ['別紙'] }], practice: false }],
+    )
+  const told = (sheet: SheetAccounts) => sheet.doubts.map(({ field, reason }) => `${field} ${reason}`)
+
+  test.each([
+    [
+      ['電子メール2', 'メールアドレス : 別紙のとおり', 'パスワード : 別紙のとおり'],
+      ['address instruction', 'password instruction'],
+    ],
+    [
+      ['電子メール2', 'メールアドレス : 別紙のとおり', 'パスワード :'],
+      ['address instruction', 'password missing'],
+    ],
+    [
+      ['電子メール2', 'メールアドレス : 別紙参照'],
+      ['address instruction', 'password missing'],
+    ],
+    [['電子メール2', 'メールアドレス : 別紙参照', 'パスワード : mailMAI2'], ['address instruction']],
+  ])('%j sends the reader elsewhere: its address is a question', (slot, doubts) => {
+    const sheet = notice(...slot)
+    expect(told(sheet)).toEqual(doubts.map((doubt) => `mailboxes[1].${doubt}`))
+    expect(sheet.problem).toMatchObject({ code: 'sheet-incomplete' })
+    const settled = settleDoubts(sheet, {
+      'mailboxes[1].address': 'two@md.pikara.ne.jp',
+      'mailboxes[1].password': new Secret('mailMAI2'),
+    })
+    expect(settled).toMatchObject({ doubts: [], problem: null, mailboxes: [{}, { userName: { value: 'two' } }] })
+    expect(settleDoubts(sheet, { 'mailboxes[1].address': '' })).toMatchObject({ doubts: [], problem: null })
+  })
+  test('whose heading itself sends the reader elsewhere is one, too', () => {
+    const list = (slot: string): SheetAccounts =>
+      read(`EFネット追加メールアドレスリスト\n追加メールアドレス1 : a@x.biglobe.ne.jp\nパスワード : aaaaaaa1\nID : id1\n${slot}`)
+    expect(told(list('追加メールアドレス2 : 別紙のとおり'))).toEqual([
+      'mailboxes[1].address instruction',
+      'mailboxes[1].userName missing',
+      'mailboxes[1].password missing',
+    ])
+    expect(told(list('追加メールアドレス2 : （お申し込みが必要です）'))).toEqual([])
+  })
+  test.each([
+    [['電子メール2', 'メールアドレス :', 'パスワード :']],
+    [['電子メール2', 'メールアドレス : なし', 'パスワード : －']],
+    [['電子メール2', 'メールアドレス : ●●●●', 'パスワード : ●●●●']],
+    [['電子メール2（2026年6月 発行）', 'メールアドレス :']],
+  ])('%j is blank or covered as a whole, and no mailbox', (slot) => {
+    expect(notice(...slot)).toMatchObject({ doubts: [], problem: null, mailboxes: [{}] })
+  })
+})
+
 describe('a sign-in that belongs to no mailbox', () => {
   const notice = (...site: readonly string[]): SheetAccounts =>
     read(

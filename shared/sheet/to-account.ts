@@ -1,8 +1,10 @@
 import { fail } from '../base/result.ts'
+import type { Secret } from '../base/secret.ts'
 import type { Problem } from '../base/problem.ts'
 import { asDoubts, collectField, collectSecret, type Collected, needed, type Source } from './collect-field.ts'
 import { collectEndpoint } from './collect-endpoint.ts'
 import { joinAccounts } from './join-accounts.ts'
+import { loginAfter } from './login-after.ts'
 import { recogniseSheet } from './recognise-sheet.ts'
 import type { Doubt, SheetAccounts, SheetField, SheetMailbox, SheetProvider } from './sheet-accounts.ts'
 import type { SheetRecord } from './sheet-record.ts'
@@ -128,20 +130,18 @@ function takeMailbox(records: readonly SheetRecord[], source: Source): Box {
   const address = collectField(records, ['address'], source)
   const password = collectSecret(records, ['password'], source)
   const printed = collectField(records, ['userName'], source)
-  const userName =
-    section.userNameFrom === 'field'
-      ? printed
-      : { ...printed, field: printed.field ?? fromAddress(address.field, section.userNameFrom) }
+  const follows = section.userNameFrom !== 'field' && !isFilled(printed) ? section.userNameFrom : null
+  const userName = follows ? { ...printed, field: fromAddress(address.field, follows) } : printed
   const [incoming, outgoing] = [
     collectEndpoint(records, 'incomingHost', source),
     collectEndpoint(records, 'outgoingHost', source),
   ]
-  const used =
-    [address, password, printed].some(({ field, doubt }) => field !== null || doubt !== null) && !unusedSlot(records, address)
+  const used = [address, password, printed].some(isFilled) && !unusedSlot(records, address)
   return {
     mailbox: {
       address: address.field,
       userName: userName.field,
+      ...(follows ? { userNameFrom: follows } : {}),
       password: password.field,
       realms: section.opens,
       login: null,
@@ -150,7 +150,7 @@ function takeMailbox(records: readonly SheetRecord[], source: Source): Box {
     },
     doubts: [
       ...needed('address', term('address'), address),
-      ...needed('userName', term('userName'), userName),
+      ...(follows ? [] : needed('userName', term('userName'), userName)),
       ...needed('password', term('password'), password),
       ...asDoubts('incoming', incoming.doubt),
       ...asDoubts('outgoing', outgoing.doubt),
@@ -162,6 +162,13 @@ function takeMailbox(records: readonly SheetRecord[], source: Source): Box {
 }
 
 /**
+ * Does anything stand in this place? Words that send the reader elsewhere (別紙のとおり) tell of a mailbox, too. A slot whose every place is covered
+ * (●●●) was taken out of the paper on purpose.
+ */
+const isFilled = ({ field, doubt, nothing }: Collected<Secret> | Collected<string>): boolean =>
+  field !== null || doubt !== null || nothing === 'instruction'
+
+/**
  * A slot whose address was left blank waits for an address to be taken: the list of the notice prints ID and password there all the same.
  * Without an address there is no mailbox, and no mail program that could hold one.
  */
@@ -170,5 +177,5 @@ const unusedSlot = (records: readonly SheetRecord[], { field, doubt, nothing, fo
 
 function fromAddress(address: SheetField<string> | null, how: 'address' | 'local-part'): SheetField<string> | null {
   if (!address) return null
-  return { ...address, value: how === 'address' ? address.value : address.value.slice(0, address.value.lastIndexOf('@')) }
+  return { ...address, value: loginAfter(address.value, how) }
 }
