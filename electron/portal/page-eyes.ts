@@ -141,7 +141,7 @@ function ownLabels(element: PageElement): Label[] {
 /** A date in three fields has its words behind them: 年 names the field before it, unless that one has its word in front. Answers the rest of the line. */
 function takeUnit(line: string, field: { readonly labels: Label[] } | null): string {
   const unit = /^\s*([年月日])(?![\p{L}\p{N}])/u.exec(line)
-  if (!unit || !field || field.labels.some((label) => /^[年月日]$/.test(label.text))) return line
+  if (!unit || !field || field.labels.some((label) => /(?:^|\s)[年月日]$/.test(label.text))) return line
   field.labels.push({ place: 'beside', text: unit[1]! })
   return line.slice(unit[0].length)
 }

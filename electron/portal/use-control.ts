@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ElementHandle } from 'playwright-core'
 import { ok, type Result } from '../../shared/base/result.ts'
-import { bareWords, beginsAsWord, bestFit } from '../../shared/portal/fold-words.ts'
+import { bareWords, bestFit } from '../../shared/portal/fold-words.ts'
 import { forbiddenIn } from '../../shared/portal/forbidden-words.ts'
 import type { SeenControl } from '../../shared/portal/page-view.ts'
 import { headingsOf, pageControls, recognisePage } from '../../shared/portal/recognise-page.ts'
@@ -177,9 +177,11 @@ export async function chooseIn(visit: Visit, name: string, words: string): Promi
   }
 }
 
-/** How well an entry says the words; one that goes on behind them (`個人名 ご契約者名`) counts, too, unless it speaks of what must not be chosen. */
-const fitOfEntry = (words: string, text: string): number =>
-  Math.max(bestFit([words], text), beginsAsWord(text, words) && forbiddenIn(text) === null && !/円/.test(text) ? 2 : 0)
+/** How well an entry says the words; one that goes on behind a blank (`個人名 ご契約者名`) counts, too, unless it speaks of what must not be chosen. */
+function fitOfEntry(words: string, text: string): number {
+  const goesOn = text.normalize('NFKC').startsWith(`${words.normalize('NFKC')} `)
+  return Math.max(bestFit([words], text), goesOn && forbiddenIn(text) === null && !/[円¥]/.test(text) ? 2 : 0)
+}
 
 /** The place of the one best fit that leaves no doubt; null when there is none or more than one. */
 function onlyOne(fits: readonly number[]): number | null {
