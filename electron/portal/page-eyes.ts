@@ -125,6 +125,19 @@ function cellLabels(element: PageElement): Label[] {
   return labels
 }
 
+/**
+ * The lines before a field that may name it, nearest first: none where a label of its own or the words of its row do; below a column's header only
+ * those in its own cell.
+ */
+function wordsAbove(element: PageElement, lines: readonly string[], labels: readonly Label[]): string[] {
+  const told = labels.filter((label) => label.place === 'own' || (label.place !== 'section' && /\p{L}{2}/u.test(label.text)))
+  if (told.some((label) => label.place !== 'column')) return []
+  const cell = told.length > 0 ? element.closest('td,th,[role=cell],[role=gridcell]') : null
+  const text = cell && tidy(readText(cell, 600))
+  const outside = text === null ? -1 : lines.findLastIndex((line) => !text.includes(line))
+  return lines.slice(outside + 1).reverse()
+}
+
 function ownLabels(element: PageElement): Label[] {
   const labels: Label[] = []
   for (let n = 0; n < (element.labels?.length ?? 0); n++)
@@ -186,6 +199,7 @@ export const pageEyes = {
   fieldsIn,
   trailOf,
   cellLabels,
+  wordsAbove,
   ownLabels,
   takeUnit,
   sectionsOf,

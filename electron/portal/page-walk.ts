@@ -12,6 +12,7 @@ declare const readText: typeof pageEyes.readText
 declare const fieldsIn: typeof pageEyes.fieldsIn
 declare const trailOf: typeof pageEyes.trailOf
 declare const cellLabels: typeof pageEyes.cellLabels
+declare const wordsAbove: typeof pageEyes.wordsAbove
 declare const ownLabels: typeof pageEyes.ownLabels
 declare const takeUnit: typeof pageEyes.takeUnit
 declare const sectionsOf: typeof pageEyes.sectionsOf
@@ -116,10 +117,9 @@ function fieldLabels(look: Look, element: PageElement, kind: string): Control['l
   const caption = element.closest('table')?.querySelector('caption')
   if (caption) around.push({ place: 'section', text: tidy(readText(caption, 120)) })
   const line = tidy(look.line)
-  const lines = look.since.slice(-8)
-  const told = own.length > 0 || around.some((label) => label.place !== 'section' && /\p{L}{2}/u.test(label.text))
+  const above = wordsAbove(element, look.since.slice(-8), [...own, ...around])
   const near: Control['labels'] = line === '' ? [] : [{ place: 'beside', text: line }]
-  if (!told) lines.reverse().forEach((text, n) => near.push({ place: 'above', text, far: line !== '' || n > 0 }))
+  above.forEach((text, n) => near.push({ place: 'above', text, far: line !== '' || n > 0 }))
   const group =
     kind === 'radio'
       ? [...around, ...near].map((label) => ({ ...label, place: 'group' }))

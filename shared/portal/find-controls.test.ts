@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findControls } from './find-controls.ts'
+import { findControls, ownForm } from './find-controls.ts'
 import type { LabelPlace, SeenControl } from './page-view.ts'
 import type { Control } from './recipe.ts'
 
@@ -111,6 +111,19 @@ describe('several forms on a page', () => {
     const ours = [seen('text', 'ユーザID', { form: 1 }), seen('press', 'ログイン', { form: 1 })]
     const other = seen('press', 'ログイン', { form: 0 })
     expect(find(['user', 'signIn'], [other, ...ours]).found).toEqual({ user: ours[0]!.at, signIn: ours[1]!.at })
+  })
+  test('a link without a form is likelier than the button of another form', () => {
+    const ours = [seen('text', 'ユーザID', { form: 1, trail: [0, 1] }), seen('press', 'ログイン', { trail: [0, 2] })]
+    const other = seen('press', 'ログイン', { form: 0, trail: [0, 3] })
+    expect(find(['user', 'signIn'], [other, ...ours]).found).toEqual({ user: ours[0]!.at, signIn: ours[1]!.at })
+  })
+  test('the button of another form is none of ours, though no other be there', () => {
+    const [user, other] = [seen('text', 'ユーザID', { form: 1 }), seen('press', 'ログイン', { form: 0 })]
+    const all = findControls({ fence }, ['user', 'signIn'], {}, { controls: [other, user] })
+    expect(ownForm(all)).toMatchObject({ missing: ['signIn'], ambiguous: [] })
+    expect([...ownForm(all).found.keys()]).toEqual(['user'])
+    const link = findControls({ fence }, ['user', 'signIn'], {}, { controls: [seen('press', 'ログイン'), user] })
+    expect(ownForm(link)).toEqual(link)
   })
   test('without forms the one closest around our fields counts', () => {
     const ours = [seen('text', 'ユーザID', { trail: [0, 1, 0] }), seen('press', 'ログイン', { trail: [0, 1, 4] })]

@@ -107,7 +107,9 @@ function besideKnown(list: readonly SeenControl[], known: readonly SeenControl[]
     const same = list.filter((seen) => seen.form !== null && forms.has(`${seen.frame}/${seen.form}`))
     if (same.length > 0) return same
   }
-  const near = list.filter((seen) => anchors.every((one) => one.frame === seen.frame))
+  // What belongs to another form hands in that one: a link without any (it submits by script) is the likelier.
+  const free = list.some((seen) => seen.form === null) ? list.filter((seen) => seen.form === null) : list
+  const near = free.filter((seen) => anchors.every((one) => one.frame === seen.frame))
   return smallest(near, (seen) => -Math.min(...anchors.map((one) => sharedTrail(seen, one))))
 }
 
@@ -156,4 +158,19 @@ export function findControls(
     missing: rest.filter((name) => best(name).length === 0),
     ambiguous: rest.filter((name) => best(name).length > 0),
   }
+}
+
+/**
+ * Without the buttons that hand in another form than the one all our fields stand in: pressed, they would send what somebody else asked for.
+ * What belongs to no form, and a page without fields or with fields in several, stays as it is.
+ */
+export function ownForm(controls: FoundControls): FoundControls {
+  const all = [...controls.found]
+  const fields = all.flatMap(([, seen]) => (seen.kind === 'press' ? [] : [`${seen.frame}/${seen.form}`]))
+  const foreign = all.filter(
+    ([, seen]) => seen.kind === 'press' && seen.form !== null && !fields.includes(`${seen.frame}/${seen.form}`),
+  )
+  if (foreign.length === 0 || new Set(fields).size !== 1 || fields[0]!.endsWith('/null')) return controls
+  const names = foreign.map(([name]) => name)
+  return { ...controls, found: new Map(all.filter(([name]) => !names.includes(name))), missing: [...controls.missing, ...names] }
 }

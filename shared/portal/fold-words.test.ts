@@ -20,6 +20,10 @@ describe('words are compared folded', () => {
     ['＠biz1.ocn.example', 'biz1.ocn.example'],
     ['▶変更する', '変更する'],
     ['≡ メニュー', 'メニュー'],
+    ['必須 パスワード', 'パスワード'],
+    ['【必須】新しいパスワード', '新しいパスワード'],
+    ['（任意）FAX番号', 'fax番号'],
+    ['任意の文字列', '任意の文字列'],
     ['必須', '必須'],
     ['5', '5'],
   ])('marks around %s do not count', (text, bare) => expect(bareWords(text)).toBe(bare))

@@ -1,5 +1,6 @@
 /** Marks that stand around words without belonging to them: arrows, colons, bullets, stars, "required", numbering. */
-const before = /^(?:[▶▷►▸>＞»›→⇒■□◆◇●○◎≡☰・•※*＊★☆【「『[〔{<@]|\(?\d{1,2}[).:．、]|[①-⑳]|step\d{1,2})+/
+const before =
+  /^(?:必須|[【[(<](?:必須|任意|必要|required|optional)[】\])>]|[▶▷►▸>＞»›→⇒■□◆◇●○◎≡☰・•※*＊★☆【「『[〔{<@]|\(?\d{1,2}[).:．、]|[①-⑳]|step\d{1,2})+/
 const after =
   /(?:[▶▷►▸>＞»›→⇒■□◆◇●○◎・•※*＊★☆:：、。.…!！】」』\]〕}]|[(<]?(?:必須|任意|必要|required|optional)\)?|\(半角(?:英数字?|英数字記号)?\))+$/
 
