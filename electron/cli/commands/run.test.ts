@@ -3,7 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { listenTo } from '../../../e2e/fakes/cli-context.ts'
+import { findProvider } from '../../../shared/provider/index.ts'
 import { readArguments } from '../arguments.ts'
+import { planText } from '../show-plan.ts'
 import { readCommand } from './read.ts'
 import { planCommand } from './run.ts'
 
@@ -46,4 +48,60 @@ describe('a paper without any mail account', () => {
     expect(told.said).toContain('"--change contract"')
     expect(told.code).toBe(2)
   })
+})
+
+const fixture = (provider: string, name: string): string =>
+  path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'provider', provider, 'fixtures', name)
+const notice = [
+  ...['登録完了のお知らせ', 'Myピカラ', '電子メール1', 'メールアドレス: taro@ma.pikara.ne.jp', 'パスワード: Ml7abc12'],
+  ...['受信メールサーバー: popma.pikara.ne.jp', '送信メールサーバー: smtma.pikara.ne.jp'],
+]
+
+test.each([
+  [
+    fixture('biglobe-ef', 'card-as-printed.txt'),
+    'mail',
+    'ymd00123 でログインし、yamada@mvd.biglobe.ne.jp のメールのパスワード（会員ページのパスワードも同じもの）を',
+  ],
+  [fixture('oshigoto-pikara', 'as-printed.txt'), 'mail', 'でログインし、yamada@ca.pikara.ne.jp のメールのパスワードを'],
+  [
+    paper('pikara', ...notice, 'Ｍｙピカラ', 'ユーザー名: pk0123456', 'パスワード: Pk3Abcd9'),
+    'mail',
+    'pk0123456 でログインし、taro@ma.pikara.ne.jp のメールのパスワードを',
+  ],
+  [paper('pikara-by-address', ...notice), 'mail', 'taro@ma.pikara.ne.jp でログインし、メールのパスワードを'],
+  [
+    paper('pikara-site', ...notice, 'Ｍｙピカラ', 'ユーザー名: pk0123456', 'パスワード: Pk3Abcd9'),
+    'portal',
+    'pk0123456 でログインし、会員ページのパスワードを',
+  ],
+  [
+    fixture('ocn', 'guide-as-printed.txt'),
+    'portal',
+    'でログインし、会員ページのパスワード（インターネット接続のパスワードも同じもの）を',
+  ],
+  [
+    fixture('ucom', 'as-printed.txt'),
+    'mail',
+    '90000000000000 でログインし、arteria.net_001@s2.spaaqs.ne.jp のメールのパスワード（アカウント ID のパスワードも同じもの）を',
+  ],
+  [fixture('ucom', 'certificate-alone.txt'), 'contract', '90000000000006 でログインし、お客様番号パスワードを'],
+])('who signs in and whose password changes: %s, %s', async (file, realm, said) => {
+  const told = await plan(file, '--change', realm)
+  expect(told.result, told.said).toMatchObject({ outcome: 'done' })
+  expect(planText(told.plan as never, findProvider, 'ja')).toContain(said)
+})
+
+test('by the person’s own hand the same is said', async () => {
+  const told = await plan(
+    fixture('ocn', 'guide-as-printed.txt'),
+    '--guided',
+    '--incoming',
+    'pop3s://pop.example',
+    '--outgoing',
+    'smtps://smtp.example',
+  )
+  expect(told.result, told.said).toMatchObject({ outcome: 'done' })
+  const said = planText(told.plan as never, findProvider, 'ja')
+  expect(said).toContain('ご自分で操作していただき、abcdefg@arrow.ocn.ne.jp のメールのパスワードを変更します')
 })
