@@ -245,8 +245,8 @@ const look = (): Look => ({
           .replaceAll('アカウントID</span> <span>3個', 'ファミリー</span> <span>3個'),
     },
     'the form of another account': {
-      path: '/acct',
-      edit: (html) => html.replace(/value="mihon-n-[0-9]+" readonly/, 'value="mihon-n-002" readonly'),
+      path: '/list',
+      edit: (html) => html.replace(/acct\?id=mihon-n-[0-9]+/g, 'acct?id=mihon-n-002'),
     },
     'a deletion instead of the form': { path: '/acct', edit: () => neighbours['drop']! },
     'another page before the commit': { path: '/acct', edit: onlyConfirm('登録/変更確認', neighbours['address-check']!) },
