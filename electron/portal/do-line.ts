@@ -109,7 +109,7 @@ async function ask(visit: Visit, line: Extract<Line, { do: 'ask' }>): Promise<Re
   const answer = await visit.order.ask({ name: line.question, kind: 'text', facts })
   if (typeof answer !== 'string' || answer.trim() === '') return unanswered(visit, line)
   visit.secrets.push(new Secret(answer.trim()))
-  return fillControl(visit, line.control, answer.trim())
+  return fillControl(visit, line.control, answer.trim(), true)
 }
 
 async function read(visit: Visit, line: Extract<Line, { do: 'read' }>): Promise<Result<void>> {
@@ -220,7 +220,7 @@ export async function doLine(visit: Visit, line: Line): Promise<Result<string | 
     case 'expect':
       return expect(visit, line)
     case 'fill':
-      return nothing(await fillControl(visit, line.control, textOf(visit, line.from)))
+      return nothing(await fillControl(visit, line.control, textOf(visit, line.from), 'secret' in line.from))
     case 'choose':
       return nothing(await chooseIn(visit, line.control, textOf(visit, line.from)))
     case 'tick':

@@ -3,6 +3,7 @@ import type { ElementHandle } from 'playwright-core'
 import { ok, type Result } from '../../shared/base/result.ts'
 import { bareWords, bestFit } from '../../shared/portal/fold-words.ts'
 import { forbiddenIn } from '../../shared/portal/forbidden-words.ts'
+import { readableOn } from '../../shared/portal/plain-page.ts'
 import type { SeenControl } from '../../shared/portal/page-view.ts'
 import { headingsOf, pageControls, recognisePage } from '../../shared/portal/recognise-page.ts'
 import { holdsSecret } from '../../shared/portal/find-secrets.ts'
@@ -79,13 +80,26 @@ export async function reachControl(visit: Visit, name: string, wake = false): Pr
   }
 }
 
-/** Types into a field and makes sure it holds exactly that: a field that cuts or changes the text stops the visit. */
-export async function fillControl(visit: Visit, name: string, text: string): Promise<Result<void>> {
+/** Where a field's text would travel: its own frame's address and those around it, and what its form is sent to. */
+async function waysOf(element: ElementHandle): Promise<readonly string[]> {
+  const frames: string[] = []
+  for (let frame = await element.ownerFrame(); frame; frame = frame.parentFrame()) frames.push(frame.url())
+  const action = await element.evaluate((field: { form?: { action?: unknown } | null }) => String(field.form?.action ?? ''))
+  return [...frames, action]
+}
+
+/**
+ * Types into a field and makes sure it holds exactly that: a field that cuts or changes the text stops the visit. A `secret` is not typed into a
+ * page that would send it unencrypted.
+ */
+export async function fillControl(visit: Visit, name: string, text: string, secret: boolean): Promise<Result<void>> {
   const reached = await reachControl(visit, name, true)
   if (!reached.ok) return reached
   const { element } = reached.value
   const control = visit.recipe.fence[name]!.words[0]!
   try {
+    const origin = secret ? readableOn(await waysOf(element), visit.order.namedOrigin ?? null) : null
+    if (origin !== null) return { ok: false, problem: visitProblem(visit, 'portal-not-encrypted', 'after-person', { origin }) }
     const most = await element.evaluate((field: { maxLength?: number }) => field.maxLength ?? -1)
     if (most >= 0 && text.length > most)
       return {
