@@ -90,6 +90,7 @@ async function settlePaper(sheet: RecognisedSheet, wishes: Wishes, ask: Ask): Pr
   const opening = neededSignIn(
     accounts,
     changes.map(({ signIn }) => signIn),
+    options.has('guided'),
   )
   const signIns = mailboxes ? opening : [...opening, ...changes.map((change) => change.realm)]
   const settled = await settleSheet(accounts, { addresses: named, mailboxes, signIns }, ask)

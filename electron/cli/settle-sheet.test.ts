@@ -34,15 +34,16 @@ describe('a sign-in of no mailbox', () => {
     expect(settled.ok && settled.value.portalPassword?.value.reveal()).toBe('Pk3Abcd9')
   })
   test('is not needed where the mailbox’s own pair signs in as well', () => {
-    expect(neededSignIn(pikara, ['portal', 'mail'])).toEqual(['mail'])
-    expect(neededSignIn(pikara, ['portal'])).toEqual(['portal'])
+    expect(neededSignIn(pikara, ['portal', 'mail'], false)).toEqual(['mail'])
+    expect(neededSignIn(pikara, ['portal'], false)).toEqual(['portal'])
+    expect(neededSignIn(pikara, ['portal'], true)).toEqual([])
     const settled = {
       ...pikara,
       doubts: [],
       signIns: pikara.signIns.map((pair) => ({ ...pair, password: pikara.mailboxes[0]!.password })),
     }
-    expect(neededSignIn(settled, ['portal', 'mail'])).toEqual(['portal'])
-    expect(neededSignIn(pikara, [])).toEqual([])
+    expect(neededSignIn(settled, ['portal', 'mail'], false)).toEqual(['portal'])
+    expect(neededSignIn(pikara, [], false)).toEqual([])
   })
 })
 

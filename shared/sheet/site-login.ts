@@ -37,9 +37,9 @@ const opens = (sheet: SheetAccounts, signIn: Realm): boolean =>
 
 /**
  * Whose sign-in is needed of those that would do, in the catalogue's order: the first that the paper holds whole, doubtful characters or not; where
- * it holds none, the first of all. Nobody is asked about the others.
+ * it holds none, the first of all, or (`byHand`: a person signs in, with what may stand on no paper) none. Nobody is asked about the others.
  */
-export function neededSignIn(sheet: SheetAccounts, ways: readonly Realm[]): readonly Realm[] {
-  const first = ways.find((signIn) => opens(sheet, signIn)) ?? ways[0]
+export function neededSignIn(sheet: SheetAccounts, ways: readonly Realm[], byHand: boolean): readonly Realm[] {
+  const first = ways.find((signIn) => opens(sheet, signIn)) ?? (byHand ? undefined : ways[0])
   return first === undefined ? [] : [first]
 }

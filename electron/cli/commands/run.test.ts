@@ -105,3 +105,17 @@ test('by the person’s own hand the same is said', async () => {
   const said = planText(told.plan as never, findProvider, 'ja')
   expect(said).toContain('ご自分で操作していただき、abcdefg@arrow.ocn.ne.jp のメールのパスワードを変更します')
 })
+
+test('who acts by own hand need not have the site’s password on paper', async () => {
+  const lines = [
+    '登録完了のお知らせ',
+    'お仕事ピカラ',
+    '電子メール1',
+    'メールアドレス: yamada@ca.pikara.ne.jp',
+    'パスワード: mail1234',
+  ]
+  const file = paper('covered', ...lines, 'オンラインサービス', 'ユーザー名: yamada01', 'パスワード: ●●●●●●●●')
+  expect((await plan(file)).result).toMatchObject({ problems: [{ facts: { missing: 'portalPassword' } }] })
+  const told = await plan(file, '--guided')
+  expect(told.result, told.said).toMatchObject({ outcome: 'done', problems: [] })
+})
