@@ -8,6 +8,7 @@ export const allowed: readonly { readonly name: RegExp; readonly why: string }[]
   { name: /(^|\/)list\.csv$/, why: 'a help desk’s list of mailboxes to check, written by the test' },
   { name: /(^|\/)mailsrv-[^/]+\/passwd(\.new)?$/, why: 'the file of users of the real mail servers' },
   { name: /(^|\/)mailsrv-[^/]+\/log\/dovecot\.log$/, why: 'the real server’s log, asked to note each password it was given' },
+  { name: /(^|\/)desk[^/]*\/(copied\/[^/]+|now)$/, why: 'the clipboard of a person at a desk, played by a file (fakes/desk.ts)' },
   {
     name: /^said\/[^/]+-asked-for\.txt$/,
     why: 'what `read`, `password` and `status --secrets` print, because that is what they are asked for',

@@ -27,6 +27,10 @@ export interface SecondPlay {
   readonly answer?: (question: Question, site: SecondSite) => Answer
   /** What the play must have read, by name. */
   readonly reads?: Readonly<Record<string, RegExp>>
+  /** What the site must have noted for the trainer afterwards (`SecondSite.left`). */
+  readonly leaves?: Readonly<Record<string, string>>
+  /** Another road through pages that a fuller play of the same recipe walks in trouble: only as it should be, and its rebuilt pages. */
+  readonly brief?: boolean
   /** Names of the look's rebuilt pages that must stop this recipe before its commit. */
   readonly drifts: readonly string[]
 }
@@ -43,6 +47,14 @@ export function recipeFor(provider: string, realm: Realm, signIn: Realm, which: 
   const change = providers.find(({ id }) => id === provider)?.changes.find((one) => one.realm === realm && one.signIn === signIn)
   const recipe = which === 'proof' ? change?.proofRecipe : change?.recipe
   if (!recipe) throw new Error(`${provider} has no ${which} for ${realm} by ${signIn}`)
+  return recipe
+}
+
+/** A provider's recipe for a lost name or password, by its id: the request, or what stands behind the link that came. */
+export function recoveryFor(provider: string, id: string): Recipe {
+  const recoveries = providers.find((one) => one.id === provider)?.recoveries ?? []
+  const recipe = recoveries.flatMap(({ recipe, link }) => [recipe, ...(link ? [link.recipe] : [])]).find((one) => one.id === id)
+  if (!recipe) throw new Error(`${provider} has no recovery ${id}`)
   return recipe
 }
 

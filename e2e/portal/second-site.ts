@@ -35,6 +35,8 @@ export interface Desk {
   readonly used: (user: string, password: string) => boolean
   /** The irreversible act, with the error page where one was ordered. */
   readonly change: (user: string, fresh: string, done: string) => Reply
+  /** An irreversible act that changes no password (a request), with the error page where one was ordered. */
+  readonly act: (name: string, done: string) => Reply
 }
 
 /** A member site built a second time, from the manual alone: its household, its pages, and how they look when rebuilt. */
@@ -56,6 +58,8 @@ export interface SecondSite {
   readonly passwords: ReadonlyMap<string, string>
   /** Whose password was changed, in order. */
   readonly changed: readonly string[]
+  /** Irreversible acts that changed no password. */
+  readonly acts: readonly string[]
   /** Sign-ins that reached the site: who, and whether they were let in. */
   readonly signIns: readonly { readonly user: string; readonly right: boolean }[]
   readonly decoys: readonly string[]
@@ -84,6 +88,7 @@ function openDesk(look: Look, trouble: Trouble | null) {
   const passwords = new Map(Object.entries(look.household))
   const ever = new Map([...passwords].map(([user, password]) => [user, new Set([password])]))
   const changed: string[] = []
+  const acts: string[] = []
   const decoys: string[] = []
   const signIns: { user: string; right: boolean }[] = []
   const desk: Desk = {
@@ -102,8 +107,13 @@ function openDesk(look: Look, trouble: Trouble | null) {
       changed.push(user)
       return trouble === 'error-with-effect' ? { html: look.error, status: 500 } : { html: done }
     },
+    act(name, done) {
+      if (trouble === 'error-without-effect') return { html: look.error, status: 500 }
+      acts.push(name)
+      return trouble === 'error-with-effect' ? { html: look.error, status: 500 } : { html: done }
+    },
   }
-  return { desk, passwords, changed, decoys, signIns }
+  return { desk, passwords, changed, acts, decoys, signIns }
 }
 
 /** Starts a second site on loopback. */

@@ -122,9 +122,9 @@ describe('what only shows after the click', () => {
     const back = await own({ ports: first.ports, users: { [userName]: road.currentOf(userName) } })
     const resumed = await road.later('resume', told.result['run'])
     expect(ending(resumed), explain(resumed)).toEqual(done)
-    expect(back.signIns().map(({ protocol, given, ok }) => [protocol, given === road.currentOf(userName), ok])).toEqual(
-      ['pop3', 'pop3', 'smtp', 'pop3', 'smtp'].map((protocol) => [protocol, true, true]),
-    )
+    // Both doors are asked at the same time: which of them writes its log first is nobody's promise.
+    const asked = back.signIns().map(({ protocol, given, ok }) => `${protocol} ${given === road.currentOf(userName)} ${ok}`)
+    expect(asked.toSorted()).toEqual(['pop3', 'pop3', 'pop3', 'smtp', 'smtp'].map((protocol) => `${protocol} true true`))
     expect(road.commits()).toBe(1)
   })
 

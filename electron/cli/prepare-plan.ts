@@ -1,12 +1,14 @@
 import type { Ask } from '../../shared/base/ask.ts'
 import type { Problem } from '../../shared/base/problem.ts'
-import { ok, type Result } from '../../shared/base/result.ts'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { Realm } from '../../shared/base/secret.ts'
 import type { FoundProfile } from '../../shared/client/mail-client.ts'
 import { canBeGuided } from '../../shared/guide/guide-lines.ts'
 import { refusedChange } from '../../shared/plan/plan-change.ts'
 import { changesFor, opensMailbox } from '../../shared/provider/find-change.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import { chooseMailboxes } from '../../shared/sheet/choose-mailboxes.ts'
+import { loginsFor, neededSignIn } from '../../shared/sheet/site-login.ts'
 import type { App, PaperOrder, PreparedRun, ReadSheet } from './app.ts'
 import { badUsage } from './arguments.ts'
 import { findWantedProfiles } from './find-wanted-profiles.ts'
@@ -74,11 +76,32 @@ async function settlePaper(sheet: RecognisedSheet, wishes: Wishes, ask: Ask): Pr
   const named = options.list('mailbox').filter((name) => chooseMailboxes(accounts, [name]).ok)
   if (mailboxes && named.length === 0 && options.list('mailbox').length > 0) return ok(null)
   const changes = options.has('skip-portal') ? [] : changesFor(provider, realm)
-  const signIns = changes.flatMap((change) => (mailboxes ? [change.signIn] : [change.signIn, change.realm]))
+  const opening = neededSignIn(
+    accounts,
+    changes.map(({ signIn }) => signIn),
+    options.has('guided'),
+  )
+  const signIns = mailboxes ? opening : [...opening, ...changes.map((change) => change.realm)]
   const settled = await settleSheet(accounts, { addresses: named, mailboxes, signIns }, ask)
   if (!settled.ok) return about(provider, settled.problem)
   const chosen = mailboxes ? chooseMailboxes(settled.value, named) : ok([])
   return chosen.ok ? ok({ provider, sheet: settled.value, sha256, mailboxes: chosen.value }) : chosen
+}
+
+/**
+ * Papers without any mailbox, where a mailbox's password is meant: says so, and which other password they would do for. Null where one of them
+ * holds a mailbox.
+ */
+function withoutMailbox(papers: readonly PaperOrder[], realm: Realm): Result<never> | null {
+  const [first] = papers
+  if (!first || papers.some(({ provider, mailboxes }) => mailboxes.length > 0 || !opensMailbox(provider, realm))) return null
+  const others = papers.flatMap(({ provider, sheet }) =>
+    provider.changes.flatMap((change) =>
+      !opensMailbox(provider, change.realm) && loginsFor(sheet, change.realm).length > 0 ? [change.realm] : [],
+    ),
+  )
+  const change = [...new Set(others)].join(', ')
+  return about(first.provider, fail('sheet-incomplete', 'after-person', { missing: 'mailboxes', realm: change, change }).problem)
 }
 
 const mailboxOnly = ['mailbox', 'skip-portal', 'round-trip', 'prove-old-dead'] as const
@@ -109,7 +132,8 @@ async function readPapers(app: App, wishes: Wishes, ask: Ask, stop: AbortSignal)
     if (paper.value) papers.push(paper.value)
   }
   const absent = absentMailbox(sheets, wishes.options.list('mailbox'))
-  return absent.ok ? ok(papers) : absent
+  if (!absent.ok) return absent
+  return withoutMailbox(papers, wishes.realm) ?? ok(papers)
 }
 
 /** Sheets + options + what is found on this PC → the plan. Touches nothing and contacts nothing but local files. */

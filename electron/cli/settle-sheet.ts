@@ -1,39 +1,52 @@
 import type { Ask } from '../../shared/base/ask.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { type Realm, Secret } from '../../shared/base/secret.ts'
+import { knownName } from '../../shared/sheet/join-accounts.ts'
 import { settleDoubts } from '../../shared/sheet/settle-doubts.ts'
 import type { Candidate, Doubt, SheetAccounts } from '../../shared/sheet/sheet-accounts.ts'
 
 const isSecret = (field: string): boolean => /password/i.test(field)
 
-/** `as-written`, or `other-place (line 12)` where the same reading stands in several places. Never the value of a secret. */
+/**
+ * `as-written`, `other-place (line 12)` where the same reading stands in several places, `other-place (line 12, no. 2)` where two of them are in
+ * one line. Never the value of a secret.
+ */
 function choiceOf(candidate: Candidate, all: readonly Candidate[]): string {
-  const alone = all.filter((other) => other.label === candidate.label).length === 1
-  return alone ? candidate.label : `${candidate.label} (line ${candidate.place.line})`
+  const alike = all.filter(({ label }) => label === candidate.label)
+  const beside = alike.filter(({ place }) => place.line === candidate.place.line)
+  const { line } = candidate.place
+  if (alike.length === 1) return candidate.label
+  return `${candidate.label} (line ${line}${beside.length > 1 ? `, no. ${beside.indexOf(candidate) + 1}` : ''})`
 }
 
 const nothingThere: readonly Doubt['reason'][] = ['missing', 'instruction', 'masked', 'placeholder']
 
 /** Nothing usable stands on the paper (incomplete), or the characters remain in doubt. */
-const noAnswer = ({ field, reason }: Doubt) =>
+const noAnswer = (field: string, { reason }: Doubt) =>
   nothingThere.includes(reason)
     ? fail('sheet-incomplete', 'after-person', { missing: field, reason })
     : fail('sheet-doubtful', 'after-person', { field, reason })
 
-async function askDoubt(doubt: Doubt, ask: Ask): Promise<Result<Secret | string>> {
+/** A mailbox nobody can tell the address of may be left out, as long as another is left. */
+const mayLeaveOut = ({ field, candidates }: Doubt, { mailboxes }: SheetAccounts): boolean =>
+  /^mailboxes\[\d+\]\.address$/.test(field) && candidates.length === 0 && mailboxes.length > 1
+
+async function askDoubt(doubt: Doubt, sheet: SheetAccounts, ask: Ask): Promise<Result<Secret | string>> {
+  const field = knownName(sheet, doubt.field)
   const secret = isSecret(doubt.field)
   const values = doubt.candidates.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
   const facts = {
-    field: doubt.field,
+    field,
     reason: doubt.reason,
     line: doubt.candidates[0]?.place.line ?? null,
     read: secret ? null : values.join(' / '),
+    ...(mayLeaveOut(doubt, sheet) ? { leaveOut: true } : {}),
   }
-  const unanswered = noAnswer(doubt)
+  const unanswered = noAnswer(field, doubt)
   const choices = doubt.candidates.map((candidate) => choiceOf(candidate, doubt.candidates))
   const kind = choices.length > 0 ? 'choice' : secret ? 'secret' : 'text'
   const answer = await ask({ name: 'sheet-doubt', kind, facts, ...(choices.length > 0 ? { choices } : {}) })
-  if (typeof answer !== 'string' || answer === '') return unanswered
+  if (typeof answer !== 'string' || (answer === '' && !mayLeaveOut(doubt, sheet))) return unanswered
   if (kind !== 'choice') return ok(secret ? new Secret(answer) : answer)
   const chosen = doubt.candidates[choices.indexOf(answer)]
   return chosen ? ok(chosen.value) : unanswered
@@ -66,11 +79,11 @@ export async function settleSheet(sheet: SheetAccounts, wanted: WantedParts, ask
   for (;;) {
     const doubt = settled.doubts.find((candidate) => matters(candidate, settled, wanted))
     if (!doubt) return ok(settled)
-    const answer = await askDoubt(doubt, ask)
+    const answer = await askDoubt(doubt, settled, ask)
     if (!answer.ok) return answer
     const next = settleDoubts(settled, { [doubt.field]: answer.value })
     if (next.doubts.length >= settled.doubts.length)
-      return fail('sheet-doubtful', 'after-person', { field: doubt.field, reason: doubt.reason })
+      return fail('sheet-doubtful', 'after-person', { field: knownName(settled, doubt.field), reason: doubt.reason })
     settled = next
   }
 }

@@ -10,7 +10,7 @@ import type { Lang } from '../../shared/words/lang.ts'
 import { nextWords } from '../../shared/words/record.ts'
 import { sayChange } from '../../shared/words/say-change.ts'
 import { sayTime } from '../../shared/words/say-time.ts'
-import { clientNames, realmWords, sayName } from '../../shared/words/settings.ts'
+import { clientNames, realmWords, sayName, sayRealms } from '../../shared/words/settings.ts'
 
 type Find = (id: string) => Provider | null
 
@@ -24,18 +24,13 @@ function siteLines(plan: Plan, lane: string, notBefore: string | null, lang: Lan
   const steps = plan.steps.filter((step) => step.lane === lane)
   const change = steps.find((step) => step.kind === 'change-portal')
   const byHand = steps.find((step) => step.kind === 'guide-change')
-  if (byHand) {
-    const { url, login } = byHand.input
-    return [sayCli('siteByHand', lang, { url, login }), ...beforeLines(steps, notBefore, lang)]
-  }
+  const { current, login } = (byHand ?? change)?.input ?? {}
+  // Who signs in need not be whose password changes, and one password may open several doors.
+  const owner = current && current.for !== login ? current.for : null
+  const changed = { login: login ?? null, owner, realms: current ? sayRealms(current.realms, lang) : '' }
+  if (byHand) return [sayCli('siteByHand', lang, { url: byHand.input.url, ...changed }), ...beforeLines(steps, notBefore, lang)]
   if (!change) return [sayCli('siteSkipped', lang)]
-  const { startUrl, login, loginSecret, current } = change.input
-  const opened = { url: startUrl, login, owner: current.for }
-  return [
-    // Where another password opens the site, the one of the ID named there stays as it is.
-    sayCli(loginSecret === null ? 'site' : 'siteOpened', lang, opened),
-    ...beforeLines(steps, notBefore, lang),
-  ]
+  return [sayCli('site', lang, { url: change.input.startUrl, ...changed }), ...beforeLines(steps, notBefore, lang)]
 }
 
 function mailboxLines(plan: Plan, mailbox: Plan['mailboxes'][number], lang: Lang): string[] {

@@ -112,7 +112,7 @@ async function ask(visit: Visit, line: Extract<Line, { do: 'ask' }>): Promise<Re
   const answer = await visit.order.ask({ name: line.question, kind: 'text', facts })
   if (typeof answer !== 'string' || answer.trim() === '') return unanswered(visit, line)
   visit.secrets.push(new Secret(answer.trim()))
-  return fillControl(visit, line.control, answer.trim())
+  return fillControl(visit, line.control, answer.trim(), true)
 }
 
 async function read(visit: Visit, line: Extract<Line, { do: 'read' }>): Promise<Result<void>> {
@@ -174,11 +174,11 @@ async function tick(visit: Visit, line: Extract<Line, { do: 'tick' }>): Promise<
   return tickControl(visit, line.control, line.on)
 }
 
-/** Waits for the page, going through the pages that may come first. Answers the name of the page that stands. */
+/** Waits for the page, going through the pages that may come first. Answers where the lines go on: at this line's page, or at one ahead. */
 async function expect(visit: Visit, line: Extract<Line, { do: 'expect' }>): Promise<Result<string>> {
   const open = new Map((line.detours ?? []).map((detour) => [detour.page, detour]))
   for (;;) {
-    const stood = await expectPage(visit, [line.page, ...(line.ahead ?? []), ...open.keys()])
+    const stood = await expectPage(visit, [line.page, ...(line.or ?? []), ...(line.ahead ?? []), ...open.keys()])
     if (!stood.ok) return stood
     const detour = open.get(stood.value)
     if (!detour) break
@@ -193,7 +193,7 @@ async function expect(visit: Visit, line: Extract<Line, { do: 'expect' }>): Prom
     visit.gate.unguard()
   }
   if (visit.stage !== 'commit') visit.stage = 'before'
-  return ok(visit.standing!)
+  return ok(line.or?.includes(visit.standing!) ? line.page : visit.standing!)
 }
 
 async function open(visit: Visit): Promise<Result<void>> {
@@ -226,7 +226,7 @@ export async function doLine(visit: Visit, line: Line): Promise<Result<string | 
     case 'expect':
       return expect(visit, line)
     case 'fill':
-      return nothing(await fillControl(visit, line.control, textOf(visit, line.from)))
+      return nothing(await fillControl(visit, line.control, textOf(visit, line.from), 'secret' in line.from))
     case 'choose':
       return nothing(await chooseIn(visit, line.control, textOf(visit, line.from)))
     case 'tick':

@@ -125,6 +125,19 @@ function cellLabels(element: PageElement): Label[] {
   return labels
 }
 
+/**
+ * The lines before a field that may name it, nearest first: none where a label of its own or the words of its row do; below a column's header only
+ * those in its own cell.
+ */
+function wordsAbove(element: PageElement, lines: readonly string[], labels: readonly Label[]): string[] {
+  const told = labels.filter((label) => label.place === 'own' || (label.place !== 'section' && /\p{L}{2}/u.test(label.text)))
+  if (told.some((label) => label.place !== 'column')) return []
+  const cell = told.length > 0 ? element.closest('td,th,[role=cell],[role=gridcell]') : null
+  const text = cell && tidy(readText(cell, 600))
+  const outside = text === null ? -1 : lines.findLastIndex((line) => !text.includes(line))
+  return lines.slice(outside + 1).reverse()
+}
+
 function ownLabels(element: PageElement): Label[] {
   const labels: Label[] = []
   for (let n = 0; n < (element.labels?.length ?? 0); n++)
@@ -136,6 +149,14 @@ function ownLabels(element: PageElement): Label[] {
     { place: 'own', text: tidy(element.getAttribute('aria-label') ?? '') },
   )
   return labels.filter((label) => label.text !== '')
+}
+
+/** A date in three fields has its words behind them: 年 names the field before it, unless that one has its word in front. Answers the rest of the line. */
+function takeUnit(line: string, field: { readonly labels: Label[] } | null): string {
+  const unit = /^\s*([年月日])(?![\p{L}\p{N}])/u.exec(line)
+  if (!unit || !field || field.labels.some((label) => /(?:^|\s)[年月日]$/.test(label.text))) return line
+  field.labels.push({ place: 'beside', text: unit[1]! })
+  return line.slice(unit[0].length)
 }
 
 function sectionsOf(element: PageElement, heading: string): string[] {
@@ -178,7 +199,9 @@ export const pageEyes = {
   fieldsIn,
   trailOf,
   cellLabels,
+  wordsAbove,
   ownLabels,
+  takeUnit,
   sectionsOf,
   rowHeads,
   rowsOf,

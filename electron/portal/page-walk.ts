@@ -12,7 +12,9 @@ declare const readText: typeof pageEyes.readText
 declare const fieldsIn: typeof pageEyes.fieldsIn
 declare const trailOf: typeof pageEyes.trailOf
 declare const cellLabels: typeof pageEyes.cellLabels
+declare const wordsAbove: typeof pageEyes.wordsAbove
 declare const ownLabels: typeof pageEyes.ownLabels
+declare const takeUnit: typeof pageEyes.takeUnit
 declare const sectionsOf: typeof pageEyes.sectionsOf
 declare const rowHeads: typeof pageEyes.rowHeads
 declare const rowsOf: typeof pageEyes.rowsOf
@@ -34,16 +36,19 @@ interface Look {
   readonly elements: PageElement[]
   readonly pairs: { label: string; text: string }[]
   readonly forms: PageElement[]
-  /** The line and the lines of the block being read; lines since the last field; the last heading; a box waiting for the words behind it. */
+  /** The line and the lines of the block being read; lines since the last field; the last heading; a box and a field waiting for the words behind them. */
   line: string
   lines: string[]
   since: string[]
   heading: string
   box: Control | null
+  unit: Control | null
 }
 
 function endLine(look: Look): void {
   const text = tidy(look.line)
+  takeUnit(look.line, look.unit)
+  look.unit = null
   look.line = ''
   if (text === '') return
   if (look.box) look.box.labels.push({ place: 'beside', text })
@@ -112,10 +117,9 @@ function fieldLabels(look: Look, element: PageElement, kind: string): Control['l
   const caption = element.closest('table')?.querySelector('caption')
   if (caption) around.push({ place: 'section', text: tidy(readText(caption, 120)) })
   const line = tidy(look.line)
-  const lines = look.since.slice(-8)
-  const told = own.length > 0 || around.some((label) => label.place !== 'section' && /\p{L}{2}/u.test(label.text))
+  const above = wordsAbove(element, look.since.slice(-8), [...own, ...around])
   const near: Control['labels'] = line === '' ? [] : [{ place: 'beside', text: line }]
-  if (!told) lines.reverse().forEach((text, n) => near.push({ place: 'above', text, far: line !== '' || n > 0 }))
+  above.forEach((text, n) => near.push({ place: 'above', text, far: line !== '' || n > 0 }))
   const group =
     kind === 'radio'
       ? [...around, ...near].map((label) => ({ ...label, place: 'group' }))
@@ -129,7 +133,7 @@ function fieldLabels(look: Look, element: PageElement, kind: string): Control['l
   const first = kind === 'select' ? element.querySelector('option') : null
   const prompt = tidy(first?.innerText ?? '')
   if (first && (first.value === '' || /選択|^-+$/.test(prompt))) labels.push({ place: 'placeholder', text: prompt })
-  if (element.getAttribute('title')) labels.push({ place: 'title', text: tidy(element.getAttribute('title')!) })
+  labels.push({ place: 'title', text: tidy(element.getAttribute('title') ?? '') })
   return labels.filter((label) => label.text !== '')
 }
 
@@ -165,6 +169,7 @@ function addControl(look: Look, element: PageElement, kind: string): void {
   look.elements.push(element)
   if (kind !== 'press') look.since = []
   if (kind === 'radio' || kind === 'checkbox') look.box = control
+  look.unit = kind === 'text' || kind === 'select' ? control : null
 }
 
 /** Reads the page in the order of its source: text into blocks and lines, controls with the words around them. */
@@ -179,10 +184,10 @@ function walk(look: Look, node: PageNode, pressed: boolean): void {
   const kind = kindOf(element)
   if (kind) {
     if (kind !== 'press') {
-      const line = look.line
-      const box = look.box
+      const { line, box } = look
       if (box && tidy(line) !== '') box.labels.push({ place: 'beside', text: tidy(line) })
-      if (box) look.box = null
+      look.box = null
+      look.line = takeUnit(line, look.unit)
       addControl(look, element, kind)
       // What stands in a field nobody can change is shown, not typed.
       const fixed =
@@ -266,6 +271,7 @@ function lookAtPage(): { view: object; elements: PageElement[] } {
     since: [],
     heading: '',
     box: null,
+    unit: null,
   }
   if (document.body) walk(look, document.body, false)
   endBlock(look, false)

@@ -3,6 +3,7 @@ import type { ElementHandle } from 'playwright-core'
 import { ok, type Result } from '../../shared/base/result.ts'
 import { bareWords, bestFit } from '../../shared/portal/fold-words.ts'
 import { forbiddenIn } from '../../shared/portal/forbidden-words.ts'
+import { readableOn } from '../../shared/portal/plain-page.ts'
 import type { SeenControl } from '../../shared/portal/page-view.ts'
 import { headingsOf, pageControls, recognisePage } from '../../shared/portal/recognise-page.ts'
 import { holdsSecret } from '../../shared/portal/find-secrets.ts'
@@ -79,13 +80,33 @@ export async function reachControl(visit: Visit, name: string, wake = false): Pr
   }
 }
 
-/** Types into a field and makes sure it holds exactly that: a field that cuts or changes the text stops the visit. */
-export async function fillControl(visit: Visit, name: string, text: string): Promise<Result<void>> {
+interface Posted {
+  readonly form?: { getAttribute(name: string): string | null; readonly ownerDocument: { readonly baseURI: string } } | null
+}
+
+/** Where a field's text would travel: its own frame's address and those around it, and what its form is sent to. */
+async function waysOf(element: ElementHandle): Promise<readonly string[]> {
+  const frames: string[] = []
+  for (let frame = await element.ownerFrame(); frame; frame = frame.parentFrame()) frames.push(frame.url())
+  // `form.action` would be a field of that name, where the form has one.
+  const action = await element.evaluate((field: Posted) =>
+    field.form ? new URL(field.form.getAttribute('action') ?? '', field.form.ownerDocument.baseURI).href : '',
+  )
+  return [...frames, action]
+}
+
+/**
+ * Types into a field and makes sure it holds exactly that: a field that cuts or changes the text stops the visit. A `secret` is not typed into a
+ * page that would send it unencrypted.
+ */
+export async function fillControl(visit: Visit, name: string, text: string, secret: boolean): Promise<Result<void>> {
   const reached = await reachControl(visit, name, true)
   if (!reached.ok) return reached
   const { element } = reached.value
   const control = visit.recipe.fence[name]!.words[0]!
   try {
+    const origin = secret ? readableOn(await waysOf(element), visit.order.namedOrigin ?? null) : null
+    if (origin !== null) return { ok: false, problem: visitProblem(visit, 'portal-not-encrypted', 'after-person', { origin }) }
     const most = await element.evaluate((field: { maxLength?: number }) => field.maxLength ?? -1)
     if (most >= 0 && text.length > most)
       return {
@@ -164,7 +185,7 @@ export async function chooseIn(visit: Visit, name: string, words: string): Promi
   const control = visit.recipe.fence[name]!.words[0]!
   try {
     const entries = await entriesOf(reached.value)
-    const index = onlyOne(entries.map(({ texts }) => Math.max(0, ...texts.map((text) => bestFit([words], text)))))
+    const index = onlyOne(entries.map(({ texts }) => Math.max(0, ...texts.map((text) => fitOfEntry(words, text)))))
     if (index === null) return stop(visit, { control, missing: clean(visit, words, 80) })
     if (seen.kind === 'select') {
       await element.selectOption({ index }, { timeout: visit.limits.act })
@@ -175,6 +196,12 @@ export async function chooseIn(visit: Visit, name: string, words: string): Promi
   } catch (error) {
     return stop(visit, { control, cause: actCause(error) })
   }
+}
+
+/** How well an entry says the words; one that goes on behind a blank (`個人名 ご契約者名`) counts, too, unless it speaks of what must not be chosen. */
+function fitOfEntry(words: string, text: string): number {
+  const goesOn = text.normalize('NFKC').startsWith(`${words.normalize('NFKC')} `)
+  return Math.max(bestFit([words], text), goesOn && forbiddenIn(text) === null && !/[円¥]/.test(text) ? 2 : 0)
 }
 
 /** The place of the one best fit that leaves no doubt; null when there is none or more than one. */

@@ -1,6 +1,7 @@
 import type { Ask } from '../../shared/base/ask.ts'
 import { fail, ok } from '../../shared/base/result.ts'
 import type { StopSignal } from '../../shared/base/stop.ts'
+import { plainOrigin } from '../../shared/portal/plain-page.ts'
 import type { Played, PlayOrder, PlayRecipe } from '../../shared/portal/play-recipe.ts'
 import type { Recovery } from '../../shared/provider/provider.ts'
 
@@ -21,6 +22,7 @@ export const requestRecovery = (play: PlayRecipe, order: RecoveryOrder): Promise
   play({
     recipe: order.recovery.recipe,
     startUrl: order.portalUrl ?? order.recovery.startUrl,
+    namedOrigin: order.portalUrl === null ? null : plainOrigin(order.portalUrl),
     values: {},
     secrets: {},
     known: [],

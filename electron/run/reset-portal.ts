@@ -6,6 +6,7 @@ import { Secret } from '../../shared/base/secret.ts'
 import { commitSent } from '../../shared/journal/fold-run.ts'
 import type { Evidence } from '../../shared/plan/evidence.ts'
 import type { StepOf } from '../../shared/plan/step.ts'
+import { plainOrigin } from '../../shared/portal/plain-page.ts'
 import type { Played } from '../../shared/portal/play-recipe.ts'
 import { isKnownLink, linkHost } from '../../shared/provider/known-link.ts'
 import type { Recovery } from '../../shared/provider/provider.ts'
@@ -101,6 +102,8 @@ async function follow(
   const played = await needs.play({
     recipe,
     startUrl: link.reveal(),
+    // The link may begin in the clear; the site then has to go on encrypted, unless the person named that very place.
+    namedOrigin: plainOrigin(step.input.startUrl),
     values: {},
     secrets: { newPassword: next },
     known: [next, link],

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../shared/base/result.ts'
 import type { Secret, SecretRef } from '../../shared/base/secret.ts'
 import type { SignIn } from '../../shared/plan/evidence.ts'
 import type { StepOf } from '../../shared/plan/step.ts'
+import { plainOrigin } from '../../shared/portal/plain-page.ts'
 import type { Played, PlayOrder, PlayRecipe } from '../../shared/portal/play-recipe.ts'
 import type { Recipe } from '../../shared/portal/recipe.ts'
 import type { LiveDoor } from './live-door.ts'
@@ -70,6 +71,8 @@ export async function visitSite(
   const played = await needs.play({
     recipe: visit.recipe,
     startUrl: input.startUrl,
+    // The catalogue begins nowhere in the clear: such a page is one the person has named.
+    namedOrigin: plainOrigin(input.startUrl),
     values: valuesOf(visit),
     secrets: visit.secrets,
     known: visit.known,

@@ -141,6 +141,24 @@ describe('an unsound recipe is refused, with the reason', () => {
       /pass over the commit/,
     ],
     [
+      'another page that does as well and does not promise what is done on it',
+      changed({
+        lines: changePassword.lines.map((line) =>
+          line.do === 'expect' && line.page === 'change' ? { ...line, or: ['done'] } : line,
+        ),
+      }),
+      /page done does not promise it/,
+    ],
+    [
+      'another page that is not described',
+      changed({
+        lines: changePassword.lines.map((line) =>
+          line.do === 'expect' && line.page === 'done' ? { ...line, or: ['elsewhere'] } : line,
+        ),
+      }),
+      /page elsewhere is not described/,
+    ],
+    [
       'ahead to an earlier page',
       changed({
         lines: changePassword.lines.map((line, n) => (n === 7 ? { do: 'expect', page: 'user', ahead: ['start'] } : line)),

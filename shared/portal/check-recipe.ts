@@ -71,17 +71,18 @@ function fenceFaults(recipe: Recipe): string[] {
 /** Every act must be on a page that was recognised with the very control in it, and nothing may change the page in between. */
 function orderFaults(recipe: Recipe): string[] {
   const faults: string[] = []
-  let page: string | null = null
-  const onPage = (line: Line, where: string | null): void => {
+  let page: readonly string[] | null = null
+  const onPage = (line: Line, places: readonly string[] | null): void => {
     if (!isAct(line)) return
-    if (where === null) faults.push(`${line.do} ${line.control}: no page was expected since the last press`)
-    else if (!recipe.pages[where]?.controls?.includes(line.control))
-      faults.push(`${line.do} ${line.control}: page ${where} does not promise it`)
+    if (places === null) faults.push(`${line.do} ${line.control}: no page was expected since the last press`)
+    for (const where of places ?? [])
+      if (!recipe.pages[where]?.controls?.includes(line.control))
+        faults.push(`${line.do} ${line.control}: page ${where} does not promise it`)
   }
   recipe.lines.forEach((line, n) => {
     if (line.do === 'expect') {
-      page = line.page
-      for (const detour of line.detours ?? []) for (const inner of detour.lines) onPage(inner, detour.page)
+      page = [line.page, ...(line.or ?? [])]
+      for (const detour of line.detours ?? []) for (const inner of detour.lines) onPage(inner, [detour.page])
       for (const ahead of line.ahead ?? []) {
         const at = recipe.lines.findIndex((other, m) => m > n && other.do === 'expect' && other.page === ahead)
         const over = recipe.lines.slice(n, at)
@@ -106,7 +107,9 @@ function shapeFaults(recipe: Recipe): string[] {
   const lastPress = lines.findLastIndex((line) => line.do === 'press' || line.do === 'sign-in' || line.do === 'commit')
   if (lines.findLastIndex((line) => line.do === 'expect') <= lastPress) faults.push('does not end in an expect')
   const named = lines.flatMap((line) =>
-    line.do === 'expect' ? [line.page, ...(line.ahead ?? []), ...(line.detours ?? []).map((detour) => detour.page)] : [],
+    line.do === 'expect'
+      ? [line.page, ...(line.or ?? []), ...(line.ahead ?? []), ...(line.detours ?? []).map((detour) => detour.page)]
+      : [],
   )
   for (const name of new Set(named)) if (!Object.hasOwn(pages, name)) faults.push(`page ${name} is not described`)
   for (const [name, page] of Object.entries(pages)) {

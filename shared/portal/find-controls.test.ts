@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findControls } from './find-controls.ts'
+import { findControls, ownForm } from './find-controls.ts'
 import type { LabelPlace, SeenControl } from './page-view.ts'
 import type { Control } from './recipe.ts'
 
@@ -36,9 +36,11 @@ const fence: Record<string, Control> = {
   kind: { as: 'choice', words: ['手続きの種類'] },
   mail: { as: 'tick', words: ['メール変更'] },
   change: { as: 'press', words: ['変更'], row: 'address', among: ['パスワード'] },
+  whole: { as: 'press', words: ['変更'], row: 'address', among: ['パスワード', 'ご契約メールアドレス'] },
 }
+const neighbours = ['メールの保存期間']
 const find = (names: readonly string[], controls: readonly SeenControl[], values: Record<string, string> = {}) => {
-  const { found, missing, ambiguous } = findControls({ fence }, names, values, { controls })
+  const { found, missing, ambiguous } = findControls({ fence, neighbours }, names, values, { controls })
   return { found: Object.fromEntries([...found].map(([name, control]) => [name, control.at])), missing, ambiguous }
 }
 
@@ -50,6 +52,16 @@ describe('controls are found by what a person sees', () => {
       missing: [],
       ambiguous: [],
     })
+  })
+  test('a section is looked for from the inside out, and never past one that is a neighbour’s', () => {
+    const row = { rows: ['a@x.example パスワード 保存期間'] }
+    const ours = seen('press', '変更', { ...row, sections: ['パスワード ***** 設定', 'ご契約メールアドレス'] })
+    const options = seen('press', '変更', { ...row, sections: ['メールの保存期間', 'ご契約メールアドレス'] })
+    const beside = seen('press', '変更', { ...row, sections: ['1日1回のみ、変更が可能です。', 'ご契約メールアドレス'] })
+    const at = { address: 'a@x.example' }
+    expect(find(['whole'], [options, ours], at).found).toEqual({ whole: ours.at })
+    expect(find(['whole'], [beside, options], at).found).toEqual({ whole: beside.at })
+    expect(find(['whole'], [options], at)).toMatchObject({ found: {}, missing: ['whole'] })
   })
   test('two that fit equally well are never chosen between', () => {
     expect(find(['signIn'], [seen('press', 'ログイン'), seen('press', 'ログイン ＞')])).toMatchObject({
@@ -99,6 +111,19 @@ describe('several forms on a page', () => {
     const ours = [seen('text', 'ユーザID', { form: 1 }), seen('press', 'ログイン', { form: 1 })]
     const other = seen('press', 'ログイン', { form: 0 })
     expect(find(['user', 'signIn'], [other, ...ours]).found).toEqual({ user: ours[0]!.at, signIn: ours[1]!.at })
+  })
+  test('a link without a form is likelier than the button of another form', () => {
+    const ours = [seen('text', 'ユーザID', { form: 1, trail: [0, 1] }), seen('press', 'ログイン', { trail: [0, 2] })]
+    const other = seen('press', 'ログイン', { form: 0, trail: [0, 3] })
+    expect(find(['user', 'signIn'], [other, ...ours]).found).toEqual({ user: ours[0]!.at, signIn: ours[1]!.at })
+  })
+  test('the button of another form is none of ours, though no other be there', () => {
+    const [user, other] = [seen('text', 'ユーザID', { form: 1 }), seen('press', 'ログイン', { form: 0 })]
+    const all = findControls({ fence }, ['user', 'signIn'], {}, { controls: [other, user] })
+    expect(ownForm(all)).toMatchObject({ missing: ['signIn'], ambiguous: [] })
+    expect([...ownForm(all).found.keys()]).toEqual(['user'])
+    const link = findControls({ fence }, ['user', 'signIn'], {}, { controls: [seen('press', 'ログイン'), user] })
+    expect(ownForm(link)).toEqual(link)
   })
   test('without forms the one closest around our fields counts', () => {
     const ours = [seen('text', 'ユーザID', { trail: [0, 1, 0] }), seen('press', 'ログイン', { trail: [0, 1, 4] })]

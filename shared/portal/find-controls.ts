@@ -1,4 +1,4 @@
-import { bestFit, foldWords, showsValue } from './fold-words.ts'
+import { beginsAsWord, bestFit, foldWords, showsValue } from './fold-words.ts'
 import type { PageView, SeenControl, SeenLabel } from './page-view.ts'
 import type { Control, Recipe } from './recipe.ts'
 
@@ -71,20 +71,16 @@ function withoutTwins(list: readonly SeenControl[]): readonly SeenControl[] {
   )
 }
 
-/** Does a section go by these words, or begin with them as a word of its own (`パスワード ***** 設定 変更`)? */
-function isNamed(section: string, words: readonly string[]): boolean {
-  const begins = (word: string): boolean => {
-    const [have, want] = [section.normalize('NFKC').trim(), word.normalize('NFKC').trim()]
-    return have.startsWith(want) && !/^[\p{L}\p{N}]/u.test(have.slice(want.length))
-  }
-  return bestFit(words, section) >= 2 || words.some(begins)
-}
+/** Does a section go by these words, or begin with them (`パスワード ***** 設定 変更`)? */
+const isNamed = (section: string, words: readonly string[]): boolean =>
+  bestFit(words, section) >= 2 || words.some((word) => beginsAsWord(section, word))
 
-/** Narrows to the row that shows the value, and to the section that is named. */
+/** Narrows to the row that shows the value, and to the section that is named: from the inside out, never past a neighbour's. */
 function inItsPlace(
   control: Control,
   list: readonly SeenControl[],
   values: Readonly<Record<string, string>>,
+  neighbours: readonly string[],
 ): readonly SeenControl[] {
   let kept = list
   if (control.row !== undefined) {
@@ -95,7 +91,8 @@ function inItsPlace(
     const among = control.among
     kept = smallest(kept, (seen) => {
       const level = seen.sections.findIndex((section) => isNamed(section, among))
-      return level < 0 ? null : level
+      const theirs = seen.sections.findIndex((section) => isNamed(section, neighbours) && !isNamed(section, among))
+      return level < 0 || (theirs >= 0 && theirs < level) ? null : level
     })
   }
   return kept
@@ -110,7 +107,9 @@ function besideKnown(list: readonly SeenControl[], known: readonly SeenControl[]
     const same = list.filter((seen) => seen.form !== null && forms.has(`${seen.frame}/${seen.form}`))
     if (same.length > 0) return same
   }
-  const near = list.filter((seen) => anchors.every((one) => one.frame === seen.frame))
+  // What belongs to another form hands in that one: a link without any (it submits by script) is the likelier.
+  const free = list.some((seen) => seen.form === null) ? list.filter((seen) => seen.form === null) : list
+  const near = free.filter((seen) => anchors.every((one) => one.frame === seen.frame))
   return smallest(near, (seen) => -Math.min(...anchors.map((one) => sharedTrail(seen, one))))
 }
 
@@ -119,7 +118,7 @@ function besideKnown(list: readonly SeenControl[], known: readonly SeenControl[]
  * longer free for the others; of several equal ones only the one in the form of the rest counts. Two equally good: ambiguous, never a guess.
  */
 export function findControls(
-  recipe: Pick<Recipe, 'fence'>,
+  recipe: Pick<Recipe, 'fence'> & Partial<Pick<Recipe, 'neighbours'>>,
   names: readonly string[],
   values: Readonly<Record<string, string>>,
   view: Pick<PageView, 'controls'>,
@@ -133,6 +132,7 @@ export function findControls(
         control,
         fits.map((one) => one.seen),
         values,
+        recipe.neighbours ?? [],
       ),
     )
     return { name, fits: fits.filter((one) => placed.has(one.seen)) }
@@ -158,4 +158,19 @@ export function findControls(
     missing: rest.filter((name) => best(name).length === 0),
     ambiguous: rest.filter((name) => best(name).length > 0),
   }
+}
+
+/**
+ * Without the buttons that hand in another form than the one all our fields stand in: pressed, they would send what somebody else asked for.
+ * What belongs to no form, and a page without fields or with fields in several, stays as it is.
+ */
+export function ownForm(controls: FoundControls): FoundControls {
+  const all = [...controls.found]
+  const fields = all.flatMap(([, seen]) => (seen.kind === 'press' ? [] : [`${seen.frame}/${seen.form}`]))
+  const foreign = all.filter(
+    ([, seen]) => seen.kind === 'press' && seen.form !== null && !fields.includes(`${seen.frame}/${seen.form}`),
+  )
+  if (foreign.length === 0 || new Set(fields).size !== 1 || fields[0]!.endsWith('/null')) return controls
+  const names = foreign.map(([name]) => name)
+  return { ...controls, found: new Map(all.filter(([name]) => !names.includes(name))), missing: [...controls.missing, ...names] }
 }

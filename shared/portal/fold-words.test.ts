@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bareWords, bestFit, fitOf, foldWords, placeOf, says, showsValue } from './fold-words.ts'
+import { bareWords, beginsAsWord, bestFit, fitOf, foldWords, placeOf, says, showsValue } from './fold-words.ts'
 
 describe('words are compared folded', () => {
   test.each([
@@ -19,6 +19,11 @@ describe('words are compared folded', () => {
     ['新しい認証パスワード(確認用)＜必須＞', '新しい認証パスワード(確認用)'],
     ['＠biz1.ocn.example', 'biz1.ocn.example'],
     ['▶変更する', '変更する'],
+    ['≡ メニュー', 'メニュー'],
+    ['必須 パスワード', 'パスワード'],
+    ['【必須】新しいパスワード', '新しいパスワード'],
+    ['（任意）FAX番号', 'fax番号'],
+    ['任意の文字列', '任意の文字列'],
     ['必須', '必須'],
     ['5', '5'],
   ])('marks around %s do not count', (text, bare) => expect(bareWords(text)).toBe(bare))
@@ -27,6 +32,15 @@ describe('words are compared folded', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => foldWords(foldWords(text)) === foldWords(text)))
   })
 })
+
+test.each([
+  ['個人名　ご契約者名（漢字）', '個人名', true],
+  ['パスワード ***** 設定', 'パスワード', true],
+  ['個人名', '個人名', true],
+  ['個人名義変更', '個人名', false],
+  ['ご契約者名 個人名', '個人名', false],
+  ['個人名', '', false],
+])('%s begins with %s as a word of its own: %s', (label, words, begins) => expect(beginsAsWord(label, words)).toBe(begins))
 
 describe('how well a label fits', () => {
   const cases: readonly (readonly [string, string, number])[] = [

@@ -1,5 +1,6 @@
 /** Marks that stand around words without belonging to them: arrows, colons, bullets, stars, "required", numbering. */
-const before = /^(?:[▶▷►▸>＞»›→⇒■□◆◇●○◎・•※*＊★☆【「『[〔{<@]|\(?\d{1,2}[).:．、]|[①-⑳]|step\d{1,2})+/
+const before =
+  /^(?:必須|[【[(<](?:必須|任意|必要|required|optional)[】\])>]|[▶▷►▸>＞»›→⇒■□◆◇●○◎≡☰・•※*＊★☆【「『[〔{<@]|\(?\d{1,2}[).:．、]|[①-⑳]|step\d{1,2})+/
 const after =
   /(?:[▶▷►▸>＞»›→⇒■□◆◇●○◎・•※*＊★☆:：、。.…!！】」』\]〕}]|[(<]?(?:必須|任意|必要|required|optional)\)?|\(半角(?:英数字?|英数字記号)?\))+$/
 
@@ -51,6 +52,12 @@ export function fitOf(wanted: string, label: string): Fit {
 export function bestFit(wanted: readonly string[], label: string): Fit {
   const fits = new Set(wanted.map((words) => fitOf(words, label)))
   return ([3, 2, 1] as const).find((fit) => fits.has(fit)) ?? 0
+}
+
+/** Does a label begin with the words, as a word of its own (`パスワード ***** 設定`, `個人名 ご契約者名`)? */
+export function beginsAsWord(label: string, words: string): boolean {
+  const [have, want] = [label.normalize('NFKC').trim(), words.normalize('NFKC').trim()]
+  return want !== '' && have.startsWith(want) && !/^[\p{L}\p{N}]/u.test(have.slice(want.length))
 }
 
 /** Does the text say this? `…` in the pattern stands for up to 40 other characters, within one sentence. Both sides are folded. */

@@ -31,6 +31,8 @@ export type Played = Readonly<z.infer<typeof played>>
 export interface PlayOrder {
   readonly recipe: Recipe
   readonly startUrl: string
+  /** An origin over plain http that the person named by own word (`http://host:port`): there alone, and on this machine, secrets are typed unencrypted. */
+  readonly namedOrigin?: string | null
   /** Plain values a recipe fills in by name: `loginName`, `address`, `userName`. */
   readonly values: Readonly<Record<string, string>>
   /** Secrets it fills in by name: `loginPassword` opens the site, `currentPassword` is changed into `newPassword`. */

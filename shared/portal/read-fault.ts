@@ -25,6 +25,11 @@ const notWhenNoticed: readonly FaultCode[] = [
   'portal-limit-reached',
 ]
 
+/** 「入力内容に誤りがある場合、…」 stands on good days: what is said only of a case has not happened. 「…場合があります」 says that it may have. */
+const onlyIf = /^\p{Script=Hiragana}{0,6}(?:場合(?!が(?:あ|ご))|とき|際)/u
+/** A maintenance told with its day and hours. Where a password can be typed, it is not now: the words announce it. */
+const atHours = /\d{1,2}[月/]\d{1,2}.*\d{1,2}[:時].*(?:[~〜-]|から|より).*\d{1,2}[:時]/
+
 /** A site that asks back before it changes refuses a password where it is handed in: the same words then mean the same. */
 const counts = (fault: Fault, stage: Stage): boolean =>
   fault.after === undefined || fault.after === (stage === 'sent' ? 'commit' : stage)
@@ -35,6 +40,13 @@ const sentences = (text: string): readonly string[] =>
     .split(/(?<=[。！!？?])|\n/)
     .map((one) => one.trim())
     .filter((one) => one !== '')
+
+/** Do the fault's words stand here as something that is so? */
+const speaksOf = (fault: Fault, folded: string): boolean =>
+  fault.words.some((words) => {
+    const place = placeOf(folded, words)
+    return place !== null && !onlyIf.test(folded.slice(place[1]))
+  })
 
 /**
  * What problem an unexpected page tells of: the recipe's own words first, then those common to member sites. `known`: texts that
@@ -54,11 +66,18 @@ export function readFault(
   const whole = view.blocks
     .map((block) => ({ sentence: block.text.trim(), folded: foldWords(block.text) }))
     .filter((one) => !known.has(one.folded))
+  // Work announced for some day refuses nobody today: 「【お知らせ】メンテナンスのため、11月30日はログインできません」.
+  const announced = new Set<string>()
+  const open = view.controls.some((control) => control.kind === 'password')
   for (const fault of [...recipe.faults, ...commonFaults]) {
     if (!counts(fault, stage)) continue
     for (const { sentence, folded } of [...fresh, ...whole]) {
-      if (!fault.words.some((words) => placeOf(folded, words) !== null)) continue
-      if (notWhenNoticed.includes(fault.code) && notices.test(folded.slice(0, -1)) && !happening.test(folded)) continue
+      if (announced.has(folded) || !speaksOf(fault, folded)) continue
+      const noticed = notices.test(folded.slice(0, -1)) || (open && atHours.test(folded))
+      if (notWhenNoticed.includes(fault.code) && noticed && !happening.test(folded)) {
+        if (fault.code === 'portal-maintenance') announced.add(folded)
+        continue
+      }
       return { code: fault.code, sentence: sentence.slice(0, 300) }
     }
   }

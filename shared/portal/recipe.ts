@@ -110,12 +110,19 @@ export type Detour = Readonly<z.infer<typeof detour>>
  * One line. `press` follows a link, menu or button; `sign-in` presses the one that sends the password to the site's sign-in and
  * counts as an attempt; `commit` is the one irreversible act. `dialog: 'accept'`: the site asks back in a script dialog and
  * yes is the answer (else no). `expect`: the page must be this one; `ahead`: or a later page of this recipe, then the lines up
- * to its own expect are passed over; `detours`: pages that may come first, each at most once. `read`: the text beside a label; where
+ * to its own expect are passed over; `or`: another page does as well, and the lines go on the same way on it (the page that stands already
+ * counts, with all that was typed into it); `detours`: pages that may come first, each at most once. `read`: the text beside a label; where
  * `mustBe` is given, anything else is a refusal.
  */
 export const line = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('open') }),
-  z.strictObject({ do: z.literal('expect'), page: name, ahead: z.array(name).optional(), detours: z.array(detour).optional() }),
+  z.strictObject({
+    do: z.literal('expect'),
+    page: name,
+    or: z.array(name).optional(),
+    ahead: z.array(name).optional(),
+    detours: z.array(detour).optional(),
+  }),
   fill,
   choose,
   tick,

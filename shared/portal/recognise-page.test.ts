@@ -81,6 +81,12 @@ describe('a page that holds the expected part and one that must not be touched',
     expect(meet(page)).toMatchObject({ recognised: true, missing: [], ambiguous: [] })
     expect([...pageControls(twoParts, 'form', {}, page).found.values()].map(({ at }) => at)).toEqual([0, 1])
   })
+  test('a header that names both parts tells nothing; the next one does', () => {
+    const both = '利用者画面 接続パスワード変更'
+    const under = (heading: string) => (one: SeenControl) => ({ ...one, sections: [both, heading] })
+    expect(meet(seen(ours.map(under('利用者画面')), [block('利用者画面', true)])).recognised).toBe(true)
+    expect(meet(seen(ours.map(under('接続パスワード変更')), [block('利用者画面', true)])).recognised).toBe(false)
+  })
   test('is not the page when the controls stand under the other heading, or under none that tells', () => {
     expect(meet(seen(theirs)).recognised).toBe(false)
     expect(meet(seen(ours.map((one) => ({ ...one, sections: [] })))).recognised).toBe(false)
@@ -144,6 +150,27 @@ describe('a fault is read off the page', () => {
     ).toBeNull()
     expect(read(['5回間違えるとアカウントロックの対象になります。'], 'before')).toBeNull()
     expect(read(['12月1日はメンテナンスのため停止する予定です。'], 'before')).toBeNull()
+    const announced = '【お知らせ】メンテナンスのため、12月1日午前1時から6時までログインできません。'
+    expect(read([announced], 'sign-in')).toBeNull()
+    expect(read([announced, 'パスワードが違います。'], 'sign-in')).toBe('portal-sign-in-refused')
+    expect(read(['パスワードが違います（続けて間違えると一時的にログインできなくなります）。'], 'sign-in')).toBe(
+      'portal-sign-in-refused',
+    )
+  })
+  test('what is said only of a case has not happened', () => {
+    expect(read(['入力内容に誤りがある場合、テキストエリアの横に「*」印が表示されます。'], 'sent')).toBeNull()
+    expect(read(['パスワードを続けて間違えた場合、一定時間ログインできなくなります。'], 'sign-in')).toBeNull()
+    expect(read(['入力内容に誤りがあります。'], 'sent')).toBe('portal-rule-refused')
+    expect(read(['IDまたはパスワードが間違っている場合がございます。'], 'sign-in')).toBe('portal-sign-in-refused')
+  })
+  test('a maintenance told with day and hours is only announced where a password can be typed', () => {
+    const announcement = '12月5日（土）1:00～5:00 システムメンテナンスのため、マイページをご利用いただけません。'
+    const password = { at: 0, frame: 0, kind: 'password', labels: [], form: 0, trail: [0], rows: [], sections: [] } as const
+    const controls: readonly SeenControl[] = [{ ...password, usable: true, target: null }]
+    const on = (text: string, more: Partial<PageView>) => readFault(recipe, view([block(text)], more), 'before')?.code ?? null
+    expect(on(announcement, { controls })).toBeNull()
+    expect(on(announcement, {})).toBe('portal-maintenance')
+    expect(on('システムメンテナンスのため、マイページをご利用いただけません。', { controls })).toBe('portal-maintenance')
   })
   test('a script dialog counts as said', () =>
     expect(read([], 'commit', [], ['新しいパスワードが一致しません'])).toBe('portal-rule-refused'))

@@ -1,4 +1,4 @@
-import { findControls, type FoundControls } from './find-controls.ts'
+import { findControls, ownForm, type FoundControls } from './find-controls.ts'
 import { bareWords, foldWords, says, showsValue } from './fold-words.ts'
 import type { PageView, SeenControl } from './page-view.ts'
 import type { Page, Recipe } from './recipe.ts'
@@ -45,8 +45,9 @@ const namesAny = (text: string, words: readonly string[] | undefined): boolean =
 /** Under which part's heading a control stands, where one page holds the expected part and one that must not be touched. */
 function partOf(page: Page, seen: SeenControl): 'expected' | 'other' | null {
   for (const section of seen.sections) {
-    if (namesAny(section, page.headedNever)) return 'other'
-    if (namesAny(section, page.shows)) return 'expected'
+    const [other, expected] = [namesAny(section, page.headedNever), namesAny(section, page.shows)]
+    // A row of headers that names both tells nothing.
+    if (other !== expected) return other ? 'other' : 'expected'
   }
   return null
 }
@@ -60,7 +61,7 @@ export function pageControls(
 ): FoundControls {
   const page = recipe.pages[name]!
   const controls = page.headedNever ? view.controls.filter((seen) => partOf(page, seen) !== 'other') : view.controls
-  return findControls(recipe, page.controls ?? [], values, { controls })
+  return ownForm(findControls(recipe, page.controls ?? [], values, { controls }))
 }
 
 /**

@@ -3,9 +3,8 @@ import { sameName } from './fold-text.ts'
 import { judgeValue } from './judge-value.ts'
 import { doubtful, type Judged, type Reading } from './judged.ts'
 import type { FieldName, ValueKind } from './layout.ts'
-import type { Candidate, Doubt, DoubtReason, SheetField } from './sheet-accounts.ts'
+import type { Candidate, Doubt, SheetField } from './sheet-accounts.ts'
 import type { FoundValue, SheetRecord } from './sheet-record.ts'
-import type { Place } from './sheet-text.ts'
 
 /** All that was found for one field, brought together: a value, a question, or the reason why there is nothing. */
 export interface Collected<T extends string | Secret> {
@@ -106,14 +105,16 @@ export function collectSecret(records: readonly SheetRecord[], names: readonly F
   return { ...rest, field: field && { ...field, value: new Secret(field.value) } }
 }
 
-/** A doubt that nothing is there. */
-export const absent = (
+/** The question about a field, under its name; none where there is no doubt. */
+export const asDoubts = (field: string, doubt: Omit<Doubt, 'field'> | null): readonly Doubt[] =>
+  doubt ? [{ field, ...doubt }] : []
+
+/** The same for a field that has to be there: nothing usable in its place is a question, too. `term` where the paper has no word for it. */
+export function needed(
+  field: string,
   term: string,
-  reason: DoubtReason,
-  found: FoundValue | null,
-): Omit<Doubt, 'field'> & { readonly place: Place | null } => ({
-  term: found?.field.labels[0] ?? term,
-  reason,
-  candidates: [],
-  place: found?.place ?? null,
-})
+  { field: value, doubt, nothing, found }: Collected<Secret> | Collected<string>,
+): readonly Doubt[] {
+  if (value || doubt) return asDoubts(field, doubt)
+  return [{ field, term: found?.field.labels[0] ?? term, reason: nothing, candidates: [] }]
+}

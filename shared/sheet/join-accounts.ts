@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import { fail } from '../base/result.ts'
 import type { SheetAccounts, SheetField, SheetLogin, SheetMailbox } from './sheet-accounts.ts'
+import { isWhole } from './site-login.ts'
 
 const sure = <T>(field: SheetField<T> | null): field is SheetField<T> => field?.confidence === 'certain'
 
@@ -9,7 +10,7 @@ const sure = <T>(field: SheetField<T> | null): field is SheetField<T> => field?.
  * after reading and again after every answer.
  */
 export function joinAccounts(accounts: SheetAccounts): SheetAccounts {
-  const shared = siteSignIn(accounts)
+  const shared = accounts.signIns[siteSignIn(accounts)] ?? null
   const own = accounts.portalMailbox === null ? null : (accounts.mailboxes[accounts.portalMailbox] ?? null)
   const portal = shared ?? own
   const login: SheetLogin | null =
@@ -25,26 +26,41 @@ export function joinAccounts(accounts: SheetAccounts): SheetAccounts {
   }
 }
 
-/** The pair of no mailbox that opens the member site: one made for it, else the contract's own, where no mailbox's pair is the site's. */
-const siteSignIn = ({ signIns, portalMailbox }: SheetAccounts): SheetAccounts['signIns'][number] | null =>
-  signIns.find(({ realms }) => realms.includes('portal')) ??
-  (portalMailbox === null ? signIns.find(({ realms }) => realms.includes('contract')) : undefined) ??
-  null
+/** Where the pair of no mailbox stands that opens the member site: one made for it, else the contract's own, where no mailbox's pair is the site's; -1. */
+function siteSignIn({ signIns, portalMailbox }: Pick<SheetAccounts, 'signIns' | 'portalMailbox'>): number {
+  const own = signIns.findIndex(({ realms }) => realms.includes('portal'))
+  return own >= 0 || portalMailbox !== null ? own : signIns.findIndex(({ realms }) => realms.includes('contract'))
+}
+
+/** The name people and programs know a field by: halves of the site's own pair are `portalUser` and `portalPassword`. */
+export function knownName(accounts: Pick<SheetAccounts, 'signIns' | 'portalMailbox'>, field: string): string {
+  const [, index, half] = /^signIns\[([0-9]+)\]\.(userName|password)$/.exec(field) ?? []
+  if (index === undefined || Number(index) !== siteSignIn(accounts)) return field
+  return half === 'password' ? 'portalPassword' : 'portalUser'
+}
 
 function ownLogin({ realms, userName, password }: SheetMailbox): SheetLogin | null {
   if (!realms.includes('portal') || !sure(userName) || !sure(password)) return null
   return { name: userName.value, realms, secret: password.value }
 }
 
-/** Names what is missing: `missing` by kind of field (the words know those names), `fields` with their places. Never a value. */
-function incomplete({ file, doubts, mailboxes }: SheetAccounts): Problem | null {
-  const missing = doubts.filter(({ reason }) => reason === 'missing' || reason === 'instruction' || reason === 'masked')
+const nothingThere = ['missing', 'instruction', 'masked']
+
+/**
+ * Names what is missing: `missing` by kind of field (the words know those names), `fields` with their places. Never a value. What a sign-in lacks
+ * counts only where there is no mailbox: many a change needs none.
+ */
+function incomplete(accounts: SheetAccounts): Problem | null {
+  const { file, doubts, mailboxes, signIns } = accounts
+  // A paper that holds a pair for the member site, and no mailbox, is one to work with, too. The connection is never signed in to.
+  const usable = signIns.some(({ realms }, at) => realms.some((realm) => realm !== 'connection') && isWhole(accounts, at))
+  if (mailboxes.length === 0 && usable) return null
+  const counted = doubts.filter(({ field }) => mailboxes.length === 0 || !field.startsWith('signIns['))
+  const missing = counted.filter(({ reason }) => nothingThere.includes(reason)).map(({ field }) => knownName(accounts, field))
   if (missing.length === 0 && mailboxes.length > 0) return null
-  const names = [...new Set(missing.map(({ field }) => field.replace(/^.*\./, '')))].join(', ')
-  const fields = missing.map(({ field }) => field).join(', ')
   return fail('sheet-incomplete', 'after-person', {
     file,
-    missing: names || 'address, userName, password',
-    fields: fields || 'mailboxes',
+    missing: [...new Set(missing.map((field) => field.replace(/^.*\./, '')))].join(', ') || 'address, userName, password',
+    fields: missing.join(', ') || 'mailboxes',
   }).problem
 }

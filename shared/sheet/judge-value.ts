@@ -1,4 +1,5 @@
 import { halfWidth, htmlTag, invisible, japanese, plainSigns, withoutInvisible } from './fold-text.ts'
+import { breaksOff, brokenReadings } from './find-broken.ts'
 import { certain, doubtful, emptyOrMasked, isInstruction, nothing, type Judged, type Reading } from './judged.ts'
 import { judgeSecret } from './judge-secret.ts'
 import type { ValueKind } from './layout.ts'
@@ -19,12 +20,13 @@ export function judgeValue(whole: string, kind: ValueKind, phrases: readonly str
   // A login name never begins with Japanese words; a note behind it may hold any.
   const wordy = kind === 'text' || kind === 'code' || (kind === 'user' && japanese.test(raw.trim()[0]!))
   if (wordy && isInstruction(raw, phrases)) return nothing('instruction')
-  if (folding.length > 1)
-    return doubtful(
-      'several-values',
-      folding.map((value) => ({ label: 'first-of-several' as const, value })),
-    )
   const value = folding[0]!
+  if (folding.length > 1) {
+    // mail.pikara .ne.jp is one name in two, and not two.
+    const whole = kind === 'host' ? (brokenReadings(halfWidth(withoutInvisible(raw)), value, kind) ?? []) : []
+    const several = folding.map((value) => ({ label: 'first-of-several' as const, value }))
+    return doubtful(whole.length > 0 ? 'inner-blank' : 'several-values', [...whole, ...several])
+  }
   if (pattern && !new RegExp(`^(?:${pattern})$`, 'u').test(value)) return doubtful('malformed', [{ label: 'as-written', value }])
   return kind === 'address' || kind === 'user' || kind === 'host' ? judgeFolded(raw, value, kind) : certain(value)
 }
@@ -95,7 +97,10 @@ function judgeFolded(raw: string, value: string, kind: 'address' | 'user' | 'hos
       /\S\s+\S/.test(text.trim()) && !invisible.test(raw) && text.replace(/\s+/g, '').includes(value)
         ? 'inner-blank'
         : 'look-alike'
-    return doubtful(reason, [{ label: 'plain-signs', value }, written])
+    const tight = text.replace(/\s*([@.])\s*/g, '$1')
+    const found = kind === 'address' ? (tight.match(addressForm) ?? []) : []
+    const words = found.length === 1 ? [{ label: 'without-blanks' as const, value: found[0] }] : []
+    return doubtful(reason, [{ label: 'plain-signs', value }, ...words, written])
   }
   // A sign that only looks like ASCII, touching what was found, may be a lost part of it (ta–ro@…, メ–ル).
   const at = text.toLowerCase().indexOf(value.toLowerCase())
@@ -109,5 +114,7 @@ function judgeFolded(raw: string, value: string, kind: 'address' | 'user' | 'hos
       { label: 'first-of-several', value },
     ])
   }
-  return certain(value)
+  const broken = brokenReadings(text, value, kind)
+  if (broken) return doubtful('inner-blank', broken)
+  return breaksOff(text, value) ? doubtful('wrapped', [{ label: 'as-written', value }]) : certain(value)
 }

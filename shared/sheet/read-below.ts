@@ -62,6 +62,7 @@ function looseRows(
 }
 
 const selfTelling: readonly ValueKind[] = ['address', 'host', 'port']
+const addressLike = /^[^\s@]*@[a-z0-9.-]+$/i
 const looksLikeOther = /^\S+[@＠]\S+\.\S+$|^https?:|^[0-9０-９]{2,4}[年/.-][0-9０-９]{1,2}[月/.-]/i
 
 function instead(
@@ -91,8 +92,11 @@ function instead(
 export function wrapped(value: FoundValue, labelLine: string, raw: string): FoundValue | null {
   const { text } = bare(raw, quoteDepth(labelLine))
   const whole = /@[^@\s]+\.[a-z]{2,}$/i.test(value.raw)
-  const wraps = value.field.kind === 'address' ? !whole : value.field.kind === 'secret' || value.field.kind === 'user'
-  if (!wraps || indent(raw) <= indent(labelLine) || !/^[\x21-\x7e]+$/.test(text)) return null
+  // Broken beside its dot or @ an address goes on in whatever column the next line begins.
+  const beside = value.field.kind === 'address' && (/[@.-]$/.test(value.raw) || /^[@.]/.test(text))
+  const wraps = value.field.kind === 'address' ? !whole || beside : value.field.kind === 'secret' || value.field.kind === 'user'
+  if (!wraps || !/^[\x21-\x7e]+$/.test(text)) return null
+  if (beside ? !addressLike.test(`${value.raw}${text}`) : indent(raw) <= indent(labelLine)) return null
   if (value.field.kind !== 'address' && looksLikeOther.test(text)) return null
   const joined = `${value.raw}${text}`
   return value.field.kind === 'address'

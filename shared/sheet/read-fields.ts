@@ -133,8 +133,8 @@ function takeTokens(
       takeHeading(state, token)
       const carried = state.section?.fields.find((field) => field.field === state.section?.carries)
       if (token.kind === 'heading' && carried && piece.raw !== '') {
-        // Dates and remarks stand behind headings, too: only what can be the carried value is taken.
-        if (carried.kind !== 'address' || /[@＠]/.test(piece.raw))
+        // Dates and remarks stand behind headings, too: only what can be the carried value is taken, or what says where it stands.
+        if (carried.kind !== 'address' || /[@＠]|別紙|別途|別送|同封|参照/.test(piece.raw))
           recordFor(state, state.section!, carried, null).values.push(found(carried, false))
       }
     }
@@ -172,6 +172,10 @@ function takeLoose(state: State, lines: readonly string[], marked: readonly (rea
   const taken = takeBelow(state.pending, lines, (line) => marked[line]!.length > 0, index)
   for (const { record, value, instead } of taken.values) record.values[record.values.indexOf(value)] = instead
   if (taken.done) state.pending = []
+  const last = taken.values.at(-1)
+  // Only an address shows by its form that it goes on.
+  if (last?.instead.field.kind === 'address')
+    state.tail = { value: last.instead, record: last.record, line: index + taken.lines - 1 }
   return taken.lines
 }
 

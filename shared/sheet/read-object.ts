@@ -1,6 +1,7 @@
 import type { Facts, Problem } from '../base/problem.ts'
 import { Secret } from '../base/secret.ts'
 import { hintUrl, type EndpointHint } from '../mail/endpoint.ts'
+import { knownName } from './join-accounts.ts'
 import type { SheetAccounts, SheetField } from './sheet-accounts.ts'
 
 /** One sheet in the form `read --json` prints it. Passwords stand in clear: showing them is what `read` is asked for. */
@@ -48,7 +49,7 @@ export function readObject(accounts: SheetAccounts, say: (problem: Problem) => s
       outgoing: url(mailbox.outgoing),
     })),
     doubts: accounts.doubts.map(({ field, reason, candidates }) => ({
-      field,
+      field: knownName(accounts, field),
       reason,
       candidates: candidates.map(({ value }) => (value instanceof Secret ? value.reveal() : value)),
     })),

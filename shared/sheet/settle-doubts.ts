@@ -3,6 +3,7 @@ import type { EndpointHint } from '../mail/endpoint.ts'
 import { hintFrom } from './collect-endpoint.ts'
 import { joinAccounts } from './join-accounts.ts'
 import { judgeValue } from './judge-value.ts'
+import { loginAfter } from './login-after.ts'
 import type { Doubt, SheetAccounts, SheetField, SheetMailbox } from './sheet-accounts.ts'
 import type { Place } from './sheet-text.ts'
 
@@ -29,8 +30,8 @@ export function settleDoubts(accounts: SheetAccounts, answers: Answers): SheetAc
       continue
     }
     const settled = answer === null ? null : settle(doubt, name, answer)
-    const derived =
-      settled && list === 'mailboxes' && name === 'address' ? userNameAfter(next, Number(index), plain(answer!)) : null
+    const isAddress = settled && list === 'mailboxes' && name === 'address' && typeof settled.value === 'string'
+    const derived = isAddress ? userNameAfter(next, Number(index), { ...settled, value: settled.value }) : null
     if (settled) next = place(next, list, Number(index), name, settled)
     else left.push(doubt)
     if (derived) next = place(next, list, Number(index), 'userName', derived)
@@ -38,15 +39,10 @@ export function settleDoubts(accounts: SheetAccounts, answers: Answers): SheetAc
   return joinAccounts(dropMailboxes({ ...next, doubts: left }, dropped))
 }
 
-const isSamePlace = (a: Place, b: Place): boolean => a.line === b.line && a.column === b.column && a.length === b.length
-
-/** The mail login that was taken from a doubtful address, taken from the settled one; null where the paper prints a login of its own. */
-function userNameAfter(accounts: SheetAccounts, index: number, address: string): SheetMailbox['userName'] {
-  const box = accounts.mailboxes[index]
-  if (!box?.address || !box.userName || !isSamePlace(box.address.place, box.userName.place)) return null
-  const whole = box.userName.value === box.address.value
-  const value = whole ? address.trim() : address.trim().slice(0, address.trim().lastIndexOf('@'))
-  return { ...box.userName, value, confidence: 'certain' }
+/** The mail login that follows its address, taken from the settled one; null where the paper prints a login of its own. */
+function userNameAfter(accounts: SheetAccounts, index: number, address: SheetField<string>): SheetMailbox['userName'] {
+  const how = accounts.mailboxes[index]?.userNameFrom
+  return how ? { ...address, value: loginAfter(address.value, how) } : null
 }
 
 const plain = (answer: Secret | string): string => (answer instanceof Secret ? answer.reveal() : answer)

@@ -75,6 +75,8 @@ export interface SheetSignIn {
 export interface SheetMailbox {
   readonly address: SheetField<string> | null
   readonly userName: SheetField<string> | null
+  /** Where the paper prints no mail login: it is the address, or what stands before its @, and follows it when that is settled. */
+  readonly userNameFrom?: 'address' | 'local-part'
   readonly password: SheetField<Secret> | null
   readonly realms: readonly Realm[]
   readonly login: SheetLogin | null

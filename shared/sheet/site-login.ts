@@ -22,3 +22,24 @@ export function siteLogin(sheet: SheetAccounts, mailbox: SheetMailbox | null, si
   if (mailbox?.realms.includes(signIn)) return asLogin({ ...mailbox, password: mailbox.password?.value ?? null })
   return loginsFor(sheet, signIn)[0] ?? null
 }
+
+/** Does the paper print both halves of this pair, doubtful characters or not? */
+export const isWhole = ({ signIns, doubts }: Pick<SheetAccounts, 'signIns' | 'doubts'>, at: number): boolean =>
+  (['userName', 'password'] as const).every(
+    (half) =>
+      signIns[at]![half] !== null ||
+      doubts.some(({ field, candidates }) => field === `signIns[${at}].${half}` && candidates.length > 0),
+  )
+
+const opens = (sheet: SheetAccounts, signIn: Realm): boolean =>
+  sheet.mailboxes.some(({ realms }) => realms.includes(signIn)) ||
+  sheet.signIns.some(({ realms }, at) => realms.includes(signIn) && isWhole(sheet, at))
+
+/**
+ * Whose sign-in is needed of those that would do, in the catalogue's order: the first that the paper holds whole, doubtful characters or not; where
+ * it holds none, the first of all, or (`byHand`: a person signs in, with what may stand on no paper) none. Nobody is asked about the others.
+ */
+export function neededSignIn(sheet: SheetAccounts, ways: readonly Realm[], byHand: boolean): readonly Realm[] {
+  const first = ways.find((signIn) => opens(sheet, signIn)) ?? (byHand ? undefined : ways[0])
+  return first === undefined ? [] : [first]
+}

@@ -4,6 +4,7 @@ import { runs } from '../../build/property-runs.ts'
 import { Secret } from '../base/secret.ts'
 import { providers } from '../provider/index.ts'
 import type { Layout } from './layout.ts'
+import { readObject } from './read-object.ts'
 import { layout } from './layout.ts'
 import { settleDoubts } from './settle-doubts.ts'
 import type { SheetAccounts, SheetProvider } from './sheet-accounts.ts'
@@ -96,6 +97,26 @@ describe('doubts about characters', () => {
     'tа@mvd.biglobe.ne.jp',
   ])('address %s is a question', (written) => {
     expect(read(card({ メールアドレス: written })).doubts.map(({ field }) => field)).toContain('mailboxes[0].address')
+  })
+
+  test.each([
+    ['taro@mvd.biglobe.\nne.jp', 'taro@mvd.biglobe.'],
+    ['taro@mvd.biglobe\n.ne.jp', 'taro@mvd.biglobe'],
+    ['taro@\n    mvd.biglobe.ne.jp', 'taro@'],
+    ['taro\n@mvd.biglobe.ne.jp', 'taro'],
+    ['\ntaro@mvd.biglobe.\nne.jp', 'taro@mvd.biglobe.'],
+  ])('an address broken into two lines is a question: %j', (written, part) => {
+    const sheet = read(card({ メールアドレス: written }))
+    expect(sheet.doubts.map(({ field, reason }) => [field, reason])).toEqual([['mailboxes[0].address', 'wrapped']])
+    expect(sheet.doubts[0]!.candidates.map(({ value }) => value)).toEqual(['taro@mvd.biglobe.ne.jp', part])
+  })
+
+  test('an address with a blank inside is a question, and the login taken from it follows', () => {
+    const text = '登録完了のお知らせ\n電子メール1\nメールアドレス : ta ro@md.pikara.ne.jp\nパスワード : mailMAI1'
+    const sheet = read(text, [{ id: 'pikara', domains: ['*.pikara.ne.jp'], layouts: [pikara], practice: false }])
+    expect(sheet.doubts.map(({ field, reason }) => [field, reason])).toEqual([['mailboxes[0].address', 'inner-blank']])
+    const settled = settleDoubts(sheet, { 'mailboxes[0].address': 'taro@md.pikara.ne.jp' })
+    expect(settled).toMatchObject({ doubts: [], problem: null, mailboxes: [{ userName: { value: 'taro' } }] })
   })
 
   test('nothing read from a picture is certain where a letter matters', () => {
@@ -279,6 +300,106 @@ test('a paper with a connection, two mailboxes and a portal keeps its four passw
     [['portal'], 'online01', 'portPOR1'],
   ])
   expect(sheet.portalPassword!.value.reveal()).toBe('portPOR1')
+})
+
+describe('a slot of a list', () => {
+  const notice = (...slot: readonly string[]): SheetAccounts =>
+    read(
+      ['登録完了のお知らせ', '電子メール1', 'メールアドレス : one@md.pikara.ne.jp', 'パスワード : mailMAI1', ...slot].join('\n'),
+      [{ id: 'pikara', domains: ['*.pikara.ne.jp'], layouts: [{ ...pikara, instructions: ['別紙'] }], practice: false }],
+    )
+  const told = (sheet: SheetAccounts) => sheet.doubts.map(({ field, reason }) => `${field} ${reason}`)
+
+  test.each([
+    [
+      ['電子メール2', 'メールアドレス : 別紙のとおり', 'パスワード : 別紙のとおり'],
+      ['address instruction', 'password instruction'],
+    ],
+    [
+      ['電子メール2', 'メールアドレス : 別紙のとおり', 'パスワード :'],
+      ['address instruction', 'password missing'],
+    ],
+    [
+      ['電子メール2', 'メールアドレス : 別紙参照'],
+      ['address instruction', 'password missing'],
+    ],
+    [['電子メール2', 'メールアドレス : 別紙参照', 'パスワード : mailMAI2'], ['address instruction']],
+  ])('%j sends the reader elsewhere: its address is a question', (slot, doubts) => {
+    const sheet = notice(...slot)
+    expect(told(sheet)).toEqual(doubts.map((doubt) => `mailboxes[1].${doubt}`))
+    expect(sheet.problem).toMatchObject({ code: 'sheet-incomplete' })
+    const settled = settleDoubts(sheet, {
+      'mailboxes[1].address': 'two@md.pikara.ne.jp',
+      'mailboxes[1].password': new Secret('mailMAI2'),
+    })
+    expect(settled).toMatchObject({ doubts: [], problem: null, mailboxes: [{}, { userName: { value: 'two' } }] })
+    expect(settleDoubts(sheet, { 'mailboxes[1].address': '' })).toMatchObject({ doubts: [], problem: null })
+  })
+  test('whose heading itself sends the reader elsewhere is one, too', () => {
+    const list = (slot: string): SheetAccounts =>
+      read(`EFネット追加メールアドレスリスト\n追加メールアドレス1 : a@x.biglobe.ne.jp\nパスワード : aaaaaaa1\nID : id1\n${slot}`)
+    expect(told(list('追加メールアドレス2 : 別紙のとおり'))).toEqual([
+      'mailboxes[1].address instruction',
+      'mailboxes[1].userName missing',
+      'mailboxes[1].password missing',
+    ])
+    expect(told(list('追加メールアドレス2 : （お申し込みが必要です）'))).toEqual([])
+  })
+  test.each([
+    [['電子メール2', 'メールアドレス :', 'パスワード :']],
+    [['電子メール2', 'メールアドレス : なし', 'パスワード : －']],
+    [['電子メール2', 'メールアドレス : ●●●●', 'パスワード : ●●●●']],
+    [['電子メール2（2026年6月 発行）', 'メールアドレス :']],
+  ])('%j is blank or covered as a whole, and no mailbox', (slot) => {
+    expect(notice(...slot)).toMatchObject({ doubts: [], problem: null, mailboxes: [{}] })
+  })
+})
+
+describe('a sign-in that belongs to no mailbox', () => {
+  const notice = (...site: readonly string[]): SheetAccounts =>
+    read(
+      ['登録完了のお知らせ', '電子メール1', 'メールアドレス : one@md.pikara.ne.jp', 'パスワード : mailMAI1', ...site].join('\n'),
+      [{ id: 'pikara', domains: ['*.pikara.ne.jp'], layouts: [pikara], practice: false }],
+    )
+  const online = (userName: string, password: string) =>
+    notice('オンラインサービス', `ユーザー名 : ${userName}`, `パスワード(初期) : ${password}`)
+  const told = (sheet: SheetAccounts) => readObject(sheet, () => '').doubts.map(({ field, reason }) => `${field} ${reason}`)
+
+  test.each([
+    ['online01', '', ['portalPassword missing']],
+    ['online01', '●●●●●●', ['portalPassword masked']],
+    ['別紙のとおり', 'portPOR1', ['portalUser instruction']],
+    ['', '別紙参照', ['portalUser missing', 'portalPassword instruction']],
+    ['on line01', 'portPOR１', ['portalUser inner-blank', 'portalPassword full-width']],
+  ])('%s / %s is a question, and its mailbox is none', (userName, password, doubts) => {
+    const sheet = online(userName, password)
+    expect(told(sheet)).toEqual(doubts)
+    expect(sheet.problem).toBeNull()
+    expect(sheet.mailboxes).toMatchObject([{ login: null }])
+  })
+  test('half of whose pair has no place on the paper is one, too', () => {
+    expect(told(notice('オンラインサービス', 'ユーザー名 : online01'))).toEqual(['portalPassword missing'])
+    expect(told(notice('オンラインサービス', 'URL : https://x.example/'))).toEqual([])
+  })
+  test('of the connection alone is asked about only where characters are in doubt', () => {
+    expect(told(notice('インターネット', 'PPPoEユーザー名 : aaa', 'PPPoEパスワード : ●●●●'))).toEqual([])
+    expect(told(notice('インターネット', 'PPPoEユーザー名 : aaa', 'PPPoEパスワード : ｂbb'))).toEqual([
+      'signIns[0].password full-width',
+    ])
+  })
+  test('met twice is one pair, and two that differ contradict each other', () => {
+    const twice = (password: string) =>
+      notice(
+        ...['オンラインサービス', 'ユーザー名 : online01', 'パスワード(初期) : portPOR1', '登録完了のお知らせ'],
+        ...['オンラインサービス', 'ユーザー名 : online01', `パスワード(初期) : ${password}`],
+      )
+    expect([told(twice('portPOR1')), twice('portPOR1').signIns.length]).toEqual([[], 1])
+    expect(told(twice('portPOR2'))).toEqual(['portalPassword contradictory'])
+  })
+  test('an answer settles it, and the mailbox’s login follows', () => {
+    const settled = settleDoubts(online('online01', '●●●●'), { 'signIns[0].password': new Secret('portPOR1') })
+    expect(settled).toMatchObject({ doubts: [], mailboxes: [{ login: { name: 'online01', realms: ['portal'] } }] })
+  })
 })
 
 test('any text at all is read without an error, and its problem holds no long piece of it', () => {

@@ -1,13 +1,15 @@
 import { fail } from '../base/result.ts'
 import type { Secret } from '../base/secret.ts'
 import type { Problem } from '../base/problem.ts'
-import { absent, collectField, collectSecret, type Collected, type Source } from './collect-field.ts'
+import { asDoubts, collectField, collectSecret, type Collected, needed, type Source } from './collect-field.ts'
 import { collectEndpoint } from './collect-endpoint.ts'
 import { joinAccounts } from './join-accounts.ts'
+import { loginAfter } from './login-after.ts'
 import { recogniseSheet } from './recognise-sheet.ts'
-import type { Doubt, SheetAccounts, SheetField, SheetMailbox, SheetProvider, SheetSignIn } from './sheet-accounts.ts'
+import type { Doubt, SheetAccounts, SheetField, SheetMailbox, SheetProvider } from './sheet-accounts.ts'
 import type { SheetRecord } from './sheet-record.ts'
 import type { SheetText } from './sheet-text.ts'
+import { signInRecords, takeSignIn } from './take-sign-in.ts'
 
 // A registration sheet is a page or two; more is another file given by mistake.
 const mostLines = 20_000
@@ -54,9 +56,7 @@ export function toAccounts(text: SheetText, providers: readonly SheetProvider[],
     (box, at) =>
       box.used || (box.fixed && (box.titled || !boxes.some(({ used }) => used)) && boxes.findIndex((one) => one.fixed) === at),
   )
-  const signIns = reading.records
-    .filter(({ section }) => !section.mailbox && section.opens.length > 0)
-    .map((record) => takeSignIn(record, source))
+  const signIns = signInRecords(reading.records).map((records) => takeSignIn(records, source))
   const name = collectField(reading.records, ['customerName'], source)
   const number = collectField(reading.records, ['memberNumber'], source)
   const doubts: readonly Doubt[] = [
@@ -124,38 +124,24 @@ interface Box {
   readonly titled: boolean
 }
 
-const asDoubts = (field: string, doubt: Omit<Doubt, 'field'> | null): readonly Doubt[] => (doubt ? [{ field, ...doubt }] : [])
-
-function needed(
-  field: string,
-  term: string,
-  { field: value, doubt, nothing, found }: Collected<Secret> | Collected<string>,
-): readonly Doubt[] {
-  if (value || doubt) return asDoubts(field, doubt)
-  const { place: _, ...missing } = absent(term, nothing, found)
-  return [{ field, ...missing }]
-}
-
 function takeMailbox(records: readonly SheetRecord[], source: Source): Box {
   const { section, titled } = records[0]!
   const term = (name: string): string => section.fields.find(({ field }) => field === name)?.labels[0] ?? name
   const address = collectField(records, ['address'], source)
   const password = collectSecret(records, ['password'], source)
   const printed = collectField(records, ['userName'], source)
-  const userName =
-    section.userNameFrom === 'field'
-      ? printed
-      : { ...printed, field: printed.field ?? fromAddress(address.field, section.userNameFrom) }
+  const follows = section.userNameFrom !== 'field' && !isFilled(printed) ? section.userNameFrom : null
+  const userName = follows ? { ...printed, field: fromAddress(address.field, follows) } : printed
   const [incoming, outgoing] = [
     collectEndpoint(records, 'incomingHost', source),
     collectEndpoint(records, 'outgoingHost', source),
   ]
-  const used =
-    [address, password, printed].some(({ field, doubt }) => field !== null || doubt !== null) && !unusedSlot(records, address)
+  const used = [address, password, printed].some(isFilled) && !unusedSlot(records, address)
   return {
     mailbox: {
       address: address.field,
       userName: userName.field,
+      ...(follows ? { userNameFrom: follows } : {}),
       password: password.field,
       realms: section.opens,
       login: null,
@@ -164,7 +150,7 @@ function takeMailbox(records: readonly SheetRecord[], source: Source): Box {
     },
     doubts: [
       ...needed('address', term('address'), address),
-      ...needed('userName', term('userName'), userName),
+      ...(follows ? [] : needed('userName', term('userName'), userName)),
       ...needed('password', term('password'), password),
       ...asDoubts('incoming', incoming.doubt),
       ...asDoubts('outgoing', outgoing.doubt),
@@ -176,6 +162,13 @@ function takeMailbox(records: readonly SheetRecord[], source: Source): Box {
 }
 
 /**
+ * Does anything stand in this place? Words that send the reader elsewhere (別紙のとおり) tell of a mailbox, too. A slot whose every place is covered
+ * (●●●) was taken out of the paper on purpose.
+ */
+const isFilled = ({ field, doubt, nothing }: Collected<Secret> | Collected<string>): boolean =>
+  field !== null || doubt !== null || nothing === 'instruction'
+
+/**
  * A slot whose address was left blank waits for an address to be taken: the list of the notice prints ID and password there all the same.
  * Without an address there is no mailbox, and no mail program that could hold one.
  */
@@ -184,14 +177,5 @@ const unusedSlot = (records: readonly SheetRecord[], { field, doubt, nothing, fo
 
 function fromAddress(address: SheetField<string> | null, how: 'address' | 'local-part'): SheetField<string> | null {
   if (!address) return null
-  return { ...address, value: how === 'address' ? address.value : address.value.slice(0, address.value.lastIndexOf('@')) }
-}
-
-function takeSignIn(record: SheetRecord, source: Source): { readonly signIn: SheetSignIn; readonly doubts: readonly Doubt[] } {
-  const userName = collectField([record], ['userName'], source)
-  const password = collectSecret([record], ['password'], source)
-  return {
-    signIn: { section: record.section.id, realms: record.section.opens, userName: userName.field, password: password.field },
-    doubts: [...asDoubts('userName', userName.doubt), ...asDoubts('password', password.doubt)],
-  }
+  return { ...address, value: loginAfter(address.value, how) }
 }

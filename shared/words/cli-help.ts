@@ -16,7 +16,7 @@ export const cliHelp: InBoth = {
   mail-migrate probe --list 一覧.csv [--at-once 数]              たくさんのメールアドレスを確かめる
   mail-migrate clients                    この PC のメールソフトと設定を調べる
   mail-migrate password --provider ID     決まりに合うパスワードを作る（--check なら判定する）
-  mail-migrate providers                  対応しているプロバイダーを見る
+  mail-migrate providers [--provider ID]  対応しているプロバイダーを見る（ID を付けると、それを詳しく）
   mail-migrate providers --add ファイル [--trust 指紋]   配布元の追加データ（署名付き）を取り込む
   mail-migrate providers --remove ID      追加データを外し、プログラムの内容に戻す
   mail-migrate recover --provider ID      忘れたユーザー名やパスワードを、会員サイトで取り戻す
@@ -67,7 +67,7 @@ Usage
   mail-migrate probe --list FILE.csv [--at-once N]               many mailboxes, one result line each
   mail-migrate clients                    mail programs, profiles and accounts found on this PC
   mail-migrate password --provider ID     make a password to the provider's rule (--check judges one from standard input)
-  mail-migrate providers                  what is known of each provider
+  mail-migrate providers [--provider ID]  what is known of each provider (with an ID: all that is known of it)
   mail-migrate providers --add FILE [--trust FINGERPRINT]   take in a distributor's signed provider pack
   mail-migrate providers --remove ID      take a pack away, back to the program's own data
   mail-migrate recover --provider ID      recover a forgotten user name or password on the member site

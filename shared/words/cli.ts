@@ -11,16 +11,12 @@ export const cliWords = {
   sheet: { ja: '控え: {file}', en: 'Sheet: {file}' },
   mailbox: { ja: '● {address}', en: '● {address}' },
   site: {
-    ja: '  会員サイト: {url} で、ID {login} のパスワードを変更します（元に戻せません）',
-    en: '  Member site: {url}, password of ID {login} (cannot be undone)',
-  },
-  siteOpened: {
-    ja: '  会員サイト: {url} に ID {login} でログインし、{owner} のパスワードを変更します（元に戻せません）',
-    en: '  Member site: {url}, signed in as {login}; password of {owner} (cannot be undone)',
+    ja: '  会員ページ（{url}）に ID {login} でログインし、[{owner} の]{realms}を変更します（元に戻せません）',
+    en: '  Member site: signed in at {url} as {login}; changed there[ for {owner}]: {realms} (cannot be undone)',
   },
   siteByHand: {
-    ja: '  会員サイト: [{url} で、]ご自分で操作していただき、手順を一つずつご案内します[（ID {login}）]。パスワードの変更は元に戻せません',
-    en: '  Member site: you act[ at {url}][ (ID {login})] and are told each step; the change cannot be undone',
+    ja: '  会員ページ[（{url}）]でご自分で操作していただき、[{owner} の]{realms}を変更します[（ID {login} でログイン）]。手順は一つずつご案内します（元に戻せません）',
+    en: '  Member site: you act[ at {url}][, signed in as {login},] and are told each step; changed there[ for {owner}]: {realms} (cannot be undone)',
   },
   siteSkipped: { ja: '  会員サイト: 変更しません（変更済みとのこと）', en: '  Member site: left alone (changed already)' },
   login: { ja: '● {login}（{realms}）', en: '● {login} ({realms})' },

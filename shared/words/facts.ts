@@ -84,6 +84,10 @@ const whenTrue: Readonly<Record<string, InBoth>> = {
     ja: '「--guided」を付けると、このプログラムが画面の手順を一つずつご案内します。',
     en: 'With “--guided” this program tells you each step.',
   },
+  leaveOut: {
+    ja: 'このメールアドレスを扱わないときは、何も入れずに Enter を押してください。',
+    en: 'To leave this mailbox out, press Enter without typing anything.',
+  },
   wrong: { ja: '違っていました。', en: 'That was not right.' },
   maybe: { ja: '（画面に出たときだけ）', en: '(Only if the page shows it.)' },
   asksBack: { ja: '確かめの小さな画面が出たら「OK」です', en: '“OK” if a small window asks back' },

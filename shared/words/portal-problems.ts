@@ -44,6 +44,12 @@ export const portalProblems = {
     'The reset was sent, but a sign-in with the new password could not be seen.[ It said: “{said}”]',
     'The new password is shown by "mail-migrate status RUN --secrets". Look again later with "mail-migrate resume RUN"; if it never signs in, reset it once more with "mail-migrate recover".',
   ),
+  'portal-not-encrypted': say(
+    '会員ページの通信が暗号化されていない（http）ので、パスワードなどは入れていません。[（{origin}）]',
+    '途中で読み取られるおそれがあります。公衆の無線 LAN などではないか確かめてください。「https」で始まる同じページが分かるときは、「--portal-url」に指定してやり直してください。分からないときは、プロバイダーの窓口に確かめてください。',
+    'The member site does not encrypt that page (http), so no password was typed there.[ ({origin})]',
+    'It could be read on the way. Make sure that you are not on a public network. If you know the same page with an address that begins with "https", start anew and name it with "--portal-url". If not, ask the provider’s help line.',
+  ),
   'portal-unreachable': say(
     '会員ページにつながりません。[（{cause}）]',
     'インターネットにつながっているか確かめ、しばらくしてからもう一度してください。',

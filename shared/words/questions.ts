@@ -29,16 +29,16 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     en: 'Enter the code the member site has sent.[ (page: {page})]',
   },
   'sheet-doubt': {
-    ja: '控えの[「{field}」の]内容を確かめてください。[（{line} 行目）][{reason}。][読み取った内容: {read}]',
-    en: 'Please check what the sheet says[ for {field}].[ (line {line})][ ({reason})][ Read as: {read}]',
+    ja: '控えの[「{field}」の]内容を確かめてください。[（{line} 行目）][{reason}。][読み取った内容: {read}][{leaveOut}]',
+    en: 'Please check what the sheet says[ for {field}].[ (line {line})][ ({reason})][ Read as: {read}][ {leaveOut}]',
   },
   'vault-passphrase': {
     ja: 'パスワードの保管庫の合言葉を入れてください。忘れると開けられません。',
     en: 'Enter the passphrase of the password store. It cannot be opened without it.',
   },
   'try-again': {
-    ja: 'もう一度試しますか。[（{what}）]',
-    en: 'Try again?[ ({what})]',
+    ja: 'いまは前のパスワードのままです。[（{what}）]会員ページでの操作を終えてから、もう一度確かめますか。「いいえ」なら、ここで終わります。',
+    en: 'The old password is still in force.[ ({what})] Finish on the member site, then look again? With “no” it ends here.',
   },
   'restore-anyway': {
     ja: '控えを取ったあとに変わった設定があります。[（{file}）]それでも、控えを取ったときの内容に戻しますか。後の変更は失われます。',

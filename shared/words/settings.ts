@@ -55,6 +55,17 @@ export const realmWords: Readonly<Record<Realm, InBoth>> = {
   contract: { ja: 'お客様番号パスワード', en: 'customer number password' },
 }
 
+/** The password that opens all of these, by what most people know it for; what else it opens behind that. */
+export function sayRealms(realms: readonly Realm[], lang: Lang): string {
+  const [first, ...others] = [...realms].sort((a, b) => Number(b === 'mail') - Number(a === 'mail'))
+  if (first === undefined) return ''
+  const rest = others.map((realm) => realmWords[realm][lang])
+  if (rest.length === 0) return realmWords[first][lang]
+  return lang === 'ja'
+    ? `${realmWords[first].ja}（${rest.join('・')}も同じもの）`
+    : `${realmWords[first].en} (the same as the ${rest.join(' and the ')})`
+}
+
 /** The doors' protocols by what they are for. */
 export const serviceWords = {
   incoming: { ja: '受信', en: 'Receiving' },

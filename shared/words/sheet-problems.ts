@@ -29,9 +29,9 @@ export const sheetProblems = {
   ),
   'sheet-incomplete': say(
     '控えに必要な項目が見つかりません。[（足りない項目: {missing}）]',
-    '控えの紙を見て、足りない項目を書き足してください。',
+    '[この控えで変更できるのは、{realm}だけです（「--change {change}」）。メールのパスワードを変えるには、]控えの紙を見て、足りない項目を書き足してください。',
     'Something needed is missing on the sheet.[ (missing: {missing})]',
-    'Look at the paper and add what is missing.',
+    '[Only the {realm} can be changed with this sheet ("--change {change}"). ]Look at the paper and add what is missing.',
   ),
   'sheet-doubtful': say(
     '控えに、はっきりしない所があります。[（{field}）][{reason}。]',

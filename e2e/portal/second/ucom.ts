@@ -245,13 +245,21 @@ const look = (): Look => ({
           .replaceAll('アカウントID</span> <span>3個', 'ファミリー</span> <span>3個'),
     },
     'the form of another account': {
-      path: '/acct',
-      edit: (html) => html.replace(/value="mihon-n-[0-9]+" readonly/, 'value="mihon-n-002" readonly'),
+      path: '/list',
+      edit: (html) => html.replace(/acct\?id=mihon-n-[0-9]+/g, 'acct?id=mihon-n-002'),
     },
     'a deletion instead of the form': { path: '/acct', edit: () => neighbours['drop']! },
     'another page before the commit': { path: '/acct', edit: onlyConfirm('登録/変更確認', neighbours['address-check']!) },
     'another button': { path: '/acct', edit: (html) => html.replace('alt="登録"', 'alt="購入する"') },
     'another password on the confirmation': { path: '/acct', edit: otherStart },
+    'another button of the customer number': {
+      path: '/',
+      edit: (html) => html.replace(/(form="kn"[^>]*)alt="ログイン"/, '$1alt="会員"'),
+    },
+    'another button of the account ID': {
+      path: '/',
+      edit: (html) => html.replace(/(document.ac.submit[^<]*<img[^>]*)alt="ログイン"/, '$1alt="会員"'),
+    },
     'another contract menu': {
       path: '/home',
       edit: (html) => html.replace('お客様番号/パスワード変更', 'セキュリティ').replaceAll(change('/pw'), ''),
@@ -281,7 +289,7 @@ const plays: readonly SecondPlay[] = [
     changes: 'mihon-n-001',
     newPassword: 'Tsuki7mo',
     refusedPassword: earlier,
-    drifts: accountDrifts,
+    drifts: ['another button of the customer number', ...accountDrifts],
   },
   {
     name: 'an account ID by itself, with user rights',
@@ -291,7 +299,12 @@ const plays: readonly SecondPlay[] = [
     changes: 'mihon-n-001',
     newPassword: 'Hoshi8no',
     refusedPassword: earlier,
-    drifts: ['a deletion instead of the form', 'another button', 'another password on the confirmation'],
+    drifts: [
+      'another button of the account ID',
+      'a deletion instead of the form',
+      'another button',
+      'another password on the confirmation',
+    ],
   },
   {
     name: 'an account ID by itself, with the rights of an administrator',
@@ -326,7 +339,7 @@ const plays: readonly SecondPlay[] = [
     changes: null,
     newPassword: null,
     refusedPassword: null,
-    drifts: [],
+    drifts: ['another button of the customer number', 'another contract menu'],
   },
 ]
 

@@ -4,6 +4,7 @@ import { readFingerprint } from '../../../shared/pack/fingerprint.ts'
 import type { Provider } from '../../../shared/provider/provider.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
 import { sayPack } from '../../../shared/words/packs.ts'
+import { sayProvider } from '../../../shared/words/say-provider.ts'
 import type { CommandContext } from '../app.ts'
 import { type Arguments, badUsage, type Options } from '../arguments.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -23,10 +24,12 @@ function tellEditions({ app, output }: CommandContext, id: string): void {
   for (const { edition, origin } of others) if (origin.from === 'pack') output.say(sayPack('idle', lang, { edition }))
 }
 
-function tellProvider(context: CommandContext, provider: Provider): void {
+/** One in the list in a few lines; the one that was asked for with all that is known of it. */
+function tellProvider(context: CommandContext, provider: Provider, whole: boolean): void {
   const { output } = context
   output.say(`${provider.id}  ${provider.name[output.lang]}`)
   tellEditions(context, provider.id)
+  if (whole) return sayProvider(provider, output.lang).forEach(output.say)
   output.say(`  ${provider.source.manual}（${provider.source.confirmed}）`)
   for (const help of provider.help.slice(0, 3)) {
     const facts = { name: help.name[output.lang], phone: help.phone, hours: help.hours[output.lang] }
@@ -43,8 +46,11 @@ function providerLine({ app, output }: CommandContext, { layouts, changes, ...kn
     otherEditions: others.map(({ edition, origin }) => ({ edition, from: origin.from })),
     problem: held && problemLine(held, output.lang),
     sheets: layouts.map((layout) => layout.id),
-    changes: changes.map(({ realm, startUrl, recipe }) => ({
+    changes: changes.map(({ realm, signIn, title, startUrl, rule, recipe }) => ({
       realm,
+      signIn,
+      title,
+      rule,
       startUrl,
       recipe: recipe.id,
       version: recipe.version,
@@ -60,7 +66,7 @@ function listProviders(context: CommandContext, options: Options): number {
   const listed = app.providers.filter((provider) => only === undefined || provider.id === only)
   const broken = app.catalogue().broken.filter(({ id }) => only === undefined || id === only)
   if (listed.length === 0 && broken.length === 0) return stopBefore(context, unknownProvider(app, only ?? null).problem)
-  for (const provider of listed) tellProvider(context, provider)
+  for (const provider of listed) tellProvider(context, provider, only !== undefined)
   for (const { problem } of broken) tellProblem(output, problem)
   const problems = broken.map(({ problem }) => problemLine(problem, output.lang))
   output.line({ type: 'result', providers: listed.map((provider) => providerLine(context, provider)), problems })

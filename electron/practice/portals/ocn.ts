@@ -3,6 +3,7 @@ import { page, type Answer, type Portal, type Visit } from '../portal.ts'
 import { errorBox, factTable } from '../site-page.ts'
 import { at, inside, open } from './ocn/frame.ts'
 import { mailAccountPages } from './ocn/mail-accounts.ts'
+import { mailProcedurePages } from './ocn/mail-procedures.ts'
 import { neighbourPages } from './ocn/neighbours.ts'
 import { followsRule, heading, passwordPages } from './ocn/password-pages.ts'
 import { usageGuideSheet } from './ocn/sheet.ts'
@@ -139,6 +140,7 @@ export function makePortal(): Portal {
         get: (visit) => (visit.touch('ログアウト', false), { kind: 'go', to: at.signIn, signOut: true }),
       },
       ...passwordPages(() => (ended ? '廃止受付完了後は、各種変更のお申込みができません。' : null)),
+      ...mailProcedurePages,
       ...mailAccountPages(people.map((one) => one.address)),
       ...neighbourPages(() => {
         ended = true

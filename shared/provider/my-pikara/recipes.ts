@@ -1,4 +1,4 @@
-import type { Control, Line, Page, Recipe } from '../../portal/recipe.ts'
+import type { Detour, Line, Page, Recipe } from '../../portal/recipe.ts'
 
 // Sections of the Myピカラ manual: 1 (sign-in, with the two-factor page), 14 (reminder and reset) and 18 (sign-in by mail address) are told
 // step by step. Of 8 (電子メールアドレスのパスワード変更) and 16 (Myピカラのパスワード変更) it shows no step, only 16's password rule: their
@@ -30,6 +30,9 @@ const refusals = [
   '完了していません',
   '変更されていません',
 ]
+
+/** Of a sign-in only: the top page may well announce that on some day nobody can sign in. */
+const notSignedIn = ['ませんでした', 'ログインに失敗', '正しくありません', '誤りがあります']
 
 const entrance = {
   menu: { as: 'press', words: ['メニュー', 'MENU'] },
@@ -109,7 +112,7 @@ export const signInOnly: Recipe = {
   inferred: false,
   fence: { ...signInFence, signOut: { as: 'press', words: ['ログアウト', 'ログアウトする', 'ログオフ'] } },
   neighbours,
-  pages: { ...signInPages, top: { controls: ['signOut'], without: ['password', 'code'], unless: refusals } },
+  pages: { ...signInPages, top: { controls: ['signOut'], without: ['password', 'code'], unless: notSignedIn } },
   faults: [],
   lines: [...signIn],
 }
@@ -139,16 +142,42 @@ const newPassword = {
   },
 } satisfies Recipe['fence']
 
-const submit = { as: 'press', words: ['変更する'] } satisfies Control
-const current = { as: 'password', words: ['現在のパスワード'] } satisfies Control
+// Whether the site asks back before it changes is not shown. Where the manual shows its manner (two-factor set-up, 【次へ】 and then 【設定する】)
+// it does: both ways are gone.
+const changeFence = {
+  current: { as: 'password', words: ['現在のパスワード'] },
+  ...newPassword,
+  next: { as: 'press', words: ['次へ', '確認する', '確認画面へ', '入力内容を確認する'] },
+  submit: { as: 'press', words: ['変更する', '設定する'] },
+} satisfies Recipe['fence']
 
-const fillAndChange: readonly Line[] = [
+const entry = { controls: ['current', 'fresh', 'again', 'next'], without: ['submit'] } satisfies Page
+const confirm = {
+  shows: ['パスワード変更の確認', 'パスワードの変更の確認', '変更の確認', '入力内容の確認', '設定内容の確認'],
+  controls: ['submit'],
+  without: ['current', 'fresh', 'again', 'next'],
+} satisfies Page
+
+const fillIn: Detour['lines'] = [
   { do: 'fill', control: 'current', from: { secret: 'currentPassword' } },
   { do: 'fill', control: 'fresh', from: { secret: 'newPassword' } },
   { do: 'fill', control: 'again', from: { secret: 'newPassword' } },
+]
+const asksBack: Detour = { page: 'entry', lines: [...fillIn, { do: 'press', control: 'next' }] }
+
+/** From the press that leads to the change; `first`: a page that may come before its form. */
+const fillAndChange = (first: readonly Detour[]): readonly Line[] => [
+  { do: 'expect', page: 'change', ahead: ['confirm'], detours: [...first, asksBack] },
+  ...fillIn,
+  { do: 'expect', page: 'confirm', or: ['change'] },
   { do: 'commit', control: 'submit', dialog: 'accept' },
   { do: 'expect', page: 'done' },
 ]
+
+const ownPage = {
+  shows: ['Myピカラのパスワード変更', 'Myピカラのパスワードの変更', 'Myピカラパスワード変更'],
+  headedNever: ['電子メール', '接続', 'ユーザー名変更', '仮パスワード'],
+} satisfies Page
 
 /**
  * Myピカラのパスワード変更 (section 16). Values: `loginName`. Secrets: `loginPassword` and `currentPassword` (the same one), `newPassword`.
@@ -169,23 +198,19 @@ export const changePortalPassword: Recipe = {
         'Myピカラのパスワードを変更する',
       ],
     },
-    current,
-    ...newPassword,
-    submit,
+    ...changeFence,
   },
   neighbours,
   pages: {
     ...signInPages,
     top: { controls: ['change'], without: ['password'] },
-    change: {
-      shows: ['Myピカラのパスワード変更', 'Myピカラのパスワードの変更', 'Myピカラパスワード変更'],
-      controls: ['current', 'fresh', 'again', 'submit'],
-      headedNever: ['電子メール', '接続', 'ユーザー名変更', '仮パスワード'],
-    },
+    change: { ...ownPage, controls: ['current', 'fresh', 'again', 'submit'] },
+    entry: { ...ownPage, ...entry },
+    confirm: { ...ownPage, ...confirm },
     done: { ...completion, without: ['current'] },
   },
   faults: [],
-  lines: [...signIn, { do: 'press', control: 'change' }, { do: 'expect', page: 'change' }, ...fillAndChange],
+  lines: [...signIn, { do: 'press', control: 'change' }, ...fillAndChange([])],
 }
 
 const mailFence = {
@@ -204,30 +229,28 @@ const mailFence = {
     words: ['変更する', '変更', 'パスワード変更', 'パスワードを変更する', '選択する', '選択'],
     row: 'address',
   },
-  current,
-  ...newPassword,
-  submit,
+  ...changeFence,
 } satisfies Recipe['fence']
+
+const mailPage = {
+  shows: ['電子メールアドレスのパスワード変更', '電子メールアドレスのパスワードの変更', 'メールアドレスのパスワード変更'],
+  values: ['address'],
+  headedNever: ['電子メールアドレスの変更', '電子メールアドレスの追加', '仮パスワード', 'Myピカラのパスワード', '接続'],
+} satisfies Page
 
 const mailPages = {
   top: { controls: ['change'], without: ['password'] },
   list: { values: ['address'], controls: ['choose'], without: ['fresh'] },
-  change: {
-    shows: ['電子メールアドレスのパスワード変更', '電子メールアドレスのパスワードの変更', 'メールアドレスのパスワード変更'],
-    values: ['address'],
-    controls: ['current', 'fresh', 'again', 'submit'],
-    headedNever: ['電子メールアドレスの変更', '電子メールアドレスの追加', '仮パスワード', 'Myピカラのパスワード', '接続'],
-  },
+  change: { ...mailPage, controls: ['current', 'fresh', 'again', 'submit'] },
+  entry: { ...mailPage, ...entry },
+  confirm: { ...mailPage, ...confirm },
   done: { ...completion, without: ['current'] },
 } satisfies Recipe['pages']
 
 const mailLines: readonly Line[] = [
   ...signIn,
   { do: 'press', control: 'change' },
-  { do: 'expect', page: 'list', ahead: ['change'] },
-  { do: 'press', control: 'choose' },
-  { do: 'expect', page: 'change' },
-  ...fillAndChange,
+  ...fillAndChange([{ page: 'list', lines: [{ do: 'press', control: 'choose' }] }]),
 ]
 
 /**
@@ -272,6 +295,10 @@ const personFence = {
   family: { as: 'text', words: ['姓', '姓(漢字)'] },
   given: { as: 'text', words: ['名', '名(漢字)'] },
   birth: { as: 'text', words: ['ご契約者生年月日', '生年月日'] },
+  // The same in three fields.
+  year: { as: 'text', words: ['生年月日の年', '年'] },
+  month: { as: 'text', words: ['生年月日の月', '月'] },
+  day: { as: 'text', words: ['生年月日の日', '日'] },
 } satisfies Recipe['fence']
 const companyFence = { name: { as: 'text', words: ['ご契約者名(漢字)', '法人名', 'ご契約者名'] } } satisfies Recipe['fence']
 
@@ -294,32 +321,54 @@ const requestPages = {
   },
 } satisfies Recipe['pages']
 const personPage = {
-  request: { controls: ['matter', 'holder', 'family', 'given', 'birth', 'address', 'target', 'next'] },
+  request: { controls: ['matter', 'holder', 'family', 'given', 'birth', 'address', 'target', 'next'], without: ['month'] },
+  requestCut: { controls: ['matter', 'holder', 'family', 'given', 'year', 'month', 'day', 'address', 'target', 'next'] },
 } satisfies Recipe['pages']
 const companyPage = { request: { controls: ['matter', 'holder', 'name', 'address', 'target', 'next'] } } satisfies Recipe['pages']
 
-const personAsked: readonly Line[] = [
-  { do: 'choose', control: 'holder', from: { text: '個人名' } },
-  { do: 'ask', question: 'portal-value', control: 'family' },
-  { do: 'ask', question: 'portal-value', control: 'given' },
-  { do: 'ask', question: 'portal-value', control: 'birth' },
-]
-const companyAsked: readonly Line[] = [
-  { do: 'choose', control: 'holder', from: { text: '法人名' } },
-  { do: 'ask', question: 'portal-value', control: 'name' },
-]
+type Act = Detour['lines'][number]
+const forName: Act = { do: 'choose', control: 'matter', from: { text: 'ユーザー名のお問い合わせ' } }
+const forPassword: Act = { do: 'choose', control: 'matter', from: { text: 'パスワードの再設定' } }
+const asked = (...controls: readonly string[]): readonly Act[] =>
+  controls.map((control) => ({ do: 'ask', question: 'portal-value', control }))
+const person: Act = { do: 'choose', control: 'holder', from: { text: '個人名' } }
+const company: Act = { do: 'choose', control: 'holder', from: { text: '法人名' } }
 
-const toRequest: readonly Line[] = [...enter, { do: 'press', control: 'forgotten' }, { do: 'expect', page: 'request' }]
+const toRequest: readonly Line[] = [...enter, { do: 'press', control: 'forgotten' }]
+const toConfirm: readonly Act[] = [...asked('address', 'target'), { do: 'press', control: 'next' }]
 const sendRequest: readonly Line[] = [
-  { do: 'ask', question: 'portal-value', control: 'address' },
-  { do: 'ask', question: 'portal-value', control: 'target' },
-  { do: 'press', control: 'next' },
   { do: 'expect', page: 'confirm' },
   { do: 'commit', control: 'send', dialog: 'accept' },
   { do: 'expect', page: 'sent' },
 ]
-const forName: Line = { do: 'choose', control: 'matter', from: { text: 'ユーザー名のお問い合わせ' } }
-const forPassword: Line = { do: 'choose', control: 'matter', from: { text: 'パスワードの再設定' } }
+const personLines = (matter: Act): readonly Line[] => [
+  ...toRequest,
+  {
+    do: 'expect',
+    page: 'request',
+    ahead: ['confirm'],
+    detours: [
+      {
+        page: 'requestCut',
+        lines: [matter, person, ...asked('family', 'given', 'year', 'month', 'day'), ...toConfirm],
+      },
+    ],
+  },
+  matter,
+  person,
+  ...asked('family', 'given', 'birth'),
+  ...toConfirm,
+  ...sendRequest,
+]
+const companyLines = (matter: Act): readonly Line[] => [
+  ...toRequest,
+  { do: 'expect', page: 'request' },
+  matter,
+  company,
+  ...asked('name'),
+  ...toConfirm,
+  ...sendRequest,
+]
 
 /** ユーザー名のお問い合わせ (section 14) for a contract in a person's name. Asks for name, birth date, address and where to send; its commit sends the request. */
 export const remindNamePerson: Recipe = {
@@ -330,7 +379,7 @@ export const remindNamePerson: Recipe = {
   neighbours,
   pages: { ...requestPages, ...personPage },
   faults: [],
-  lines: [...toRequest, forName, ...personAsked, ...sendRequest],
+  lines: [...personLines(forName)],
 }
 
 /** The same for a contract in a company's name: the name only, no birth date. */
@@ -339,7 +388,7 @@ export const remindNameCompany: Recipe = {
   id: 'my-pikara/remind-user-name-company',
   fence: { ...requestFence, ...forgottenName, ...companyFence },
   pages: { ...requestPages, ...companyPage },
-  lines: [...toRequest, forName, ...companyAsked, ...sendRequest],
+  lines: [...companyLines(forName)],
 }
 
 /** パスワードの再設定 (section 14) for a person: sends the request; what comes is a link. */
@@ -347,7 +396,7 @@ export const requestResetPerson: Recipe = {
   ...remindNamePerson,
   id: 'my-pikara/request-reset-person',
   fence: { ...requestFence, ...forgottenPassword, ...personFence },
-  lines: [...toRequest, forPassword, ...personAsked, ...sendRequest],
+  lines: [...personLines(forPassword)],
 }
 
 /** The same for a company. */
@@ -355,7 +404,7 @@ export const requestResetCompany: Recipe = {
   ...remindNameCompany,
   id: 'my-pikara/request-reset-company',
   fence: { ...requestFence, ...forgottenPassword, ...companyFence },
-  lines: [...toRequest, forPassword, ...companyAsked, ...sendRequest],
+  lines: [...companyLines(forPassword)],
 }
 
 /** Behind the link that came: the new password twice, 【再設定する】. Secrets: `newPassword`. */

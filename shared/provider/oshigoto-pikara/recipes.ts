@@ -55,13 +55,20 @@ export const changeMailPassword: Recipe = {
       ],
     },
     keep: { as: 'press', words: ['設定する'] },
-    change: { as: 'press', words: ['変更'], row: 'address', among: ['パスワード', 'メールパスワード'] },
+    // 「右の「変更」」: beside the password, or one for the whole block of the address; never the options' own.
+    change: {
+      as: 'press',
+      words: ['変更'],
+      row: 'address',
+      among: ['パスワード', 'メールパスワード', 'ご契約メールアドレス', 'メールアドレス'],
+    },
     apply: { as: 'press', words: ['お申し込み', 'お申込み', 'お申し込みする', '申し込む'] },
   },
   neighbours: [
     'メールBOX容量',
     'メールの保存期間/迷惑メールおまかせ振分け',
     'メールの保存期間',
+    'メール保存期間',
     '迷惑メールおまかせ振分け',
     '追加容量',
     'メール追加',

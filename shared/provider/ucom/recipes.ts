@@ -41,7 +41,17 @@ const accountFence: Recipe['fence'] = {
   signIn: signInPress,
 }
 
-const signInPage: Page = { controls: ['loginName', 'loginPassword', 'signIn'] }
+/** Of the two boxes the one with this title; what stands in the other one is out of reach. */
+const contractSignIn: Page = {
+  shows: ['お客様番号でログイン'],
+  controls: ['loginName', 'loginPassword', 'signIn'],
+  headedNever: ['アカウントIDでログイン'],
+}
+const accountSignIn: Page = {
+  shows: ['アカウントIDでログイン'],
+  controls: ['loginName', 'loginPassword', 'signIn'],
+  headedNever: ['お客様番号でログイン'],
+}
 const signInLines: Line[] = [
   { do: 'open' },
   { do: 'expect', page: 'signIn' },
@@ -194,7 +204,11 @@ export const changeAccountAsContract: Recipe = {
   inferred: false,
   fence: { ...contractFence, ...accountParts.fence },
   neighbours,
-  pages: { signIn: signInPage, menu: { controls: ['accounts'], values: ['loginName'] }, ...accountParts.pages },
+  pages: {
+    signIn: contractSignIn,
+    menu: { controls: ['accounts'], values: ['loginName'] },
+    ...accountParts.pages,
+  },
   faults,
   lines: [...signInLines, { do: 'expect', page: 'menu' }, ...accountParts.lines],
 }
@@ -209,7 +223,7 @@ export const changeAccountAsAccount: Recipe = {
   inferred: true,
   fence: { ...accountFence, ...accountParts.fence },
   neighbours,
-  pages: { signIn: signInPage, menu: { controls: ['accounts'] }, ...accountParts.pages },
+  pages: { signIn: accountSignIn, menu: { controls: ['accounts'] }, ...accountParts.pages },
   faults,
   lines: [...signInLines, { do: 'expect', page: 'menu' }, ...accountParts.lines],
 }
@@ -252,7 +266,7 @@ export const changeContract: Recipe = {
   },
   neighbours,
   pages: {
-    signIn: signInPage,
+    signIn: contractSignIn,
     menu: { controls: ['change'], values: ['loginName'] },
     formTwice: { shows: ['お客様番号パスワード変更', 'お客様番号/パスワード変更'], controls: ['fresh', 'again', 'next'] },
     form: {
@@ -304,7 +318,7 @@ export const signInAsContract: Recipe = {
   inferred: false,
   fence: { ...contractFence, change: changeContract.fence.change! },
   neighbours,
-  pages: { signIn: signInPage, menu: { controls: ['change'], values: ['loginName'] } },
+  pages: { signIn: contractSignIn, menu: { controls: ['change'], values: ['loginName'] } },
   faults,
   lines: [...signInLines, { do: 'expect', page: 'menu' }],
 }

@@ -23,6 +23,10 @@ export const at = {
   endCheck: '/desk/end/check',
   endApply: '/desk/end/apply',
   phone: '/desk/phone',
+  mailProcedures: '/mail-procedures/',
+  mailPassword: '/mail-procedures/password',
+  mailPasswordChange: '/mail-procedures/password/change',
+  mailPaid: '/mail-procedures/order',
 } as const
 
 export const brand = 'OCN for business　カスタマーサポートデスク'

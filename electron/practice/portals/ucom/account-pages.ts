@@ -100,14 +100,14 @@ function pendingOf(visit: Visit, contract: Contract, id: string): Pending | null
   return registered && mayReach ? { id, password: null, registered } : null
 }
 
-const labels: Readonly<Record<keyof Registered, string>> = {
-  familyName: '氏名',
-  givenName: '氏名',
-  familyKana: '氏名カナ',
-  givenKana: '氏名カナ',
-  nickname: 'ユーザーネーム',
-  rights: 'アカウント権限種別',
-}
+const labels: readonly (readonly [keyof Registered, string])[] = [
+  ['familyName', '氏名'],
+  ['givenName', '氏名'],
+  ['familyKana', '氏名カナ'],
+  ['givenKana', '氏名カナ'],
+  ['nickname', 'ユーザーネーム'],
+  ['rights', 'アカウント権限種別'],
+]
 
 function takeForm(visit: Visit, contract: Contract): Answer {
   visit.touch('次へ進む', false)
@@ -122,8 +122,7 @@ function takeForm(visit: Visit, contract: Contract): Answer {
     nickname: field('nickname'),
     rights: field('rights') === '管理者権限' ? '管理者権限' : 'ユーザー権限',
   }
-  for (const name of Object.keys(labels) as (keyof Registered)[])
-    if (registered[name] !== before.registered[name]) visit.touch(`${heading}／${labels[name]}`, true)
+  for (const [name, label] of labels) if (registered[name] !== before.registered[name]) visit.touch(`${heading}／${label}`, true)
   const typed = field('password')
   const said = typed === untouched ? null : refusedPassword(visit, before.id, typed)
   if (said !== null) return page(formPage(visit, contract, { ...before, registered }, said))

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { listenTo } from '../../../e2e/fakes/cli-context.ts'
+import { findProvider } from '../../../shared/provider/index.ts'
+import { readArguments } from '../arguments.ts'
+import { planText } from '../show-plan.ts'
+import { readCommand } from './read.ts'
+import { planCommand } from './run.ts'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'plans-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function tell(command: typeof planCommand, ...argv: readonly string[]) {
+  const args = readArguments(argv)
+  if (!args.ok) throw new Error('the test has its arguments wrong')
+  const heard = listenTo(path.join(folder, 'data'))
+  const code = await command(heard.context, args.value)
+  return { code, said: heard.said(), result: heard.lines.at(-1)!, plan: heard.lines.find(({ type }) => type === 'plan') }
+}
+function paper(name: string, ...lines: readonly string[]): string {
+  const file = path.join(folder, `${name}.txt`)
+  writeFileSync(file, lines.join('\n'))
+  return file
+}
+const plan = (file: string, ...more: readonly string[]) => tell(planCommand, 'plan', file, '--no-thunderbird', ...more)
+
+describe('a paper without any mail account', () => {
+  const certificate = paper('certificate', 'UCOM光 登録証', 'お客様番号 : 90000000000006', 'お客様番号パスワード : Ke7rTn4a')
+
+  test('is read as it is', async () => {
+    const { code, result } = await tell(readCommand, 'read', certificate)
+    expect(result).toMatchObject({
+      sheets: [{ fields: { portalUser: '90000000000006' }, mailboxes: [], doubts: [], problem: null }],
+    })
+    expect(code).toBe(0)
+  })
+  test('will do for the password it does hold', async () => {
+    const told = await plan(certificate, '--change', 'contract')
+    expect(told.plan).toMatchObject({ mailboxes: [], logins: [{ login: '90000000000006', realms: ['contract'] }] })
+    expect(told.code).toBe(0)
+  })
+  test('will not do for a mail password; what is missing is told, and what it would do for', async () => {
+    const told = await plan(certificate)
+    const facts = { missing: 'mailboxes', provider: 'ucom', change: 'contract' }
+    expect(told.result).toMatchObject({ outcome: 'stopped', problems: [{ code: 'sheet-incomplete', facts }] })
+    expect(told.said).toContain('"--change contract"')
+    expect(told.code).toBe(2)
+  })
+})
+
+const fixture = (provider: string, name: string): string =>
+  path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'provider', provider, 'fixtures', name)
+const notice = [
+  ...['登録完了のお知らせ', 'Myピカラ', '電子メール1', 'メールアドレス: taro@ma.pikara.ne.jp', 'パスワード: Ml7abc12'],
+  ...['受信メールサーバー: popma.pikara.ne.jp', '送信メールサーバー: smtma.pikara.ne.jp'],
+]
+
+test.each([
+  [
+    fixture('biglobe-ef', 'card-as-printed.txt'),
+    'mail',
+    'ymd00123 でログインし、yamada@mvd.biglobe.ne.jp のメールのパスワード（会員ページのパスワードも同じもの）を',
+  ],
+  [fixture('oshigoto-pikara', 'as-printed.txt'), 'mail', 'でログインし、yamada@ca.pikara.ne.jp のメールのパスワードを'],
+  [
+    paper('pikara', ...notice, 'Ｍｙピカラ', 'ユーザー名: pk0123456', 'パスワード: Pk3Abcd9'),
+    'mail',
+    'pk0123456 でログインし、taro@ma.pikara.ne.jp のメールのパスワードを',
+  ],
+  [paper('pikara-by-address', ...notice), 'mail', 'taro@ma.pikara.ne.jp でログインし、メールのパスワードを'],
+  [
+    paper('pikara-site', ...notice, 'Ｍｙピカラ', 'ユーザー名: pk0123456', 'パスワード: Pk3Abcd9'),
+    'portal',
+    'pk0123456 でログインし、会員ページのパスワードを',
+  ],
+  [
+    fixture('ocn', 'guide-as-printed.txt'),
+    'portal',
+    'でログインし、会員ページのパスワード（インターネット接続のパスワードも同じもの）を',
+  ],
+  [
+    fixture('ucom', 'as-printed.txt'),
+    'mail',
+    '90000000000000 でログインし、arteria.net_001@s2.spaaqs.ne.jp のメールのパスワード（アカウント ID のパスワードも同じもの）を',
+  ],
+  [fixture('ucom', 'certificate-alone.txt'), 'contract', '90000000000006 でログインし、お客様番号パスワードを'],
+])('who signs in and whose password changes: %s, %s', async (file, realm, said) => {
+  const told = await plan(file, '--change', realm)
+  expect(told.result, told.said).toMatchObject({ outcome: 'done' })
+  expect(planText(told.plan as never, findProvider, 'ja')).toContain(said)
+})
+
+test('by the person’s own hand the same is said', async () => {
+  const told = await plan(
+    fixture('ocn', 'guide-as-printed.txt'),
+    '--guided',
+    '--incoming',
+    'pop3s://pop.example',
+    '--outgoing',
+    'smtps://smtp.example',
+  )
+  expect(told.result, told.said).toMatchObject({ outcome: 'done' })
+  const said = planText(told.plan as never, findProvider, 'ja')
+  expect(said).toContain('ご自分で操作していただき、abcdefg@arrow.ocn.ne.jp のメールのパスワードを変更します')
+})
+
+test('who acts by own hand need not have the site’s password on paper', async () => {
+  const lines = [
+    '登録完了のお知らせ',
+    'お仕事ピカラ',
+    '電子メール1',
+    'メールアドレス: yamada@ca.pikara.ne.jp',
+    'パスワード: mail1234',
+  ]
+  const file = paper('covered', ...lines, 'オンラインサービス', 'ユーザー名: yamada01', 'パスワード: ●●●●●●●●')
+  expect((await plan(file)).result).toMatchObject({ problems: [{ facts: { missing: 'portalPassword' } }] })
+  const told = await plan(file, '--guided')
+  expect(told.result, told.said).toMatchObject({ outcome: 'done', problems: [] })
+})
