@@ -84,8 +84,8 @@ export async function reachControl(visit: Visit, name: string, wake = false): Pr
 async function waysOf(element: ElementHandle): Promise<readonly string[]> {
   const frames: string[] = []
   for (let frame = await element.ownerFrame(); frame; frame = frame.parentFrame()) frames.push(frame.url())
-  const action = await element.evaluate((field: { form?: { action?: unknown } | null }) => String(field.form?.action ?? ''))
-  return [...frames, action]
+  const action = await element.evaluate((field: { form?: { action?: unknown } | null }) => field.form?.action)
+  return typeof action === 'string' ? [...frames, action] : frames
 }
 
 /**
