@@ -72,7 +72,8 @@ const nameOf = (fault: FaultPlayed): string =>
 
 for (const provider of wanted) {
   const { plays, notHere } = await playsOf(provider.id)
-  describe(`the recipes of ${provider.id}`, () => {
+  // Mostly waiting for pages to settle; each play has a site and a browser of its own.
+  describe.concurrent(`the recipes of ${provider.id}`, () => {
     test('every recipe is sound and is played', () => {
       for (const recipe of recipesOf(provider)) {
         const sound = checkRecipe(recipe)

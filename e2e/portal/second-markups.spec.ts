@@ -45,7 +45,8 @@ const untouched = (site: SecondSite, done: SecondPlayed): void => {
 
 for (const name of names) {
   const { second }: { readonly second: SecondMarkup } = await import(`./second/${name}.ts`)
-  describe(`${second.provider} in a second markup`, () => {
+  // Mostly waiting for pages to settle; each play has a site and a browser of its own.
+  describe.concurrent(`${second.provider} in a second markup`, () => {
     describe.each(second.plays.map((play) => [play.name, play] as const))('%s', (_name, play) => {
       const commits = play.recipe.lines.some((line) => line.do === 'commit')
       const signsIn = play.signsIn !== null

@@ -89,9 +89,10 @@ async function waysOf(element: ElementHandle): Promise<readonly string[]> {
   const frames: string[] = []
   for (let frame = await element.ownerFrame(); frame; frame = frame.parentFrame()) frames.push(frame.url())
   // `form.action` would be a field of that name, where the form has one.
-  const action = await element.evaluate((field: Posted) =>
-    field.form ? new URL(field.form.getAttribute('action') ?? '', field.form.ownerDocument.baseURI).href : '',
-  )
+  const action = await element.evaluate(({ form }: Posted) => {
+    const [to, from] = form ? [form.getAttribute('action') ?? '', form.ownerDocument.baseURI] : ['', '']
+    return URL.canParse(to, from) ? new URL(to, from).href : to
+  })
   return [...frames, action]
 }
 

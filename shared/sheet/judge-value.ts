@@ -99,7 +99,7 @@ function judgeFolded(raw: string, value: string, kind: 'address' | 'user' | 'hos
         : 'look-alike'
     const tight = text.replace(/\s*([@.])\s*/g, '$1')
     const found = kind === 'address' ? (tight.match(addressForm) ?? []) : []
-    const words = found.length === 1 ? [{ label: 'without-blanks' as const, value: found[0] }] : []
+    const words = found.length === 1 ? found.map((value) => ({ label: 'without-blanks' as const, value })) : []
     return doubtful(reason, [{ label: 'plain-signs', value }, ...words, written])
   }
   // A sign that only looks like ASCII, touching what was found, may be a lost part of it (ta–ro@…, メ–ル).
