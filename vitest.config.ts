@@ -29,7 +29,7 @@ export default defineConfig(({ mode }) => ({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Mostly waiting: for browsers, servers and mail programs. Figures are not read here but in the bench.
-          maxWorkers: 2,
+          maxWorkers: 3,
           maxConcurrency: 2,
         },
       },

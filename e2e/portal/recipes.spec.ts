@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { portalFaults, type FaultName } from '../../electron/practice/faults.ts'
 import type { Practice } from '../../electron/practice/practice.ts'
 import { checkRecipe } from '../../shared/portal/check-recipe.ts'
@@ -17,6 +17,9 @@ const recipesOf = (provider: Provider): readonly Recipe[] => [
   ...provider.changes.flatMap((change) => (change.proofRecipe ? [change.recipe, change.proofRecipe] : [change.recipe])),
   ...provider.recoveries.flatMap((recovery) => (recovery.link ? [recovery.recipe, recovery.link.recipe] : [recovery.recipe])),
 ]
+
+// Mostly waiting for pages to settle; each play has a site and a browser of its own.
+vi.setConfig({ maxConcurrency: 3 })
 
 const folder = path.join(import.meta.dirname, 'recipes')
 const known = readdirSync(folder).map((name) => name.replace(/\.ts$/, ''))
@@ -72,7 +75,6 @@ const nameOf = (fault: FaultPlayed): string =>
 
 for (const provider of wanted) {
   const { plays, notHere } = await playsOf(provider.id)
-  // Mostly waiting for pages to settle; each play has a site and a browser of its own.
   describe.concurrent(`the recipes of ${provider.id}`, () => {
     test('every recipe is sound and is played', () => {
       for (const recipe of recipesOf(provider)) {

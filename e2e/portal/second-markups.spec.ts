@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Secret } from '../../shared/base/secret.ts'
 import { tellsSecret } from './play-on-practice.ts'
 import { playSecond, type SecondMarkup, type SecondPlay, type SecondPlayed } from './second-play.ts'
@@ -8,6 +8,9 @@ import { startSecondSite, type SecondSite, type Trouble } from './second-site.ts
 
 // Every provider's recipes on a site that somebody built from the manual without having seen the recipes: other tags, names and orders,
 // frames and windows. The recipe has to find its way as a person would, or stop before harm.
+
+// Mostly waiting for pages to settle; each play has a site and a browser of its own.
+vi.setConfig({ maxConcurrency: 3 })
 
 const folder = path.join(import.meta.dirname, 'second')
 const names = readdirSync(folder).map((name) => name.replace(/\.ts$/, ''))
@@ -45,7 +48,6 @@ const untouched = (site: SecondSite, done: SecondPlayed): void => {
 
 for (const name of names) {
   const { second }: { readonly second: SecondMarkup } = await import(`./second/${name}.ts`)
-  // Mostly waiting for pages to settle; each play has a site and a browser of its own.
   describe.concurrent(`${second.provider} in a second markup`, () => {
     describe.each(second.plays.map((play) => [play.name, play] as const))('%s', (_name, play) => {
       const commits = play.recipe.lines.some((line) => line.do === 'commit')
