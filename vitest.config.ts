@@ -26,10 +26,11 @@ export default defineConfig(({ mode }) => ({
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
           globalSetup: ['e2e/canary/suite.ts'],
-          testTimeout: 120_000,
+          // Browsers of several tests at once fill two cores: a limit, not a figure.
+          testTimeout: 240_000,
           hookTimeout: 120_000,
-          // Mostly waiting: for browsers, servers and mail programs. Figures are not read here but in the bench.
-          maxWorkers: 3,
+          // More at once only fill the two cores (seen: the same time, and limits of minutes reached). Figures are read in the bench.
+          maxWorkers: 2,
           maxConcurrency: 2,
         },
       },
