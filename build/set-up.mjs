@@ -85,12 +85,18 @@ function updateLists() {
 
 const policy = '/usr/sbin/policy-rc.d'
 
+/** Without the optional packages that the lists of this system do not hold (another release, another distribution). */
+const offered = (missing) =>
+  missing
+    .filter(({ name, optional }) => optional !== true || spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0)
+    .map(({ name }) => name)
+
 /** Installs packages without starting their services: a mail server of the system's own is nothing we want to leave running. */
-function install(names) {
+function install(missing) {
   const ownPolicy = !existsSync(policy)
   if (ownPolicy) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 })
   try {
-    if (names.includes('postfix')) {
+    if (missing.some(({ name }) => name === 'postfix')) {
       spawnSync('debconf-set-selections', [], {
         input: 'postfix postfix/main_mailer_type select No configuration\n',
         stdio: ['pipe', 2, 2],
@@ -101,10 +107,10 @@ function install(names) {
     const fresh = updateLists()
     const haveLists =
       existsSync('/var/lib/apt/lists') && readdirSync('/var/lib/apt/lists').some((name) => /_Packages(?:\.\w+)?$/.test(name))
-    return (fresh || haveLists) && apt('install', '-y', '--no-install-recommends', ...names)
+    return (fresh || haveLists) && apt('install', '-y', '--no-install-recommends', ...offered(missing))
   } finally {
     if (ownPolicy) rmSync(policy, { force: true })
-    const services = names.filter((name) => /^(?:dovecot|postfix)/.test(name)).map((name) => name.split('-')[0])
+    const services = missing.filter(({ name }) => /^(?:dovecot|postfix)/.test(name)).map(({ name }) => name.split('-')[0])
     // Where systemd runs, the packages would start at the next boot.
     if (services.length > 0 && existsSync('/run/systemd/system'))
       spawnSync('systemctl', ['disable', ...new Set(services)], { stdio: 'ignore' })
@@ -122,7 +128,11 @@ function setUpDebian(wanted) {
     return missing.every(({ optional }) => optional === true)
   }
   say(`installing ${names.length} Debian packages`)
-  if (install(names) && missingHere(wanted).length === 0) return true
+  const went = install(missing)
+  if (missingHere(wanted).every(({ optional }) => optional === true)) {
+    if (!went) say('the installation failed; what is missing only makes it worse or slower, so it goes on')
+    return true
+  }
   say(`the installation failed; its messages stand above. By hand:\n\n  ${commands.join(' && ')}\n`)
   return false
 }

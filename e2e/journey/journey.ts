@@ -7,6 +7,7 @@ import { furnishStage, type Stage } from '../../electron/practice/stage.ts'
 import { dropFolder } from '../canary/drop-folder.ts'
 import { keepSaid } from '../canary/keep-said.ts'
 import { registerSecret } from '../canary/register.ts'
+import { lightBrowser } from '../fakes/light-browser.ts'
 
 export const root = path.resolve(import.meta.dirname, '..', '..')
 export const cli = path.join(root, 'dist', 'cli.js')
@@ -85,9 +86,22 @@ function putBy(args: readonly string[], result: Line, stdout: string, stderr: st
   keepSaid(args, stdout, stderr)
 }
 
+/** Journeys are about the road: the browser is the light one where none is named, and where the person need not see it. */
+const inLight = (args: readonly string[]): readonly string[] =>
+  lightBrowser !== null && lightRoads.has(args[0] ?? '') && !args.some((one) => shown.has(one)) ? ['--browser', lightBrowser] : []
+const lightRoads = new Set(['run', 'recover'])
+const shown = new Set(['--browser', '--headed', '--guided'])
+
 /** Runs the built command line (or a script in its place) with `--json`, answering what it asks. */
 export function tell(args: readonly string[], options: RunOptions = {}): Promise<Told> {
-  const [program, ...rest] = [...(options.within ?? []), process.execPath, options.script ?? cli, ...args, '--json']
+  const [program, ...rest] = [
+    ...(options.within ?? []),
+    process.execPath,
+    options.script ?? cli,
+    ...args,
+    ...inLight(args),
+    '--json',
+  ]
   const child = spawn(program, rest, {
     env: { ...process.env, MAIL_MIGRATE_VAULT_PASSPHRASE: passphrase, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -3,8 +3,9 @@ import { chromium } from 'playwright-core'
 import { findBrowser } from '../../electron/portal/browser.ts'
 import { fail } from '../../shared/base/result.ts'
 import { tables, labels } from './markups.ts'
+import { usualBrowser } from '../fakes/light-browser.ts'
 import { html, startSite, type MemberSite, type SiteOrder } from './member-site.ts'
-import { newPassword, play } from './play.ts'
+import { newPassword, playInUsual as play } from './play.ts'
 
 const sites: MemberSite[] = []
 afterEach(async () => {
@@ -37,7 +38,7 @@ const hangsUp = onCommit((site, answer, fields) => {
 describe('the commit leaves once', () => {
   test('control: a plain Chromium sends the form a second time when the kept connection breaks unanswered', async () => {
     const site = await siteWith({ instead: hangsUp })
-    const found = findBrowser(process.env.PORTAL_BROWSER ?? null)
+    const found = findBrowser(usualBrowser)
     const browser = await chromium.launch({ executablePath: found.ok ? found.value : '', args: ['--no-proxy-server'] })
     const page = await browser.newPage()
     await page.goto(`${site.url}login`)

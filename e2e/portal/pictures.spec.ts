@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../electron/portal/browser.ts'
 import { takePicture } from '../../electron/portal/take-picture.ts'
 import { Secret, secretForms } from '../../shared/base/secret.ts'
+import { usualBrowser } from '../fakes/light-browser.ts'
 import { labels, tables } from './markups.ts'
 import { dropFolder } from '../canary/drop-folder.ts'
 import { startSite } from './member-site.ts'
@@ -17,7 +18,7 @@ const shown = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll
 let browser: Browser
 let folder = ''
 beforeAll(async () => {
-  const found = findBrowser(process.env.PORTAL_BROWSER ?? null)
+  const found = findBrowser(usualBrowser)
   browser = await chromium.launch({ executablePath: found.ok ? found.value : '' })
   folder = mkdtempSync(path.join(os.tmpdir(), 'pictures-spec-'))
 })

@@ -9,6 +9,7 @@ import { ok } from '../../shared/base/result.ts'
 import { Secret, secretForms } from '../../shared/base/secret.ts'
 import { enoughBytes, makePassword } from '../../shared/mail/make-password.ts'
 import type { Played } from '../../shared/portal/play-recipe.ts'
+import { lightBrowser, usualBrowser } from '../fakes/light-browser.ts'
 import { temporaryFolder } from './play.ts'
 import type { RecipePlay } from './recipe-play.ts'
 
@@ -42,11 +43,11 @@ export interface PlayedOnPractice {
 const addressOf = (practice: Practice, startPath: string | undefined): string =>
   startPath === undefined ? practice.portalUrl : new URL(startPath, practice.portalUrl).href
 
-/** Plays one recipe once on a running practice site, with the installed Chromium and short patience. */
+/** Plays one recipe once on a running practice site, with short patience; `usual`: in the browser a person has. */
 export async function playOnPractice(
   practice: Practice,
   play: RecipePlay,
-  change: { readonly newPassword?: Secret; readonly page?: number } = {},
+  change: { readonly newPassword?: Secret; readonly page?: number; readonly usual?: boolean } = {},
 ): Promise<PlayedOnPractice> {
   const from = practice.events().length
   const asked: Question[] = []
@@ -66,7 +67,7 @@ export async function playOnPractice(
     values: play.values,
     secrets,
     known: Object.values(secrets),
-    browser: { path: process.env.PORTAL_BROWSER ?? null, headed: false },
+    browser: { path: change.usual ? usualBrowser : lightBrowser, headed: false },
     evidenceFolder: evidence,
     attended: false,
     ask: async (question) => {

@@ -8,6 +8,7 @@ import { Secret } from '../../shared/base/secret.ts'
 import type { Played, PlayOrder } from '../../shared/portal/play-recipe.ts'
 import { changePassword } from '../../shared/provider/biglobe-ef/recipes.ts'
 import { registerSecret } from '../canary/register.ts'
+import { lightBrowser, usualBrowser } from '../fakes/light-browser.ts'
 import type { MemberSite } from './member-site.ts'
 
 export const newPassword = 'Neu3w&ord<9"x'
@@ -43,7 +44,7 @@ export async function play(
     values: { loginName: site.login },
     secrets: { loginPassword: current, currentPassword: current, newPassword: fresh },
     known: [current, fresh],
-    browser: { path: process.env.PORTAL_BROWSER ?? null, headed: false },
+    browser: { path: lightBrowser, headed: false },
     evidenceFolder: null,
     attended: false,
     ask: async (question) => {
@@ -64,3 +65,7 @@ export async function play(
   })
   return { played, asked, signIns, intended, reported }
 }
+
+/** The same in the browser a person has: for what is about the browser itself. */
+export const playInUsual: typeof play = (site, change) =>
+  play(site, { browser: { path: usualBrowser, headed: false }, ...change })

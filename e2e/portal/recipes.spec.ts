@@ -10,8 +10,8 @@ import type { Provider } from '../../shared/provider/provider.ts'
 import { playOnPractice, practiceOf, tellsSecret, type PlayedOnPractice } from './play-on-practice.ts'
 import type { RecipePlay, RecipePlays } from './recipe-play.ts'
 
-// Every provider's recipes on its own practice site with the installed Chromium: as it should be, under every fault, and rebuilt. What
-// is played, and what each fault must come to, stands in `recipes/<isp>.ts`.
+// Every provider's recipes on its own practice site with the installed Chromium: as it should be, and (in its light form) under every fault and rebuilt.
+// What is played, and what each fault must come to, stands in `recipes/<isp>.ts`.
 
 const recipesOf = (provider: Provider): readonly Recipe[] => [
   ...provider.changes.flatMap((change) => (change.proofRecipe ? [change.recipe, change.proofRecipe] : [change.recipe])),
@@ -19,7 +19,7 @@ const recipesOf = (provider: Provider): readonly Recipe[] => [
 ]
 
 // Mostly waiting for pages to settle; each play has a site and a browser of its own.
-vi.setConfig({ maxConcurrency: 2 })
+vi.setConfig({ maxConcurrency: 3 })
 
 const folder = path.join(import.meta.dirname, 'recipes')
 const known = readdirSync(folder).map((name) => name.replace(/\.ts$/, ''))
@@ -45,7 +45,7 @@ async function during(
   try {
     const before = [play.signsIn, play.changes].flatMap((user) => (user === null ? [] : [practice.currentPasswordOf(user)]))
     if (fault) practice.setFault(fault)
-    const done = await playOnPractice(practice, play)
+    const done = await playOnPractice(practice, play, { usual: !fault })
     try {
       look(practice, done)
       // Whatever happened: nothing else touched, nobody else's password changed, no secret told, one commit at most.

@@ -10,7 +10,7 @@ import { startSecondSite, type SecondSite, type Trouble } from './second-site.ts
 // frames and windows. The recipe has to find its way as a person would, or stop before harm.
 
 // Mostly waiting for pages to settle; each play has a site and a browser of its own.
-vi.setConfig({ maxConcurrency: 2 })
+vi.setConfig({ maxConcurrency: 3 })
 
 const folder = path.join(import.meta.dirname, 'second')
 const names = readdirSync(folder).map((name) => name.replace(/\.ts$/, ''))
@@ -19,7 +19,7 @@ const wrong = 'Wr0ng-pass'
 async function on(
   { look }: SecondMarkup,
   play: SecondPlay,
-  order: { readonly trouble?: Trouble; readonly login?: string; readonly fresh?: string },
+  order: { readonly trouble?: Trouble; readonly login?: string; readonly fresh?: string; readonly usual?: boolean },
   judge: (site: SecondSite, done: SecondPlayed) => void,
 ): Promise<void> {
   const site = await startSecondSite(look, order.trouble ?? null)
@@ -56,7 +56,7 @@ for (const name of names) {
       const full = play.brief !== true
 
       test('as it should be', () =>
-        on(second, play, {}, (site, done) => {
+        on(second, play, { usual: true }, (site, done) => {
           expect(done.played.problem).toBeNull()
           expect(done.played).toMatchObject({ completed: true, commit: commits ? 'sent' : 'not-sent' })
           expect([done.intended, done.signIns, site.signIns.length]).toEqual([commits ? 1 : 0, signsIn ? 1 : 0, signsIn ? 1 : 0])

@@ -7,6 +7,7 @@ import { Secret, type Realm } from '../../shared/base/secret.ts'
 import type { Played } from '../../shared/portal/play-recipe.ts'
 import type { Recipe } from '../../shared/portal/recipe.ts'
 import { providers } from '../../shared/provider/index.ts'
+import { lightBrowser, usualBrowser } from '../fakes/light-browser.ts'
 import { temporaryFolder } from './play.ts'
 import type { Look, SecondSite } from './second-site.ts'
 
@@ -66,11 +67,11 @@ export interface SecondPlayed {
   readonly told: string
 }
 
-/** Plays one recipe on a running second site with the installed Chromium. */
+/** Plays one recipe on a running second site; `usual`: in the browser a person has. */
 export async function playSecond(
   site: SecondSite,
   play: SecondPlay,
-  secrets: { readonly login?: string; readonly fresh?: string } = {},
+  secrets: { readonly login?: string; readonly fresh?: string; readonly usual?: boolean } = {},
 ): Promise<SecondPlayed> {
   const passwordOf = (user: string): string => {
     const password = site.passwords.get(user)
@@ -94,7 +95,7 @@ export async function playSecond(
       values: play.values,
       secrets: given,
       known: Object.values(given),
-      browser: { path: process.env.PORTAL_BROWSER ?? null, headed: false },
+      browser: { path: secrets.usual ? usualBrowser : lightBrowser, headed: false },
       evidenceFolder: path.join(folder, 'evidence'),
       attended: false,
       ask: async (question) => {

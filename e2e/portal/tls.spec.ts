@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dropProfileFolder } from '../../electron/portal/profile-folder.ts'
 import { findBrowser } from '../../electron/portal/browser.ts'
 import { makeAuthority } from '../fakes/certificates.ts'
+import { usualBrowser } from '../fakes/light-browser.ts'
 import { tables } from './markups.ts'
 import { startSite, type MemberSite, type SiteOrder } from './member-site.ts'
-import { newPassword, play, temporaryFolder } from './play.ts'
+import { newPassword, playInUsual as play, temporaryFolder } from './play.ts'
 
 let tls = { key: '', cert: '' }
 let home = ''
@@ -63,7 +64,7 @@ describe('over TLS, where the proxy cannot see what is sent', () => {
 
   test('control: a plain Chromium sends the form again when the kept connection breaks unanswered', async () => {
     const site = await startSite({ markup: tables, tls, instead: hangsUp })
-    const found = findBrowser(process.env.PORTAL_BROWSER ?? null)
+    const found = findBrowser(usualBrowser)
     const browser = await chromium.launch({ executablePath: found.ok ? found.value : '', args: ['--no-proxy-server'] })
     const page = await browser.newPage({ ignoreHTTPSErrors: true })
     await signIn(page, site)
@@ -98,7 +99,7 @@ describe('over TLS, where the proxy cannot see what is sent', () => {
 
   test('control: so it does with a sign-in', async () => {
     const site = await startSite({ markup: tables, tls, instead: hangsUpAtSignIn })
-    const found = findBrowser(process.env.PORTAL_BROWSER ?? null)
+    const found = findBrowser(usualBrowser)
     const browser = await chromium.launch({ executablePath: found.ok ? found.value : '', args: ['--no-proxy-server'] })
     const page = await browser.newPage({ ignoreHTTPSErrors: true })
     await page.goto(`${site.url}login`)
