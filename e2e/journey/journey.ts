@@ -86,9 +86,11 @@ function putBy(args: readonly string[], result: Line, stdout: string, stderr: st
   keepSaid(args, stdout, stderr)
 }
 
-/** Journeys are about the road: the browser is the light one where none is named, and where the person need not see it. */
-const inLight = (args: readonly string[]): readonly string[] =>
-  lightBrowser !== null && lightRoads.has(args[0] ?? '') && !args.some((one) => shown.has(one)) ? ['--browser', lightBrowser] : []
+/** Journeys are about the road: the browser is the light one where none is named, and where no person is there to see it. */
+const inLight = (args: readonly string[], { env }: RunOptions): readonly string[] => {
+  const seen = env?.['DISPLAY'] !== undefined || args.some((one) => shown.has(one))
+  return lightBrowser !== null && lightRoads.has(args[0] ?? '') && !seen ? ['--browser', lightBrowser] : []
+}
 const lightRoads = new Set(['run', 'recover'])
 const shown = new Set(['--browser', '--headed', '--guided'])
 
@@ -99,7 +101,7 @@ export function tell(args: readonly string[], options: RunOptions = {}): Promise
     process.execPath,
     options.script ?? cli,
     ...args,
-    ...inLight(args),
+    ...inLight(args, options),
     '--json',
   ]
   const child = spawn(program, rest, {
