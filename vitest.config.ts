@@ -29,8 +29,8 @@ export default defineConfig(({ mode }) => ({
           // Browsers of several tests at once fill two cores: a limit, not a figure.
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          // More at once only fill the two cores (seen: the same time, and limits of minutes reached). Figures are read in the bench.
-          maxWorkers: 2,
+          // Three files at once fill two cores, as each waits now and then; more only reach the limits. Figures are read in the bench.
+          maxWorkers: 3,
           maxConcurrency: 2,
         },
       },

@@ -26,7 +26,7 @@ export interface PlayedOnPractice {
   readonly signIns: number
   readonly intended: number
   readonly newPassword: Secret | null
-  /** Where the masked pictures are; removed by `tidy`. */
+  /** Where the masked pictures are, if any are taken; removed by `tidy`. */
   readonly evidence: string
   /** What the site saw during this play. */
   readonly events: readonly PracticeEvent[]
@@ -43,11 +43,11 @@ export interface PlayedOnPractice {
 const addressOf = (practice: Practice, startPath: string | undefined): string =>
   startPath === undefined ? practice.portalUrl : new URL(startPath, practice.portalUrl).href
 
-/** Plays one recipe once on a running practice site, with short patience; `usual`: in the browser a person has. */
+/** Plays one recipe once on a running practice site, with short patience; `usual`: in the browser a person has; `pictures`: unless false, of every page. */
 export async function playOnPractice(
   practice: Practice,
   play: RecipePlay,
-  change: { readonly newPassword?: Secret; readonly page?: number; readonly usual?: boolean } = {},
+  change: { readonly newPassword?: Secret; readonly page?: number; readonly usual?: boolean; readonly pictures?: boolean } = {},
 ): Promise<PlayedOnPractice> {
   const from = practice.events().length
   const asked: Question[] = []
@@ -68,7 +68,7 @@ export async function playOnPractice(
     secrets,
     known: Object.values(secrets),
     browser: { path: change.usual ? usualBrowser : lightBrowser, headed: false },
-    evidenceFolder: evidence,
+    evidenceFolder: change.pictures === false ? null : evidence,
     attended: false,
     ask: async (question) => {
       asked.push(question)

@@ -10,6 +10,7 @@ import type { Provider } from '../../shared/provider/provider.ts'
 import { playOnPractice, practiceOf, tellsSecret, type PlayedOnPractice } from './play-on-practice.ts'
 import type { RecipePlay, RecipePlays } from './recipe-play.ts'
 
+// Pictures cost as much as all the rest of a page: they are taken of the plays as it should be, and on every whole road (e2e/journey).
 // Every provider's recipes on its own practice site with the installed Chromium: as it should be, and (in its light form) under every fault and rebuilt.
 // What is played, and what each fault must come to, stands in `recipes/<isp>.ts`.
 
@@ -45,7 +46,7 @@ async function during(
   try {
     const before = [play.signsIn, play.changes].flatMap((user) => (user === null ? [] : [practice.currentPasswordOf(user)]))
     if (fault) practice.setFault(fault)
-    const done = await playOnPractice(practice, play, { usual: !fault })
+    const done = await playOnPractice(practice, play, { usual: !fault, pictures: !fault })
     try {
       look(practice, done)
       // Whatever happened: nothing else touched, nobody else's password changed, no secret told, one commit at most.

@@ -25,7 +25,7 @@ async function on(
   const site = await startSecondSite(look, order.trouble ?? null)
   try {
     const before = [...site.passwords.values()]
-    const done = await playSecond(site, play, order)
+    const done = await playSecond(site, play, { ...order, pictures: order.usual === true })
     judge(site, done)
     // Whatever happened: nothing else touched, nobody else's password changed, one sign-in and one commit at most, no secret told.
     expect(site.decoys).toEqual([])

@@ -67,11 +67,11 @@ export interface SecondPlayed {
   readonly told: string
 }
 
-/** Plays one recipe on a running second site; `usual`: in the browser a person has. */
+/** Plays one recipe on a running second site; `usual`: in the browser a person has; `pictures`: unless false, of every page. */
 export async function playSecond(
   site: SecondSite,
   play: SecondPlay,
-  secrets: { readonly login?: string; readonly fresh?: string; readonly usual?: boolean } = {},
+  secrets: { readonly login?: string; readonly fresh?: string; readonly usual?: boolean; readonly pictures?: boolean } = {},
 ): Promise<SecondPlayed> {
   const passwordOf = (user: string): string => {
     const password = site.passwords.get(user)
@@ -96,7 +96,7 @@ export async function playSecond(
       secrets: given,
       known: Object.values(given),
       browser: { path: secrets.usual ? usualBrowser : lightBrowser, headed: false },
-      evidenceFolder: path.join(folder, 'evidence'),
+      evidenceFolder: secrets.pictures === false ? null : path.join(folder, 'evidence'),
       attended: false,
       ask: async (question) => {
         asked.push(question)
