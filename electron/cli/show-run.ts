@@ -4,6 +4,7 @@ import type { Step } from '../../shared/plan/step.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import { outcomeWords, portalWords, sayCli } from '../../shared/words/cli.ts'
 import type { Lang } from '../../shared/words/lang.ts'
+import { type KnownLogin, sayApart } from '../../shared/words/say-apart.ts'
 import { sayProblem } from '../../shared/words/say-problem.ts'
 import { sayName } from '../../shared/words/settings.ts'
 import { sayStep, type StepMoment } from '../../shared/words/steps.ts'
@@ -51,6 +52,7 @@ export function endText(
   lang: Lang,
 ): string {
   const { outcome } = result
+  const apart = (login: KnownLogin): string => sayApart(login, plan.logins, (id) => find(id)?.name ?? null, lang)
   const mailboxes = result.mailboxes.flatMap((mailbox) => [
     sayCli('mailbox', lang, { address: mailbox.address }),
     ...portalLines(mailbox, lang),
@@ -62,8 +64,8 @@ export function endText(
   ])
   const problems = result.problems.map((problem) => sayCli('stepFailed', lang, { text: problem.text }))
   const logins = result.logins
-    .filter(({ login }) => plan.logins.some((planned) => planned.login === login))
-    .flatMap((login) => [sayCli('mailbox', lang, { address: login.login }), ...portalLines(login, lang)])
+    .filter(({ login, provider }) => plan.logins.some((planned) => planned.login === login && planned.provider === provider))
+    .flatMap((login) => [sayCli('mailbox', lang, { address: apart(login) }), ...portalLines(login, lang)])
   const help = providersOf(plan).flatMap((id) => find(id)?.help[0] ?? [])
   const callFor = outcome === 'unknown' || outcome === 'stopped'
   const loginOnly = outcome === 'done' && plan.mailboxes.length === 0

@@ -48,10 +48,10 @@ function sound(secret: Secret | null, missing: () => ReturnType<typeof fail>): R
 }
 
 /** A pair of the sheet by reference: under the reference of the password it shares, or under its own. */
-function openerOf(run: RunId, login: SheetLogin, own: { readonly ref: SecretRef; readonly secret: Secret }) {
+function openerOf(login: SheetLogin, own: { readonly ref: SecretRef; readonly secret: Secret }) {
   const realms = [...login.realms]
   const shared = login.secret === own.secret
-  const secret: SecretRef = shared ? own.ref : { run, for: login.name, realms, which: 'old' }
+  const secret: SecretRef = shared ? own.ref : { ...own.ref, for: login.name, realms }
   const values: Values = shared ? [] : [[secret, login.secret]]
   return { opener: { name: login.name, realms, secret }, values }
 }
@@ -79,9 +79,9 @@ function prepareMailbox(order: PrepareOrder, paper: Paper, mailbox: SheetMailbox
   const rule = change?.rule ?? (guided ? ruleByHand(provider, realm, how.given !== null) : null)
   const fresh = newPassword(rule, how, { old: old.value, userName })
   if (!fresh.ok) return fresh
-  const ref: SecretRef = { run, for: address, realms: [...mailbox.realms], which: 'old' }
+  const ref: SecretRef = { run, provider: provider.id, for: address, realms: [...mailbox.realms], which: 'old' }
   const login = change && siteLogin(sheet, mailbox, change.signIn)
-  const opens = login && openerOf(run, login, { ref, secret: old.value })
+  const opens = login && openerOf(login, { ref, secret: old.value })
   const account: Account = {
     address,
     userName,
@@ -109,8 +109,8 @@ function prepareLogin(order: PrepareOrder, { provider, sheet }: Paper, login: Sh
   if (!pair) return missing()
   const fresh = newPassword(change.rule, how, { old: old.value, userName: login.name })
   if (!fresh.ok) return fresh
-  const current: SecretRef = { run, for: login.name, realms: [...login.realms], which: 'old' }
-  const { opener, values } = openerOf(run, pair, { ref: current, secret: old.value })
+  const current: SecretRef = { run, provider: provider.id, for: login.name, realms: [...login.realms], which: 'old' }
+  const { opener, values } = openerOf(pair, { ref: current, secret: old.value })
   const near = sheet.mailboxes.flatMap(({ address }) => (address ? [address.value] : []))
   return ok({
     wished: { provider, change, login: login.name, current, opener, near },

@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
-import type { SecretRef } from '../base/secret.ts'
+import { secretKey, type SecretRef } from '../base/secret.ts'
 import { nextRef } from './next-ref.ts'
 import type { Plan } from './plan.ts'
 import { nameStep } from './plan-change.ts'
@@ -14,7 +14,7 @@ function secretsOf(wish: PlanWish): SecretRef[] {
   const opens = wish.mailboxes.flatMap(({ account }) => (account.login && !wish.skipPortal ? [account.login.secret] : []))
   const changed = [...wish.mailboxes.map(({ account }) => account.password), ...wish.logins.map(({ current }) => current)]
   const refs = [...changed.flatMap((ref) => [ref, nextRef(ref)]), ...opens, ...wish.logins.map(({ opener }) => opener.secret)]
-  return [...new Map(refs.map((ref) => [JSON.stringify(ref), ref])).values()]
+  return [...new Map(refs.map((ref) => [secretKey(ref), ref])).values()]
 }
 
 function planMailboxes(wish: PlanWish): Result<readonly PlannedPart[]> {

@@ -1,6 +1,6 @@
 import { type StepId, stepId } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
-import type { Realm, SecretRef } from '../base/secret.ts'
+import { type Realm, sameSecret, type SecretRef } from '../base/secret.ts'
 import type { PortalLogin } from '../mail/account.ts'
 import { canBeGuided } from '../guide/guide-lines.ts'
 import { changesFor, startUrlOf } from '../provider/find-change.ts'
@@ -46,7 +46,7 @@ export function changeSteps(wish: PlanWish, subject: Subject): Result<Step[]> {
     const missing = { missing: 'portalUser, portalPassword', provider: provider.id }
     return refusedChange(provider, wish.realm) ?? fail('sheet-incomplete', 'after-person', missing)
   }
-  const itself = JSON.stringify(opener.secret) === JSON.stringify(current)
+  const itself = sameSecret(opener.secret, current)
   const input = {
     provider: provider.id,
     realm: change.realm,

@@ -286,6 +286,7 @@ test('a login that is no mailbox’s own is told of by itself, once its password
   expect(makeProof(shared, entries, frame).logins).toEqual([
     {
       login: 'ef0012345',
+      provider: 'practice',
       realms: ['portal', 'connection'],
       portal: 'changed',
       receipt: 'K-1',

@@ -137,7 +137,12 @@ function mailboxOf(
 }
 
 function loginsOf(plan: Plan, run: RunState, entries: readonly WrittenEntry[]): ProofLogin[] {
-  return plan.logins.map(({ lane, login, realms }) => ({ login, realms: [...realms], ...portalPart(plan, run, entries, lane) }))
+  return plan.logins.map(({ lane, login, provider, realms }) => ({
+    login,
+    provider,
+    realms: [...realms],
+    ...portalPart(plan, run, entries, lane),
+  }))
 }
 
 /** What the changed passwords open: decides what else has to be told. */

@@ -97,8 +97,13 @@ export const proofMailbox = z.strictObject({
 })
 export type ProofMailbox = Readonly<z.infer<typeof proofMailbox>>
 
-/** A login that is no mailbox's own (member site, connection): what became of its password. */
-export const proofLogin = z.strictObject({ login: z.string().min(1), realms: z.array(realm).min(1), ...portalPart })
+/** A login that is no mailbox's own (member site, connection): what became of its password. `provider`: whose it is; older proofs do not say. */
+export const proofLogin = z.strictObject({
+  login: z.string().min(1),
+  provider: z.string().optional(),
+  realms: z.array(realm).min(1),
+  ...portalPart,
+})
 export type ProofLogin = Readonly<z.infer<typeof proofLogin>>
 
 /**

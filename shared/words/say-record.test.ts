@@ -89,6 +89,20 @@ test('a login without mailboxes claims nothing about mail, and names the mailbox
   expect(record.boxes.map((box) => box.for)).toEqual(['ef0012345'])
 })
 
+test('the same login at two providers: each box says whose it is, and keeps its own name for its own password', () => {
+  const [one] = badProof.logins
+  const names = ['a', 'b'].map((id) => ({ id, name: { ja: `会社${id}`, en: `company ${id}` } }))
+  const logins = ['a', 'b'].map((provider) => ({ ...one!, provider }))
+  const both = sayRecord({ ...goodProof, providers: names, mailboxes: [], logins }, 'ja').boxes
+  expect(both.map(({ for: login, provider }) => [login, provider])).toEqual([
+    ['ef0012345', 'a'],
+    ['ef0012345', 'b'],
+  ])
+  expect(both.map(({ name }) => name)).toEqual([expect.stringContaining('会社a'), expect.stringContaining('会社b')])
+  const [alone] = sayRecord({ ...goodProof, providers: names, mailboxes: [], logins: logins.slice(0, 1) }, 'ja').boxes
+  expect(alone?.name).not.toContain('会社')
+})
+
 test('shared office hours are said once', () => {
   const list = sayRecord(fourMailboxes, 'ja').lists.at(-1)!
   expect(list.title).toBe('お問い合わせ先（電話の受付 平日 9:00～17:00）')

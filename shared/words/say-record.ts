@@ -4,6 +4,7 @@ import { parseEndpoint } from '../mail/endpoint.ts'
 import type { InBoth, Lang } from './lang.ts'
 import { portalOutcomeWords, runOutcomeWords } from './outcomes.ts'
 import { nextWords, notProvedWords, recordWords } from './record.ts'
+import { sayApart } from './say-apart.ts'
 import { sayChange } from './say-change.ts'
 import { sayProblem } from './say-problem.ts'
 import { sayTime } from './say-time.ts'
@@ -20,6 +21,14 @@ export interface RecordRow {
   readonly details: readonly string[]
 }
 
+/** One mailbox or login. `for`: the address or login, and `provider` (null: a mailbox), as the proof names it; `name`: how it is shown. */
+export interface RecordBox {
+  readonly for: string
+  readonly provider: string | null
+  readonly name: string
+  readonly rows: readonly RecordRow[]
+}
+
 /** A record in words: everything that stands on it, top to bottom, ready to be set. */
 export interface RecordText {
   readonly title: string
@@ -28,8 +37,7 @@ export interface RecordText {
   readonly headline: string
   readonly meaning: string
   readonly mark: Mark
-  /** `for`: the address or login, as the proof names it; `name`: how it is shown. */
-  readonly boxes: readonly { readonly for: string; readonly name: string; readonly rows: readonly RecordRow[] }[]
+  readonly boxes: readonly RecordBox[]
   readonly lists: readonly { readonly title: string; readonly tick: boolean; readonly lines: readonly string[] }[]
   readonly foot: string
 }
@@ -146,15 +154,19 @@ function terser(rows: readonly RecordRow[], lang: Lang): RecordRow[] {
 function boxes(proof: Proof, lang: Lang, terse: boolean): RecordText['boxes'] {
   const mailboxes = proof.mailboxes.map((mailbox) => ({
     for: mailbox.address,
+    provider: null,
     name:
       mailbox.userName === mailbox.address
         ? mailbox.address
         : `${mailbox.address}  [${sayName('userName', lang)}: ${mailbox.userName}]`,
     rows: rowsOf(mailbox, lang),
   }))
-  const logins = proof.logins.map((login) => ({
+  const all = proof.logins.map(({ login, provider = null }) => ({ login, provider }))
+  const nameOf = (id: string) => proof.providers.find((one) => one.id === id)?.name ?? null
+  const logins = proof.logins.map((login, at) => ({
     for: login.login,
-    name: `${login.login}  [${login.realms.map((one) => realmWords[one][lang]).join(lang === 'ja' ? '・' : ', ')}]`,
+    provider: all[at]!.provider,
+    name: `${sayApart(all[at]!, all, nameOf, lang)}  [${login.realms.map((one) => realmWords[one][lang]).join(lang === 'ja' ? '・' : ', ')}]`,
     rows: portalRows(login, lang),
   }))
   return [...mailboxes, ...logins].map((box) => (terse ? { ...box, rows: terser(box.rows, lang) } : box))
