@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Realm } from '../../shared/base/secret.ts'
 import type { FoundProfile } from '../../shared/client/mail-client.ts'
 import { canBeGuided } from '../../shared/guide/guide-lines.ts'
+import { checkSaid } from '../../shared/plan/check-said.ts'
 import { refusedChange } from '../../shared/plan/plan-change.ts'
 import { changesFor, opensMailbox } from '../../shared/provider/find-change.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
@@ -125,6 +126,11 @@ async function readPapers(app: App, wishes: Wishes, ask: Ask, stop: AbortSignal)
   }
   const fits = misplaced(sheets, wishes)
   if (!fits.ok) return fits
+  const whose = checkSaid(
+    wishes.said,
+    sheets.map(({ provider }) => provider.id),
+  )
+  if (!whose.ok) return whose
   const papers: PaperOrder[] = []
   for (const sheet of sheets) {
     const paper = await settlePaper(sheet, wishes, ask)

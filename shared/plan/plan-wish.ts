@@ -7,7 +7,7 @@ import type { Change, Provider } from '../provider/provider.ts'
 import type { PastChange } from './change-limit.ts'
 import type { Manner, SettledDifference } from './plan.ts'
 
-/** What a person said for one provider, by its id, or for every one (under the empty name). */
+/** What a person said for one provider, by its id, or (under the empty name) for the only one: `checkSaid` refuses that where there are several. */
 export type PerProvider<T> = Readonly<Record<string, T>>
 
 /** What was said for this provider: by its own name first. */

@@ -119,3 +119,30 @@ test('who acts by own hand need not have the site’s password on paper', async 
   const told = await plan(file, '--guided')
   expect(told.result, told.said).toMatchObject({ outcome: 'done', problems: [] })
 })
+
+describe('papers of two providers: a server or start page said for every one at once', () => {
+  const papers = [fixture('oshigoto-pikara', 'as-printed.txt'), '--no-thunderbird', fixture('biglobe-ef', 'card-as-printed.txt')]
+  const both = (...more: readonly string[]) => tell(planCommand, 'plan', ...papers, ...more)
+
+  test.each([
+    ['--portal-url', 'https://stand.example/'],
+    ['--incoming', 'pop3s://pop.stand.example'],
+    ['--outgoing', 'smtps://smtp.stand.example'],
+  ])('%s is refused, and says how it is written', async (option, url) => {
+    const told = await both(option, url)
+    expect(told.result).toMatchObject({
+      outcome: 'stopped',
+      problems: [{ code: 'bad-usage', facts: { given: option, reason: 'whose-unsaid' } }],
+    })
+    expect(told.said).toContain(`${option} oshigoto-pikara=URL, ${option} biglobe-ef=URL`)
+    expect(told.code).toBe(2)
+  })
+  test('each its own is taken, and so is the plain form for papers of one provider', async () => {
+    const url = 'https://stand.example/'
+    const own = await both('--portal-url', `biglobe-ef=${url}`)
+    expect([own.code, own.said]).toEqual([0, expect.stringContaining(url)])
+    const { steps } = own.plan as unknown as { steps: readonly Record<string, unknown>[] }
+    expect(steps.filter((step) => JSON.stringify(step).includes(url)).map(({ lane }) => lane)).toHaveLength(1)
+    expect((await plan(fixture('biglobe-ef', 'card-as-printed.txt'), '--portal-url', url)).code).toBe(0)
+  })
+})
