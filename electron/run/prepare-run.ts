@@ -9,7 +9,7 @@ import { ruleByHand } from '../../shared/guide/guide-lines.ts'
 import { findChange, opensMailbox } from '../../shared/provider/find-change.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import type { SheetAccounts, SheetField, SheetLogin, SheetMailbox } from '../../shared/sheet/sheet-accounts.ts'
-import { loginsFor, siteLogin } from '../../shared/sheet/site-login.ts'
+import { loginsFor, siteLogin, type SiteWay } from '../../shared/sheet/site-login.ts'
 import { hasControls, type NewPasswords, newPassword } from './new-password.ts'
 
 /** One sheet without open doubts, whose it is, and the mailboxes of it that are meant. */
@@ -73,14 +73,14 @@ function prepareMailbox(order: PrepareOrder, paper: Paper, mailbox: SheetMailbox
   if (!userName) return missing('userName')
   const old = sound(mailbox.password?.value ?? null, () => missing('password'))
   if (!old.ok) return old
-  const opened = findChange(provider, realm, (signIn) => siteLogin(sheet, mailbox, signIn) !== null)
+  const opened = findChange(provider, realm, (way) => siteLogin(sheet, mailbox, way) !== null)
   // A person can sign in with what stands on no paper.
   const change = opened ?? (guided ? findChange(provider, realm) : null)
   const rule = change?.rule ?? (guided ? ruleByHand(provider, realm, how.given !== null) : null)
   const fresh = newPassword(rule, how, { old: old.value, userName })
   if (!fresh.ok) return fresh
   const ref: SecretRef = { run, provider: provider.id, for: address, realms: [...mailbox.realms], which: 'old' }
-  const login = change && siteLogin(sheet, mailbox, change.signIn)
+  const login = change && siteLogin(sheet, mailbox, change)
   const opens = login && openerOf(login, { ref, secret: old.value })
   const account: Account = {
     address,
@@ -103,9 +103,9 @@ function prepareLogin(order: PrepareOrder, { provider, sheet }: Paper, login: Sh
   const missing = () => fail('sheet-incomplete', 'after-person', { missing: 'portalUser, portalPassword', provider: provider.id })
   const old = sound(login.secret, missing)
   if (!old.ok) return old
-  const opens = (signIn: Realm) => (login.realms.includes(signIn) ? login : siteLogin(sheet, null, signIn))
-  const change = findChange(provider, realm, (signIn) => opens(signIn) !== null)
-  const pair = change && opens(change.signIn)
+  const opens = (way: SiteWay) => (login.realms.includes(way.signIn) ? login : siteLogin(sheet, null, way))
+  const change = findChange(provider, realm, (way) => opens(way) !== null)
+  const pair = change && opens(change)
   if (!pair) return missing()
   const fresh = newPassword(change.rule, how, { old: old.value, userName: login.name })
   if (!fresh.ok) return fresh

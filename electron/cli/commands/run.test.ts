@@ -70,6 +70,12 @@ test.each([
     'pk0123456 でログインし、taro@ma.pikara.ne.jp のメールのパスワードを',
   ],
   [paper('pikara-by-address', ...notice), 'mail', 'taro@ma.pikara.ne.jp でログインし、メールのパスワードを'],
+  // A mail login of its own opens the mailbox, not the site: there it is the address that signs in.
+  [
+    paper('pikara-account', ...notice, 'メールアカウント: taro-k'),
+    'mail',
+    'taro@ma.pikara.ne.jp でログインし、メールのパスワードを',
+  ],
   [
     paper('pikara-site', ...notice, 'Ｍｙピカラ', 'ユーザー名: pk0123456', 'パスワード: Pk3Abcd9'),
     'portal',
