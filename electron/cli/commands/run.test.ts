@@ -124,6 +124,8 @@ test('who acts by own hand need not have the site’s password on paper', async 
   expect((await plan(file)).result).toMatchObject({ problems: [{ facts: { missing: 'portalPassword' } }] })
   const told = await plan(file, '--guided')
   expect(told.result, told.said).toMatchObject({ outcome: 'done', problems: [] })
+  // One change a day: a wrong old password must not use it up, and the mail server can tell without the site.
+  expect(told.plan).toMatchObject({ steps: expect.arrayContaining([expect.objectContaining({ kind: 'prove-old' })]) })
 })
 
 describe('papers of two providers: a server or start page said for every one at once', () => {
