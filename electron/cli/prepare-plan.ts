@@ -8,6 +8,8 @@ import { checkSaid } from '../../shared/plan/check-said.ts'
 import { refusedChange } from '../../shared/plan/plan-change.ts'
 import { changesFor, opensMailbox } from '../../shared/provider/find-change.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
+import { settlePapers } from './settle-papers.ts'
+import type { MeantPaper } from '../../shared/sheet/compare-papers.ts'
 import { chooseMailboxes } from '../../shared/sheet/choose-mailboxes.ts'
 import { loginsFor, neededSignIn } from '../../shared/sheet/site-login.ts'
 import type { App, PaperOrder, PreparedRun, ReadSheet } from './app.ts'
@@ -70,7 +72,10 @@ function absentMailbox(sheets: readonly RecognisedSheet[], named: readonly strin
   return ok()
 }
 
-async function settlePaper(sheet: RecognisedSheet, wishes: Wishes, ask: Ask): Promise<Result<PaperOrder | null>> {
+/** A settled paper, and the realms whose sign-ins it was asked for. */
+type MeantOrder = PaperOrder & MeantPaper
+
+async function settlePaper(sheet: RecognisedSheet, wishes: Wishes, ask: Ask): Promise<Result<MeantOrder | null>> {
   const { provider, accounts, sha256 } = sheet
   const { options, realm } = wishes
   const mailboxes = opensMailbox(provider, realm)
@@ -86,7 +91,7 @@ async function settlePaper(sheet: RecognisedSheet, wishes: Wishes, ask: Ask): Pr
   const settled = await settleSheet(accounts, { addresses: named, mailboxes, signIns }, ask)
   if (!settled.ok) return about(provider, settled.problem)
   const chosen = mailboxes ? chooseMailboxes(settled.value, named) : ok([])
-  return chosen.ok ? ok({ provider, sheet: settled.value, sha256, mailboxes: chosen.value }) : chosen
+  return chosen.ok ? ok({ provider, sheet: settled.value, sha256, mailboxes: chosen.value, signIns }) : chosen
 }
 
 /**
@@ -131,7 +136,7 @@ async function readPapers(app: App, wishes: Wishes, ask: Ask, stop: AbortSignal)
     sheets.map(({ provider }) => provider.id),
   )
   if (!whose.ok) return whose
-  const papers: PaperOrder[] = []
+  const papers: MeantOrder[] = []
   for (const sheet of sheets) {
     const paper = await settlePaper(sheet, wishes, ask)
     if (!paper.ok) return paper
@@ -139,7 +144,7 @@ async function readPapers(app: App, wishes: Wishes, ask: Ask, stop: AbortSignal)
   }
   const absent = absentMailbox(sheets, wishes.options.list('mailbox'))
   if (!absent.ok) return absent
-  return withoutMailbox(papers, wishes.realm) ?? ok(papers)
+  return withoutMailbox(papers, wishes.realm) ?? settlePapers(papers, ask)
 }
 
 /** Sheets + options + what is found on this PC → the plan. Touches nothing and contacts nothing but local files. */

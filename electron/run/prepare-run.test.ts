@@ -90,6 +90,28 @@ test('papers of two providers are prepared together; the same mailbox on two pap
   expect(second?.account.login?.secret).toEqual(second?.account.password)
 })
 
+test('papers that contradict each other are refused, never chosen between', () => {
+  const fixture = 'card-as-printed.txt'
+  const paper = paperOf('biglobe-ef', fixture)
+  const [mailbox] = paper.mailboxes
+  const other = (over: Partial<NonNullable<typeof mailbox>>) => ({ ...paper, mailboxes: [{ ...mailbox!, ...over }] })
+  const password = { ...mailbox!.password!, value: new Secret('Another9x') }
+  const userName = { ...mailbox!.userName!, value: 'another' }
+  const own = { ...paper, mailboxes: [mailbox!] }
+  for (const [field, over] of [
+    ['password', { password }],
+    ['portalUser', { userName }],
+    ['incoming', { incoming: null }],
+  ] as const)
+    expect(preparePapers(order('mail', [own, other(over)])), field).toMatchObject({
+      problem: { code: 'sheet-doubtful', facts: { field, reason: 'contradictory' } },
+    })
+  const pikara = paperOf('my-pikara', 'notice-as-printed.txt')
+  const address = { ...pikara.mailboxes[0]!.address!, value: mailbox!.address!.value.toUpperCase() }
+  const elsewhere = { ...pikara, mailboxes: [{ ...pikara.mailboxes[0]!, address }] }
+  expect(preparePapers(order('mail', [own, elsewhere]))).toMatchObject({ problem: { facts: { field: 'provider' } } })
+})
+
 describe('the same user name at the sites of two providers', () => {
   const named = (provider: string, fixture: string, password: string): PrepareOrder['papers'][number] => {
     const paper = paperOf(provider, fixture)
