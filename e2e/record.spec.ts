@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type RecordWish, writeRecordPdf } from '../electron/papers/record-pdf.ts'
 import { Secret } from '../shared/base/secret.ts'
-import { badProof, fourMailboxes, goodProof } from '../shared/proof/fixtures/proofs.ts'
+import { badProof, fourMailboxes, goodProof, twoHouseholds } from '../shared/proof/fixtures/proofs.ts'
 import type { Proof } from '../shared/proof/proof.ts'
 import type { Lang } from '../shared/words/lang.ts'
 import { sayRecord } from '../shared/words/say-record.ts'
@@ -27,6 +27,7 @@ describe.each(['ja', 'en'] as const)('the printed record (%s)', (lang) => {
   test.each([
     ['one mailbox', goodProof],
     ['a rehearsal that failed', badProof],
+    ['two households', twoHouseholds],
   ] as const)('%s: a PDF reader finds every word of it', async (_name, proof) => {
     const text = squeezed(textOf(await printed(proof, {}, lang)))
     const record = sayRecord(proof, lang)
@@ -36,7 +37,7 @@ describe.each(['ja', 'en'] as const)('the printed record (%s)', (lang) => {
       record.meaning,
       record.foot,
       ...record.head.flat(),
-      ...record.boxes.flatMap((box) => [box.name, ...box.rows.flatMap((row) => [row.text, ...row.details])]),
+      ...record.boxes.flatMap((box) => [box.name, box.holder ?? '', ...box.rows.flatMap((row) => [row.text, ...row.details])]),
       ...record.lists.flatMap((list) => [list.title, ...list.lines]),
     ]
     // Right-hand columns interleave with left ones in extracted text; each piece is looked for on its own.

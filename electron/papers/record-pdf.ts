@@ -129,6 +129,7 @@ async function draw(proof: Proof, wish: RecordWish, lang: Lang, setting: Setting
     // A name alone at the foot of a page, its rows on the next, would be read as a mailbox with nothing to say.
     sheet.room(90)
     sheet.text(box.name, { face: 'bold', size: size.name })
+    if (box.holder) sheet.text(box.holder, {})
     sheet.down(1)
     sheet.rule(1)
     sheet.down(3)

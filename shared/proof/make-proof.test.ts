@@ -297,6 +297,40 @@ test('a login that is no mailbox’s own is told of by itself, once its password
   expect(make(whole).logins).toEqual([])
 })
 
+describe('whose it is', () => {
+  const [yamada, suzuki] = [
+    { customerName: '山田工業', memberNumber: '9900001' },
+    { customerName: '鈴木商店', memberNumber: '9900002' },
+  ]
+  const of = (...holders: readonly { customerName: string | null; memberNumber: string | null }[]) => {
+    const mailboxes = holders.map((holder, at) => wishedOf({ ...accountOf([taro, hanako][at]!), ...holder }))
+    const shared = planOf({ mailboxes })
+    const made = makeProof(shared, written([{ kind: 'planned', plan: shared }]), frame)
+    expect(proofSchema.parse(JSON.parse(JSON.stringify(made)))).toEqual(made)
+    return [made.customerName, made.memberNumber, ...made.mailboxes.map(({ holder }) => holder)]
+  }
+
+  test('stands once where all mailboxes are one household’s', () => {
+    expect(of(yamada, yamada)).toEqual(['山田工業', '9900001', undefined, undefined])
+    expect(of(yamada)).toEqual(['山田工業', '9900001', undefined])
+  })
+  test('stands with each mailbox of two households: nobody’s record bears another’s name', () => {
+    expect(of(yamada, suzuki)).toEqual([null, null, yamada, suzuki])
+    const alike = { ...yamada, memberNumber: '9900003' }
+    expect(of(yamada, alike)).toEqual([null, null, yamada, alike])
+    const unknown = { customerName: null, memberNumber: null }
+    expect(of(yamada, unknown)).toEqual([null, null, yamada, undefined])
+  })
+  test('is not said of a login, whose household no plan knows', () => {
+    const secret = { ...accountOf(taro).password, for: 'ef0012345', realms: ['portal' as const] }
+    const opener = { name: 'ef0012345', realms: secret.realms, secret }
+    const login = { provider: practice, change: practice.changes[0]!, login: 'ef0012345', current: secret, opener, near: [] }
+    const shared = planOf({ mailboxes: [wishedOf({ ...accountOf(taro), ...yamada })], logins: [login] })
+    const made = makeProof(shared, written([{ kind: 'planned', plan: shared }]), frame)
+    expect([made.customerName, made.mailboxes[0]?.holder]).toEqual([null, yamada])
+  })
+})
+
 test('doors are written as the command line takes them', () => {
   const probe = stepOf('probe-servers')
   const incoming = { protocol: 'imap', host: 'fe80::1', port: 1143, security: 'none' } as const

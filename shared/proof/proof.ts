@@ -83,6 +83,8 @@ const portalPart = {
 
 export const proofMailbox = z.strictObject({
   address: z.string().min(1),
+  /** Whose it is, where the head of the record cannot say it for all. */
+  holder: z.strictObject({ customerName: z.string().nullable(), memberNumber: z.string().nullable() }).optional(),
   userName: z.string(),
   ...portalPart,
   /** Sign-ins before the mail program was touched. */
@@ -120,6 +122,7 @@ export const proof = z.strictObject({
   /** True for a rehearsal: printed across the record, so that nobody takes it for a real one. */
   practice: z.boolean(),
   providers: z.array(z.strictObject({ id: z.string(), name: bilingual })).min(1),
+  /** Of every mailbox of the run; null where they are not one household's, or a login is among them. */
   customerName: z.string().nullable(),
   memberNumber: z.string().nullable(),
   mailboxes: z.array(proofMailbox),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { badProof, fourMailboxes, goodMailbox, goodProof } from '../proof/fixtures/proofs.ts'
+import { badProof, fourMailboxes, goodMailbox, goodProof, twoHouseholds } from '../proof/fixtures/proofs.ts'
 import { nextThing, notProvedStatement, proof } from '../proof/proof.ts'
 import { langs } from './lang.ts'
 import { nextWords, notProvedWords } from './record.ts'
@@ -101,6 +101,13 @@ test('the same login at two providers: each box says whose it is, and keeps its 
   expect(both.map(({ name }) => name)).toEqual([expect.stringContaining('会社a'), expect.stringContaining('会社b')])
   const [alone] = sayRecord({ ...goodProof, providers: names, mailboxes: [], logins: logins.slice(0, 1) }, 'ja').boxes
   expect(alone?.name).not.toContain('会社')
+})
+
+test('names of two households stand with their mailboxes, and at the head there is none', () => {
+  const record = sayRecord(twoHouseholds, 'ja', true)
+  expect(record.head.flat().join()).not.toContain('様')
+  expect(record.boxes.map(({ holder }) => holder)).toEqual(['お客様: 山田工業 様　会員番号: EF-0000001', 'お客様: 鈴木商店 様'])
+  expect(sayRecord(goodProof, 'ja').boxes.map(({ holder }) => holder)).toEqual([null])
 })
 
 test('shared office hours are said once', () => {
