@@ -10,6 +10,7 @@ import type { Lang } from '../../shared/words/lang.ts'
 import { nextWords } from '../../shared/words/record.ts'
 import { sayApart } from '../../shared/words/say-apart.ts'
 import { sayChange } from '../../shared/words/say-change.ts'
+import { sayProblem } from '../../shared/words/say-problem.ts'
 import { sayTime } from '../../shared/words/say-time.ts'
 import { clientNames, realmWords, sayName, sayRealms } from '../../shared/words/settings.ts'
 
@@ -85,6 +86,7 @@ export function planText(plan: Plan, find: Find, lang: Lang): string {
     ...plan.sheets.map(({ file }) => sayCli('sheet', lang, { file })),
     ...plan.mailboxes.flatMap((mailbox) => mailboxLines(plan, mailbox, lang)),
     ...plan.logins.flatMap((login) => loginLines(plan, login, find, lang)),
+    ...(plan.refused ?? []).map(({ problem }) => sayCli('notice', lang, { text: sayProblem(problem, lang).text })),
     ...(plan.untouched.length > 0 ? [sayCli('untouched', lang, { addresses: plan.untouched.join(', ') })] : []),
     ...new Set(changeLines(plan, find, lang)),
     ...(later > 0 ? [sayCli('restLater', lang, { run: plan.run })] : []),

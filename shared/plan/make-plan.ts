@@ -77,6 +77,7 @@ export function makePlan(wish: PlanWish): Result<Plan> {
     mailboxes: boxes.map(({ mailbox }) => mailbox),
     logins: others.map(({ login }) => login),
     untouched: [...wish.untouched],
+    ...(wish.refused.length > 0 ? { refused: [...wish.refused] } : {}),
     settled: [...wish.settled],
     steps: [keep, ...boxes.flatMap(({ steps }) => steps), ...others.flatMap(({ steps }) => steps)],
   })

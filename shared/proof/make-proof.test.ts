@@ -331,6 +331,44 @@ describe('whose it is', () => {
   })
 })
 
+describe('a paper that was left out of the run', () => {
+  const problem: Problem = {
+    code: 'portal-cannot-change',
+    again: 'never',
+    facts: { provider: 'other', address: 'left@other.example' },
+  }
+  const shared = planOf({
+    mailboxes: [wishedOf(accountOf(taro))],
+    untouched: ['left@other.example'],
+    refused: [{ provider: 'other', file: 'other.txt', problem }],
+  })
+  const through = written([{ kind: 'planned', plan: shared }, ...shared.steps.flatMap((step) => [...begun(step), done(step)])])
+
+  test('leaves the run unfinished, and is named with its reason; nothing is to be resumed', () => {
+    const made = makeProof(shared, through, frame)
+    expect(proofSchema.parse(JSON.parse(JSON.stringify(made)))).toEqual(made)
+    expect([made.outcome, made.problems, made.untouched]).toEqual(['unfinished', [problem], ['left@other.example']])
+    expect(made.next).not.toContain('resume-run')
+    expect(made.notProved.map(({ what }) => what)).not.toContain('stopped-before-end')
+    const whole = makeProof({ ...shared, refused: undefined }, through, frame)
+    expect([whole.outcome, whole.next, whole.notProved]).toEqual(['done', made.next, made.notProved])
+  })
+  test('makes nothing changed out of a run that stopped before it changed anything, and hides no problem of the others', () => {
+    const begin = through.slice(0, 1)
+    expect(makeProof(shared, begin, frame)).toMatchObject({ outcome: 'stopped', problems: [problem] })
+    const last = shared.steps.at(-1)!
+    const cut = written([
+      { kind: 'planned', plan: shared },
+      ...shared.steps.slice(0, -1).flatMap((step) => [...begun(step), done(step)]),
+      ...begun(last),
+      { kind: 'failed', step: last.id, problem: dropped },
+    ])
+    const made = makeProof(shared, cut, frame)
+    expect([made.outcome, made.problems]).toEqual(['unfinished', [dropped, problem]])
+    expect(made.next).toContain('resume-run')
+  })
+})
+
 test('doors are written as the command line takes them', () => {
   const probe = stepOf('probe-servers')
   const incoming = { protocol: 'imap', host: 'fe80::1', port: 1143, security: 'none' } as const

@@ -2,7 +2,7 @@ import type { Problem } from '../base/problem.ts'
 import type { Realm } from '../base/secret.ts'
 import type { WrittenEntry } from '../journal/entry.ts'
 import { foldRun, type RunState, stepState } from '../journal/fold-run.ts'
-import { openProblems, portalOutcomeOf, runOutcome } from '../journal/run-outcome.ts'
+import { everyLaneDone, openProblems, portalOutcomeOf, runOutcome } from '../journal/run-outcome.ts'
 import { endpointUrl } from '../mail/endpoint.ts'
 import type { Evidence } from '../plan/evidence.ts'
 import { checklistFor } from '../plan/checklist.ts'
@@ -198,6 +198,8 @@ export function makeProof(plan: Plan, entries: readonly WrittenEntry[], frame: P
   const logins = loginsOf(plan, run, entries)
   const outcome = runOutcome(plan, run)
   const problems: readonly Problem[] = openProblems(plan, run)
+  // A paper that was left out takes nothing from what the others' mailboxes have come to.
+  const reached = everyLaneDone(plan, run) ? 'done' : outcome
   return {
     version: 1,
     run: plan.run,
@@ -213,8 +215,8 @@ export function makeProof(plan: Plan, entries: readonly WrittenEntry[], frame: P
     logins,
     untouched: [...plan.untouched],
     problems: [...problems],
-    notProved: notProvedBy(mailboxes, logins, outcome),
-    next: nextThings({ mailboxes, logins, outcome, others: checklistFor(changedRealms(plan, mailboxes, logins)) }),
+    notProved: notProvedBy(mailboxes, logins, reached),
+    next: nextThings({ mailboxes, logins, outcome: reached, others: checklistFor(changedRealms(plan, mailboxes, logins)) }),
     notices: [...frame.notices],
     help: [...frame.help],
     journalHash: frame.journalHash,

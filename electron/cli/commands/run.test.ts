@@ -128,6 +128,45 @@ test('who acts by own hand need not have the site’s password on paper', async 
   expect(told.plan).toMatchObject({ steps: expect.arrayContaining([expect.objectContaining({ kind: 'prove-old' })]) })
 })
 
+describe('a paper whose mail password its site cannot change, beside one of another provider', () => {
+  const [ocn, pikara] = [fixture('ocn', 'guide-as-printed.txt'), fixture('oshigoto-pikara', 'as-printed.txt')]
+  const office = 'abcdefg@arrow.ocn.ne.jp'
+  const refused = { code: 'portal-cannot-change', facts: { provider: 'ocn', realm: 'mail', address: office } }
+
+  test('is left out and named with the way; the other goes on', async () => {
+    for (const papers of [
+      [ocn, pikara],
+      [pikara, ocn],
+    ] as const) {
+      const told = await tell(planCommand, 'plan', ...papers, '--no-thunderbird')
+      expect(told.code, told.said).toBe(0)
+      expect(told.plan).toMatchObject({
+        mailboxes: [{ provider: 'oshigoto-pikara' }],
+        untouched: [office],
+        refused: [{ provider: 'ocn', file: ocn, problem: refused }],
+      })
+      expect(told.result).toMatchObject({ outcome: 'done', problems: [refused] })
+      expect(told.said).toContain(`This program cannot change that password. (mail password) (${office})`)
+    }
+  })
+  test('with another password asked for, it is named by its file', async () => {
+    const told = await tell(planCommand, 'plan', ocn, pikara, '--no-thunderbird', '--change', 'portal')
+    expect(told.plan, told.said).toMatchObject({ logins: [{ provider: 'ocn' }], untouched: [office, 'yamada@ca.pikara.ne.jp'] })
+    expect(told.result).toMatchObject({ problems: [{ facts: { provider: 'oshigoto-pikara', realm: 'portal', file: pikara } }] })
+  })
+  test('is refused as ever where it stands alone', async () => {
+    const told = await plan(ocn)
+    expect([told.code, told.result]).toMatchObject([3, { outcome: 'stopped', problems: [{ code: 'portal-cannot-change' }] }])
+  })
+  test('is not even named where its mailbox is not meant', async () => {
+    const told = await tell(planCommand, 'plan', ocn, pikara, '--no-thunderbird', '--mailbox', 'yamada@ca.pikara.ne.jp')
+    expect(told.code, told.said).toBe(0)
+    expect(told.plan).not.toHaveProperty('refused')
+    const alone = await tell(planCommand, 'plan', ocn, pikara, '--no-thunderbird', '--mailbox', office)
+    expect([alone.code, alone.result]).toMatchObject([3, { problems: [{ code: 'portal-cannot-change' }] }])
+  })
+})
+
 describe('papers of two providers: a server or start page said for every one at once', () => {
   const papers = [fixture('oshigoto-pikara', 'as-printed.txt'), '--no-thunderbird', fixture('biglobe-ef', 'card-as-printed.txt')]
   const both = (...more: readonly string[]) => tell(planCommand, 'plan', ...papers, ...more)

@@ -79,7 +79,7 @@ export async function statusCommand(context: CommandContext, args: Arguments): P
   if (!known.ok) return stopUnread(context, args, known.problem)
   const { plan, entries } = known.value
   const result = resultLine(plan, entries, output.lang)
-  output.say(endText(plan, result, app.findProvider, output.lang))
+  output.say(endText({ plan, entries }, result, app.findProvider, output.lang))
   output.line(result)
   return exitCodes.done
 }
