@@ -18,12 +18,16 @@ function paper(name: string, ...lines: readonly string[]): string {
 }
 
 /** The plan of these papers; `choose` answers with the number of a choice, or not at all. */
-async function planned(words: readonly string[], choose: (question: Question) => number | null = () => null) {
+async function planned(
+  words: readonly string[],
+  choose: (question: Question) => number | null = () => null,
+  type: (question: Question) => string | null = () => null,
+) {
   const asked: Question[] = []
   const ask = async (question: Question) => {
     asked.push(question)
     const at = choose(question)
-    return at === null ? null : question.choices![at]!
+    return at === null ? type(question) : question.choices![at]!
   }
   const { context } = listenTo(path.join(folder, 'data'), {}, ask)
   const args = readArguments(['plan', ...words, '--no-thunderbird'])
@@ -103,6 +107,20 @@ describe('an old and a new paper of one mailbox', () => {
     const { asked } = await soundPlan([before, third, after, '--mailbox', 'hana@mvd.biglobe.ne.jp'])
     expect(asked).toEqual([])
   })
+})
+
+test('an address a person gives to a second mailbox of one paper makes it the same: what differs is asked about', async () => {
+  const twice = paper(
+    'twice',
+    ...['登録完了のお知らせ', 'Myピカラ', '電子メール1', 'メールアドレス: taro@ma.pikara.ne.jp', 'パスワード: Ml7abc12'],
+    ...['受信メールサーバー: popma.pikara.ne.jp', '送信メールサーバー: smtma.pikara.ne.jp'],
+    ...['電子メール2', 'メールアドレス: ●●●●●●', 'パスワード: Wn3rTs8k'],
+  )
+  const type = ({ kind }: Question) => (kind === 'text' ? 'taro@ma.pikara.ne.jp' : null)
+  const { asked } = await soundPlan([twice], (question) => (question.kind === 'choice' ? 1 : null), type)
+  expect(asked.map(({ facts }) => facts['field'])).toEqual(['mailboxes[1].address', 'password'])
+  const { made } = await planned([twice], () => null, type)
+  expect(made).toMatchObject({ problem: { code: 'sheet-doubtful', facts: { field: 'password' } } })
 })
 
 const home = (address: string, site: string, password: string) => [

@@ -361,7 +361,7 @@ describe('a paper that was left out of the run', () => {
       { kind: 'planned', plan: shared },
       ...shared.steps.slice(0, -1).flatMap((step) => [...begun(step), done(step)]),
       ...begun(last),
-      { kind: 'failed', step: last.id, problem: dropped },
+      { kind: 'failed', step: last.id, problem: dropped, evidence: null },
     ])
     const made = makeProof(shared, cut, frame)
     expect([made.outcome, made.problems]).toEqual(['unfinished', [dropped, problem]])
