@@ -12,9 +12,20 @@ const many = (count: number): Proof => ({
   mailboxes: Array.from({ length: count }, (_none, at) => goodMailbox(`member${at}@example.jp`)),
 })
 
+const ofFour: Proof = {
+  ...fourMailboxes,
+  customerName: null,
+  memberNumber: null,
+  mailboxes: fourMailboxes.mailboxes.map((mailbox) => ({
+    ...mailbox,
+    holder: { customerName: '有限会社サンプル商店', memberNumber: 'EF-0012345' },
+  })),
+}
+
 const samples: readonly (readonly [string, Proof, number])[] = [
   ['one mailbox', goodProof, 1],
   ['four mailboxes and thirteen offices', fourMailboxes, 1],
+  ['four mailboxes of four households', ofFour, 1],
   ['a rehearsal that failed', badProof, 1],
   ['ten mailboxes', many(10), 2],
   ['no mailbox at all', { ...goodProof, mailboxes: [], notProved: [], next: [], notices: [], help: [] }, 1],

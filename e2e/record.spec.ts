@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type RecordWish, writeRecordPdf } from '../electron/papers/record-pdf.ts'
 import { Secret } from '../shared/base/secret.ts'
-import { badProof, fourMailboxes, goodProof } from '../shared/proof/fixtures/proofs.ts'
+import { badProof, fourMailboxes, goodProof, twoHouseholds } from '../shared/proof/fixtures/proofs.ts'
 import type { Proof } from '../shared/proof/proof.ts'
 import type { Lang } from '../shared/words/lang.ts'
 import { sayRecord } from '../shared/words/say-record.ts'
@@ -41,6 +41,12 @@ describe.each(['ja', 'en'] as const)('the printed record (%s)', (lang) => {
     ]
     // Right-hand columns interleave with left ones in extracted text; each piece is looked for on its own.
     for (const piece of words) expect(text).toContain(squeezed(piece.replaceAll('’', "'")))
+  })
+
+  test('two households: each one’s name stands with its mailbox', async () => {
+    const text = squeezed(textOf(await printed(twoHouseholds, {}, lang)))
+    const { boxes } = sayRecord(twoHouseholds, lang, true)
+    for (const { name, holder } of boxes) expect(text).toContain(squeezed(`${name}${holder}`))
   })
 
   test('four mailboxes and thirteen offices on one page', async () => {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { openWorld, tell, type World } from './journey.ts'
+import { openWorld, root, tell, type World } from './journey.ts'
 
 let worlds: readonly World[] = []
 afterEach(async () => {
@@ -54,4 +54,30 @@ test('one fails, the other completes: exit 4, and resume does the rest', async (
   other.practice.clearFault()
   const resumed = await tell(['resume', told.result['run'], '--data-dir', first.dataDir, '--vault', 'file'])
   expect([resumed.code, resumed.result['mailboxes'][1].portal], resumed.stdout.slice(-2500)).toEqual([0, 'changed'])
+})
+
+test('a paper whose mail password its site cannot change is left out and named; the other is changed: exit 4', async () => {
+  const world = await openWorld()
+  worlds = [world]
+  const { stage } = world
+  const ocn = path.join(root, 'shared', 'provider', 'ocn', 'fixtures', 'guide-as-printed.txt')
+  const office = 'abcdefg@arrow.ocn.ne.jp'
+  const told = await tell([
+    ...['run', ocn, stage.sheetFile, '--portal-url', `practice=${stage.portalUrl}`],
+    ...['--incoming', `practice=${stage.incoming}`, '--outgoing', `practice=${stage.outgoing}`],
+    ...['--mailbox', stage.addresses[0]!, '--mailbox', office, '--ca', stage.caFile, '--no-thunderbird'],
+    ...['--data-dir', world.dataDir, '--vault', 'file', '--yes'],
+  ])
+  expect([told.code, told.result['outcome']], told.stdout.slice(-2500) + told.stderr.slice(-1500)).toEqual([4, 'unfinished'])
+  expect(told.result['mailboxes']).toMatchObject([
+    { address: stage.addresses[0], portal: 'changed' },
+    { address: office, portal: 'unchanged' },
+  ])
+  const left = [{ code: 'portal-cannot-change', facts: { provider: 'ocn', realm: 'mail', address: office } }]
+  expect(told.result['problems']).toMatchObject(left)
+  expect(told.stderr).toContain(office)
+  expect(told.stderr).not.toContain(`mail-migrate resume ${told.result['run']}`)
+  // Taken up again it has nothing to do, and does not call that done.
+  const again = await tell(['resume', told.result['run'], '--data-dir', world.dataDir, '--vault', 'file'])
+  expect([again.code, again.result['outcome'], again.result['problems']]).toMatchObject([4, 'unfinished', left])
 })

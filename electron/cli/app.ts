@@ -8,7 +8,7 @@ import type { RunState } from '../../shared/journal/fold-run.ts'
 import type { PasswordWarning } from '../../shared/mail/check-password.ts'
 import type { OwnWords } from '../../shared/mail/spell-words.ts'
 import type { PasswordRule } from '../../shared/mail/password-rule.ts'
-import type { Manner, Plan, SettledDifference } from '../../shared/plan/plan.ts'
+import type { Manner, Plan, RefusedPaper, SettledDifference } from '../../shared/plan/plan.ts'
 import type { Said } from '../../shared/plan/plan-wish.ts'
 import type { Step } from '../../shared/plan/step.ts'
 import type { Catalogue, PackAdded } from '../../shared/pack/catalogue.ts'
@@ -44,9 +44,15 @@ export interface PaperOrder {
   readonly mailboxes: readonly SheetMailbox[]
 }
 
+/** A paper that the run goes on without, and the mailboxes of it that were meant. */
+export interface LeftOut extends RefusedPaper {
+  readonly addresses: readonly string[]
+}
+
 export interface PlanOrder {
   readonly realm: Realm
   readonly papers: readonly PaperOrder[]
+  readonly refused: readonly LeftOut[]
   readonly newPassword: Secret | null
   readonly skipPortal: boolean
   /** The person acts on the member site, the program tells and verifies. */

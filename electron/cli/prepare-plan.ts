@@ -1,20 +1,12 @@
 import type { Ask } from '../../shared/base/ask.ts'
 import type { Problem } from '../../shared/base/problem.ts'
-import { fail, ok, type Result } from '../../shared/base/result.ts'
-import type { Realm } from '../../shared/base/secret.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
 import type { FoundProfile } from '../../shared/client/mail-client.ts'
-import { canBeGuided } from '../../shared/guide/guide-lines.ts'
-import { refusedChange } from '../../shared/plan/plan-change.ts'
-import { changesFor, opensMailbox } from '../../shared/provider/find-change.ts'
-import type { Provider } from '../../shared/provider/provider.ts'
-import { chooseMailboxes } from '../../shared/sheet/choose-mailboxes.ts'
-import { loginsFor, neededSignIn } from '../../shared/sheet/site-login.ts'
-import type { App, PaperOrder, PreparedRun, ReadSheet } from './app.ts'
-import { badUsage } from './arguments.ts'
+import type { App, PaperOrder, PreparedRun } from './app.ts'
+import { readPapers } from './read-papers.ts'
 import { findWantedProfiles } from './find-wanted-profiles.ts'
-import { unknownProvider, type Wishes } from './read-wishes.ts'
+import type { Wishes } from './read-wishes.ts'
 import { settleDifferences } from './settle-differences.ts'
-import { settleSheet } from './settle-sheet.ts'
 
 /** A plan with all it was made from, ready to be shown and, if the person agrees, carried out. */
 export interface PlannedRun {
@@ -24,117 +16,12 @@ export interface PlannedRun {
   readonly profiles: readonly FoundProfile[]
 }
 
-/** The problem with whose paper it is about: then the provider's own way back to a lost paper can be told. */
-const about = (provider: Provider | null, problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
-  ok: false,
-  problem: provider ? { ...problem, facts: { provider: provider.id, ...problem.facts } } : problem,
-})
-
 /** Profiles that may hold a mailbox and could not be looked into, each with the reason. */
 export const unreadProfiles = (profiles: readonly FoundProfile[]): readonly { profile: FoundProfile; problem: Problem }[] =>
   profiles.flatMap((profile) => {
     const [problem] = profile.accounts.length === 0 ? profile.findings : []
     return problem ? [{ profile, problem }] : []
   })
-
-interface RecognisedSheet extends ReadSheet {
-  readonly provider: Provider
-}
-
-async function recogniseSheet(app: App, wishes: Wishes, file: string, stop: AbortSignal): Promise<Result<RecognisedSheet>> {
-  const read = await app.readSheet(file, wishes.provider?.id ?? null, stop)
-  if (!read.ok) return about(wishes.provider, read.problem)
-  const { accounts } = read.value
-  const provider = wishes.provider ?? app.findProvider(accounts.provider ?? '')
-  // What is missing may stand in another mailbox than the wanted one, or the person may know it: that is asked, field by field.
-  if (accounts.problem && accounts.problem.code !== 'sheet-incomplete') return about(provider, accounts.problem)
-  if (!provider) return unknownProvider(app, accounts.provider)
-  const held = app.catalogue().held(provider.id)
-  return held ? { ok: false, problem: held } : ok({ ...read.value, provider })
-}
-
-/** The reason why nothing here changes the asked password of this provider: not the program, and (with `--guided`) not the person led by it either. */
-function refusedFor({ options, realm }: Wishes, provider: Provider) {
-  if (options.has('skip-portal') || (options.has('guided') && canBeGuided(provider, realm))) return null
-  return refusedChange(provider, realm)
-}
-
-/** Named mailboxes are looked for on every paper; one that stands on none is refused. */
-function absentMailbox(sheets: readonly RecognisedSheet[], named: readonly string[]): Result<void> {
-  for (const name of named) {
-    const results = sheets.map(({ accounts }) => chooseMailboxes(accounts, [name]))
-    const [first] = results
-    if (first && !first.ok && results.every((result) => !result.ok)) return first
-  }
-  return ok()
-}
-
-async function settlePaper(sheet: RecognisedSheet, wishes: Wishes, ask: Ask): Promise<Result<PaperOrder | null>> {
-  const { provider, accounts, sha256 } = sheet
-  const { options, realm } = wishes
-  const mailboxes = opensMailbox(provider, realm)
-  const named = options.list('mailbox').filter((name) => chooseMailboxes(accounts, [name]).ok)
-  if (mailboxes && named.length === 0 && options.list('mailbox').length > 0) return ok(null)
-  const changes = options.has('skip-portal') ? [] : changesFor(provider, realm)
-  const opening = neededSignIn(
-    accounts,
-    changes.map(({ signIn }) => signIn),
-    options.has('guided'),
-  )
-  const signIns = mailboxes ? opening : [...opening, ...changes.map((change) => change.realm)]
-  const settled = await settleSheet(accounts, { addresses: named, mailboxes, signIns }, ask)
-  if (!settled.ok) return about(provider, settled.problem)
-  const chosen = mailboxes ? chooseMailboxes(settled.value, named) : ok([])
-  return chosen.ok ? ok({ provider, sheet: settled.value, sha256, mailboxes: chosen.value }) : chosen
-}
-
-/**
- * Papers without any mailbox, where a mailbox's password is meant: says so, and which other password they would do for. Null where one of them
- * holds a mailbox.
- */
-function withoutMailbox(papers: readonly PaperOrder[], realm: Realm): Result<never> | null {
-  const [first] = papers
-  if (!first || papers.some(({ provider, mailboxes }) => mailboxes.length > 0 || !opensMailbox(provider, realm))) return null
-  const others = papers.flatMap(({ provider, sheet }) =>
-    provider.changes.flatMap((change) =>
-      !opensMailbox(provider, change.realm) && loginsFor(sheet, change.realm).length > 0 ? [change.realm] : [],
-    ),
-  )
-  const change = [...new Set(others)].join(', ')
-  return about(first.provider, fail('sheet-incomplete', 'after-person', { missing: 'mailboxes', realm: change, change }).problem)
-}
-
-const mailboxOnly = ['mailbox', 'skip-portal', 'round-trip', 'prove-old-dead'] as const
-
-/** What only a mailbox can have, said where no mailbox is meant. */
-function misplaced(sheets: readonly RecognisedSheet[], { options, realm }: Wishes): Result<void> {
-  if (sheets.some(({ provider }) => opensMailbox(provider, realm))) return ok()
-  const wrong = mailboxOnly.find((name) => options.has(name))
-  return wrong === undefined ? ok() : badUsage(`--change ${realm} --${wrong}`, 'contradicting')
-}
-
-async function readPapers(app: App, wishes: Wishes, ask: Ask, stop: AbortSignal): Promise<Result<readonly PaperOrder[]>> {
-  const sheets: RecognisedSheet[] = []
-  for (const file of wishes.files) {
-    const sheet = await recogniseSheet(app, wishes, file, stop)
-    if (!sheet.ok) return sheet
-    // Nobody is asked about a paper whose password cannot be changed here anyhow.
-    const refused = refusedFor(wishes, sheet.value.provider)
-    if (refused) return refused
-    sheets.push(sheet.value)
-  }
-  const fits = misplaced(sheets, wishes)
-  if (!fits.ok) return fits
-  const papers: PaperOrder[] = []
-  for (const sheet of sheets) {
-    const paper = await settlePaper(sheet, wishes, ask)
-    if (!paper.ok) return paper
-    if (paper.value) papers.push(paper.value)
-  }
-  const absent = absentMailbox(sheets, wishes.options.list('mailbox'))
-  if (!absent.ok) return absent
-  return withoutMailbox(papers, wishes.realm) ?? ok(papers)
-}
 
 /** Sheets + options + what is found on this PC → the plan. Touches nothing and contacts nothing but local files. */
 export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: AbortSignal): Promise<Result<PlannedRun>> {
@@ -143,14 +30,14 @@ export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: Abor
   if (!papers.ok) return papers
   const profiles = await findWantedProfiles(app, options)
   if (!profiles.ok) return profiles
-  const settled = await settleDifferences(papers.value, realm, profiles.value, said, ask)
+  const settled = await settleDifferences(papers.value.papers, realm, profiles.value, said, ask)
   if (!settled.ok) return settled
   const prepared = await app.preparePlan({
     said,
     realm,
     newPassword,
     manner,
-    papers: papers.value,
+    ...papers.value,
     settled: settled.value,
     skipPortal: options.has('skip-portal'),
     guided: options.has('guided'),
@@ -161,7 +48,7 @@ export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: Abor
       options.has('outlook') ||
       (!options.has('no-thunderbird') && (options.has('thunderbird') || options.text('thunderbird-root') !== undefined)),
   })
-  if (prepared.ok) return ok({ prepared: prepared.value, papers: papers.value, profiles: profiles.value })
+  if (prepared.ok) return ok({ prepared: prepared.value, papers: papers.value.papers, profiles: profiles.value })
   // Where a profile could not be read, "no such account" would be a guess.
   const [unread] = prepared.problem.code === 'client-account-missing' ? unreadProfiles(profiles.value) : []
   return unread ? { ok: false, problem: unread.problem } : prepared

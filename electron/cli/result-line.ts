@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/base/problem.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
+import { sameSecret } from '../../shared/base/secret.ts'
 import { foldRun, type RunState, stepState } from '../../shared/journal/fold-run.ts'
 import { openProblems, portalOutcomeOf, runOutcome } from '../../shared/journal/run-outcome.ts'
 import { endpointUrl } from '../../shared/mail/endpoint.ts'
@@ -60,12 +61,12 @@ const untouched = (address: string) => ({ address, portal: 'unchanged' as const,
 
 /** Logins whose password was changed: each of its own, and those that a mailbox's password opens together with it. */
 const loginsOf = (plan: Plan, run: RunState) => [
-  ...plan.mailboxes.flatMap(({ account: { address, login, password } }) =>
-    login && JSON.stringify(login.secret) === JSON.stringify(password)
-      ? [{ login: login.name, realms: login.realms, ...portalPart(plan, run, address) }]
+  ...plan.mailboxes.flatMap(({ provider, account: { address, login, password } }) =>
+    login && sameSecret(login.secret, password)
+      ? [{ login: login.name, provider, realms: login.realms, ...portalPart(plan, run, address) }]
       : [],
   ),
-  ...plan.logins.map(({ lane, login, realms }) => ({ login, realms, ...portalPart(plan, run, lane) })),
+  ...plan.logins.map(({ lane, login, provider, realms }) => ({ login, provider, realms, ...portalPart(plan, run, lane) })),
 ]
 
 /** A command's own problem may stand in the journal already: it is told once. */

@@ -8,7 +8,9 @@ import { providersOf } from '../../shared/plan/plan.ts'
 import { sayCli } from '../../shared/words/cli.ts'
 import type { Lang } from '../../shared/words/lang.ts'
 import { nextWords } from '../../shared/words/record.ts'
+import { sayApart } from '../../shared/words/say-apart.ts'
 import { sayChange } from '../../shared/words/say-change.ts'
+import { sayProblem } from '../../shared/words/say-problem.ts'
 import { sayTime } from '../../shared/words/say-time.ts'
 import { clientNames, realmWords, sayName, sayRealms } from '../../shared/words/settings.ts'
 
@@ -52,8 +54,11 @@ function mailboxLines(plan: Plan, mailbox: Plan['mailboxes'][number], lang: Lang
   ]
 }
 
-const loginLines = (plan: Plan, login: Plan['logins'][number], lang: Lang): string[] => [
-  sayCli('login', lang, { login: login.login, realms: login.realms.map((realm) => realmWords[realm][lang]).join('・') }),
+const loginLines = (plan: Plan, login: Plan['logins'][number], find: Find, lang: Lang): string[] => [
+  sayCli('login', lang, {
+    login: sayApart(login, plan.logins, (id) => find(id)?.name ?? null, lang),
+    realms: login.realms.map((realm) => realmWords[realm][lang]).join('・'),
+  }),
   ...siteLines(plan, login.lane, login.notBefore, lang),
 ]
 
@@ -80,7 +85,8 @@ export function planText(plan: Plan, find: Find, lang: Lang): string {
     ...providersOf(plan).map((id) => sayCli('provider', lang, { name: find(id)?.name[lang] ?? id })),
     ...plan.sheets.map(({ file }) => sayCli('sheet', lang, { file })),
     ...plan.mailboxes.flatMap((mailbox) => mailboxLines(plan, mailbox, lang)),
-    ...plan.logins.flatMap((login) => loginLines(plan, login, lang)),
+    ...plan.logins.flatMap((login) => loginLines(plan, login, find, lang)),
+    ...(plan.refused ?? []).map(({ problem }) => sayCli('notice', lang, { text: sayProblem(problem, lang).text })),
     ...(plan.untouched.length > 0 ? [sayCli('untouched', lang, { addresses: plan.untouched.join(', ') })] : []),
     ...new Set(changeLines(plan, find, lang)),
     ...(later > 0 ? [sayCli('restLater', lang, { run: plan.run })] : []),

@@ -1,12 +1,16 @@
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
+import { foldRun } from '../../shared/journal/fold-run.ts'
+import { everyLaneDone } from '../../shared/journal/run-outcome.ts'
 import { type Plan, providersOf } from '../../shared/plan/plan.ts'
 import type { Step } from '../../shared/plan/step.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import { outcomeWords, portalWords, sayCli } from '../../shared/words/cli.ts'
 import type { Lang } from '../../shared/words/lang.ts'
+import { type KnownLogin, sayApart } from '../../shared/words/say-apart.ts'
 import { sayProblem } from '../../shared/words/say-problem.ts'
 import { sayName } from '../../shared/words/settings.ts'
 import { sayStep, type StepMoment } from '../../shared/words/steps.ts'
+import type { RunEnd } from './app.ts'
 import type { resultLine } from './result-line.ts'
 
 function stepText(step: Step, moment: StepMoment, lang: Lang): string {
@@ -45,12 +49,13 @@ const portalLines = ({ portal, receipt, differences = [] }: PortalPart, lang: La
 
 /** The end of a run in words: outcome, each mailbox's proof, what holds it up and what to do next. */
 export function endText(
-  plan: Plan,
+  { plan, entries }: Pick<RunEnd, 'plan' | 'entries'>,
   result: ReturnType<typeof resultLine>,
   find: (id: string) => Provider | null,
   lang: Lang,
 ): string {
   const { outcome } = result
+  const apart = (login: KnownLogin): string => sayApart(login, plan.logins, (id) => find(id)?.name ?? null, lang)
   const mailboxes = result.mailboxes.flatMap((mailbox) => [
     sayCli('mailbox', lang, { address: mailbox.address }),
     ...portalLines(mailbox, lang),
@@ -62,9 +67,12 @@ export function endText(
   ])
   const problems = result.problems.map((problem) => sayCli('stepFailed', lang, { text: problem.text }))
   const logins = result.logins
-    .filter(({ login }) => plan.logins.some((planned) => planned.login === login))
-    .flatMap((login) => [sayCli('mailbox', lang, { address: login.login }), ...portalLines(login, lang)])
+    .filter(({ login, provider }) => plan.logins.some((planned) => planned.login === login && planned.provider === provider))
+    .flatMap((login) => [sayCli('mailbox', lang, { address: apart(login) }), ...portalLines(login, lang)])
   const help = providersOf(plan).flatMap((id) => find(id)?.help[0] ?? [])
+  // What was left out is no matter of going on: the problem itself says the way.
+  const leftOut = plan.refused?.length === result.problems.length
+  const nothingToResume = leftOut && everyLaneDone(plan, foldRun(entries))
   const callFor = outcome === 'unknown' || outcome === 'stopped'
   const loginOnly = outcome === 'done' && plan.mailboxes.length === 0
   return [
@@ -74,7 +82,7 @@ export function endText(
     ...mailboxes,
     ...logins,
     ...problems,
-    ...(outcome === 'done' ? [] : [sayCli('resume', lang, { run: plan.run })]),
+    ...(outcome === 'done' || nothingToResume ? [] : [sayCli('resume', lang, { run: plan.run })]),
     ...(outcome === 'unknown' || outcome === 'unfinished' ? [sayCli('showSecrets', lang, { run: plan.run })] : []),
     ...(callFor
       ? help.map(({ name, phone, hours }) => sayCli('help', lang, { name: name[lang], phone, hours: hours[lang] }))

@@ -25,12 +25,29 @@ const paper = (address: string): string => `EFネット会員証（練習用）
 　送信メール(SMTP)サーバー : mail.renshu.example
 `
 
-async function warned(address: string, password: string) {
+/** A household of the same provider whose paper is given first. */
+const neighbour = (): string => {
+  const file = path.join(folder, 'neighbour.txt')
+  const text = paper('').replace('taro@', 'hanako@').replace('ren00001', 'ren00002').replace('カキノキ', 'モモノキ')
+  writeFileSync(file, text)
+  return file
+}
+
+async function warned(address: string, password: string, ...before: readonly string[]) {
   const [sheet, given] = [path.join(folder, 'sheet.txt'), path.join(folder, 'new.txt')]
   writeFileSync(sheet, paper(address))
   writeFileSync(given, password)
   const { context, said } = listenTo(path.join(folder, 'data'))
-  const args = readArguments(['run', sheet, '--provider', 'practice', '--no-thunderbird', '--new-password-file', given])
+  const args = readArguments([
+    'run',
+    ...before,
+    sheet,
+    '--provider',
+    'practice',
+    '--no-thunderbird',
+    '--new-password-file',
+    given,
+  ])
   const wishes = args.ok ? await readWishes(context.app, args.value) : args
   const planned = wishes.ok ? await preparePlan(context.app, wishes.value, context.ask, context.stop) : wishes
   if (!planned.ok) throw new Error(JSON.stringify(planned.problem))
@@ -50,6 +67,10 @@ describe('a password made of what stands on the sheet is warned about', () => {
     expect((await warned(home, password)).said).toContain('※')
     expect((await warned(home, password)).plan).not.toMatch(/モミノキ|980-7412/)
   })
+})
+
+test('a word of the second household of the same provider is warned about, too', async () => {
+  expect((await warned(home, 'Kakinoki7w', neighbour())).said).toContain('※')
 })
 
 test('an address that is none, or a doubtful one, asks nothing and holds nothing up', async () => {

@@ -44,12 +44,14 @@ export async function warnAboutPasswords(context: CommandContext, planned: Plann
   const said = new Set<string>()
   for (const { current, userNames, provider } of subjectsOf(plan)) {
     const password = given(nextRef(current))
-    const paper = planned.papers.find((one) => one.provider.id === provider)
-    const rule = paper && findChange(paper.provider, plan.realm)?.rule
-    if (!password || !paper || !rule) continue
-    const { warning } = await app.guess(password, ownWords(userNames, paper.sheet))
-    const warnings = [...checkPassword(rule, password, nothingKnown).warnings, ...(warning ? [warning] : [])]
-    for (const one of warnings) said.add(sayPasswordWarning(one, output.lang))
+    // Two households of one provider: which paper is whose does not matter, a name of either is easily guessed.
+    for (const paper of planned.papers.filter((one) => one.provider.id === provider)) {
+      const rule = findChange(paper.provider, plan.realm)?.rule
+      if (!password || !rule) continue
+      const { warning } = await app.guess(password, ownWords(userNames, paper.sheet))
+      const warnings = [...checkPassword(rule, password, nothingKnown).warnings, ...(warning ? [warning] : [])]
+      for (const one of warnings) said.add(sayPasswordWarning(one, output.lang))
+    }
   }
   for (const text of said) output.say(`※ ${text}`)
 }

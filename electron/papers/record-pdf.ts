@@ -6,9 +6,10 @@ import { recordWords } from '../../shared/words/record.ts'
 import { type RecordRow, type RecordText, sayRecord } from '../../shared/words/say-record.ts'
 import { type A4Sheet, closeA4Sheet, inner, openA4Sheet, size } from './a4-sheet.ts'
 
-/** A password the person asked to have on the paper. `for`: the address or login it belongs to, as the proof names it. */
+/** A password the person asked to have on the paper. `for`: the address, or the login and its `provider`, as the proof names it. */
 export interface PrintedSecret {
   readonly for: string
+  readonly provider?: string
   readonly password: Secret
 }
 export interface RecordWish {
@@ -128,11 +129,13 @@ async function draw(proof: Proof, wish: RecordWish, lang: Lang, setting: Setting
     // A name alone at the foot of a page, its rows on the next, would be read as a mailbox with nothing to say.
     sheet.room(90)
     sheet.text(box.name, { face: 'bold', size: size.name })
+    if (box.holder) sheet.text(box.holder, {})
     sheet.down(1)
     sheet.rule(1)
     sheet.down(3)
     for (const row of box.rows) drawRow(sheet, row)
-    for (const secret of secrets.filter((one) => one.for === box.for)) drawSecret(sheet, secret, lang)
+    for (const secret of secrets.filter((one) => one.for === box.for && (one.provider ?? null) === box.provider))
+      drawSecret(sheet, secret, lang)
     sheet.down(6)
   }
   sheet.room(30)

@@ -2,16 +2,18 @@ import type { Secret, SecretRef } from '../../shared/base/secret.ts'
 import { secretKey } from '../../shared/base/secret.ts'
 import { ok, type Result } from '../../shared/base/result.ts'
 import { makePlan } from '../../shared/plan/make-plan.ts'
-import type { Plan } from '../../shared/plan/plan.ts'
+import type { Plan, RefusedPaper } from '../../shared/plan/plan.ts'
 import type { PlanWish } from '../../shared/plan/plan-wish.ts'
 import { newRunId } from './new-run-id.ts'
 import { type Paper, preparePapers } from './prepare-run.ts'
 
-type Prepared = 'run' | 'createdAt' | 'program' | 'sheets' | 'mailboxes' | 'logins' | 'untouched' | 'oldDiffers'
+type Prepared = 'run' | 'createdAt' | 'program' | 'sheets' | 'mailboxes' | 'logins' | 'untouched' | 'refused' | 'oldDiffers'
 
 /** What a plan is ordered with: the wish of `makePlan`, but with the sheets themselves instead of references. */
 export interface PlanOrder extends Omit<PlanWish, Prepared> {
   readonly papers: readonly (Paper & { readonly sha256: string })[]
+  /** Papers that the run goes on without, and their mailboxes. */
+  readonly refused: readonly (RefusedPaper & { readonly addresses: readonly string[] })[]
   readonly newPassword: Secret | null
 }
 
@@ -37,6 +39,8 @@ export function preparePlan(
   const plan = makePlan({
     ...wish,
     ...wished,
+    untouched: [...wished.untouched, ...order.refused.flatMap(({ addresses }) => addresses)],
+    refused: order.refused.map(({ provider, file, problem }) => ({ provider, file, problem })),
     run,
     createdAt: now.toISOString(),
     program: surroundings.program,

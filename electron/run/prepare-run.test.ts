@@ -89,3 +89,60 @@ test('papers of two providers are prepared together; the same mailbox on two pap
   const [, second] = papers.mailboxes
   expect(second?.account.login?.secret).toEqual(second?.account.password)
 })
+
+test('papers that contradict each other are refused, never chosen between', () => {
+  const fixture = 'card-as-printed.txt'
+  const paper = paperOf('biglobe-ef', fixture)
+  const [mailbox] = paper.mailboxes
+  const other = (over: Partial<NonNullable<typeof mailbox>>) => ({ ...paper, mailboxes: [{ ...mailbox!, ...over }] })
+  const password = { ...mailbox!.password!, value: new Secret('Another9x') }
+  const userName = { ...mailbox!.userName!, value: 'another' }
+  const own = { ...paper, mailboxes: [mailbox!] }
+  for (const [field, over] of [
+    ['password', { password }],
+    ['portalUser', { userName }],
+    ['incoming', { incoming: null }],
+  ] as const)
+    expect(preparePapers(order('mail', [own, other(over)])), field).toMatchObject({
+      problem: { code: 'sheet-doubtful', facts: { field, reason: 'contradictory' } },
+    })
+  const pikara = paperOf('my-pikara', 'notice-as-printed.txt')
+  const address = { ...pikara.mailboxes[0]!.address!, value: mailbox!.address!.value.toUpperCase() }
+  const elsewhere = { ...pikara, mailboxes: [{ ...pikara.mailboxes[0]!, address }] }
+  expect(preparePapers(order('mail', [own, elsewhere]))).toMatchObject({ problem: { facts: { field: 'provider' } } })
+})
+
+describe('the same user name at the sites of two providers', () => {
+  const named = (provider: string, fixture: string, password: string): PrepareOrder['papers'][number] => {
+    const paper = paperOf(provider, fixture)
+    const signIns = paper.sheet.signIns.map((pair) =>
+      pair.realms.includes('portal') && pair.userName && pair.password
+        ? {
+            ...pair,
+            userName: { ...pair.userName, value: 'suzuki01' },
+            password: { ...pair.password, value: new Secret(password) },
+          }
+        : pair,
+    )
+    return { ...paper, sheet: { ...paper.sheet, signIns } }
+  }
+  const both = [named('oshigoto-pikara', 'as-printed.txt', 'First999'), named('my-pikara', 'notice-as-printed.txt', 'Pk3Abcd9')]
+
+  test('each site is opened by its own password, never by the other’s', () => {
+    const papers = prepared('mail', both)
+    const openers = papers.mailboxes.map(({ provider, account }) => [provider.id, valueOf(papers, account.login!.secret)])
+    expect(new Map(openers.map(([id, value]) => [id!, value]))).toEqual(
+      new Map([
+        ['oshigoto-pikara', 'First999'],
+        ['my-pikara', 'Pk3Abcd9'],
+      ]),
+    )
+  })
+  test('as passwords that are changed, they are two, each with its new one', () => {
+    const [, mine] = both
+    const ref = prepared('portal', [mine!]).logins[0]!.current
+    expect(secretKey(ref)).not.toBe(secretKey({ ...ref, provider: 'oshigoto-pikara' }))
+    // What a vault has kept for an older program is still found under its name.
+    expect(secretKey({ run: 'r', for: 'suzuki01', realms: ['portal'], which: 'old' })).toBe('r/old/portal/suzuki01')
+  })
+})

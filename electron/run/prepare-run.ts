@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { RunId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { type Realm, type Secret, secretKey, type SecretRef } from '../../shared/base/secret.ts'
 import type { Account } from '../../shared/mail/account.ts'
+import { loginLane } from '../../shared/plan/plan-login.ts'
 import { nextRef } from '../../shared/plan/next-ref.ts'
 import type { SettledDifference } from '../../shared/plan/plan.ts'
 import type { WishedLogin, WishedMailbox } from '../../shared/plan/plan-wish.ts'
@@ -9,7 +11,7 @@ import { ruleByHand } from '../../shared/guide/guide-lines.ts'
 import { findChange, opensMailbox } from '../../shared/provider/find-change.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import type { SheetAccounts, SheetField, SheetLogin, SheetMailbox } from '../../shared/sheet/sheet-accounts.ts'
-import { loginsFor, siteLogin } from '../../shared/sheet/site-login.ts'
+import { loginsFor, siteLogin, type SiteWay } from '../../shared/sheet/site-login.ts'
 import { hasControls, type NewPasswords, newPassword } from './new-password.ts'
 
 /** One sheet without open doubts, whose it is, and the mailboxes of it that are meant. */
@@ -48,10 +50,10 @@ function sound(secret: Secret | null, missing: () => ReturnType<typeof fail>): R
 }
 
 /** A pair of the sheet by reference: under the reference of the password it shares, or under its own. */
-function openerOf(run: RunId, login: SheetLogin, own: { readonly ref: SecretRef; readonly secret: Secret }) {
+function openerOf(login: SheetLogin, own: { readonly ref: SecretRef; readonly secret: Secret }) {
   const realms = [...login.realms]
   const shared = login.secret === own.secret
-  const secret: SecretRef = shared ? own.ref : { run, for: login.name, realms, which: 'old' }
+  const secret: SecretRef = shared ? own.ref : { ...own.ref, for: login.name, realms }
   const values: Values = shared ? [] : [[secret, login.secret]]
   return { opener: { name: login.name, realms, secret }, values }
 }
@@ -73,15 +75,15 @@ function prepareMailbox(order: PrepareOrder, paper: Paper, mailbox: SheetMailbox
   if (!userName) return missing('userName')
   const old = sound(mailbox.password?.value ?? null, () => missing('password'))
   if (!old.ok) return old
-  const opened = findChange(provider, realm, (signIn) => siteLogin(sheet, mailbox, signIn) !== null)
+  const opened = findChange(provider, realm, (way) => siteLogin(sheet, mailbox, way) !== null)
   // A person can sign in with what stands on no paper.
   const change = opened ?? (guided ? findChange(provider, realm) : null)
   const rule = change?.rule ?? (guided ? ruleByHand(provider, realm, how.given !== null) : null)
   const fresh = newPassword(rule, how, { old: old.value, userName })
   if (!fresh.ok) return fresh
-  const ref: SecretRef = { run, for: address, realms: [...mailbox.realms], which: 'old' }
-  const login = change && siteLogin(sheet, mailbox, change.signIn)
-  const opens = login && openerOf(run, login, { ref, secret: old.value })
+  const ref: SecretRef = { run, provider: provider.id, for: address, realms: [...mailbox.realms], which: 'old' }
+  const login = change && siteLogin(sheet, mailbox, change)
+  const opens = login && openerOf(login, { ref, secret: old.value })
   const account: Account = {
     address,
     userName,
@@ -94,7 +96,8 @@ function prepareMailbox(order: PrepareOrder, paper: Paper, mailbox: SheetMailbox
   }
   return ok({
     wished: { provider, account, change },
-    values: [[ref, old.value], [nextRef(ref), fresh.value], ...(opens?.values ?? [])],
+    // What was changed by hand already is not signed in for: papers may disagree about it.
+    values: [[ref, old.value], [nextRef(ref), fresh.value], ...((how.skipPortal ? null : opens?.values) ?? [])],
   })
 }
 
@@ -103,14 +106,14 @@ function prepareLogin(order: PrepareOrder, { provider, sheet }: Paper, login: Sh
   const missing = () => fail('sheet-incomplete', 'after-person', { missing: 'portalUser, portalPassword', provider: provider.id })
   const old = sound(login.secret, missing)
   if (!old.ok) return old
-  const opens = (signIn: Realm) => (login.realms.includes(signIn) ? login : siteLogin(sheet, null, signIn))
-  const change = findChange(provider, realm, (signIn) => opens(signIn) !== null)
-  const pair = change && opens(change.signIn)
+  const opens = (way: SiteWay) => (login.realms.includes(way.signIn) ? login : siteLogin(sheet, null, way))
+  const change = findChange(provider, realm, (way) => opens(way) !== null)
+  const pair = change && opens(change)
   if (!pair) return missing()
   const fresh = newPassword(change.rule, how, { old: old.value, userName: login.name })
   if (!fresh.ok) return fresh
-  const current: SecretRef = { run, for: login.name, realms: [...login.realms], which: 'old' }
-  const { opener, values } = openerOf(run, pair, { ref: current, secret: old.value })
+  const current: SecretRef = { run, provider: provider.id, for: login.name, realms: [...login.realms], which: 'old' }
+  const { opener, values } = openerOf(pair, { ref: current, secret: old.value })
   const near = sheet.mailboxes.flatMap(({ address }) => (address ? [address.value] : []))
   return ok({
     wished: { provider, change, login: login.name, current, opener, near },
@@ -126,13 +129,18 @@ function loginsOf({ provider, sheet }: Paper, realm: Realm): Result<readonly She
   return fail('sheet-incomplete', 'after-person', { missing: 'portalUser, portalPassword', provider: provider.id })
 }
 
-function preparePaper(order: PrepareOrder, paper: Paper): Result<PreparedPapers> {
-  const values = new Map<string, Secret>()
+/** One paper's part, with every value under its own reference. */
+interface PreparedPaper extends Omit<PreparedPapers, 'values'> {
+  readonly values: Values
+}
+
+function preparePaper(order: PrepareOrder, paper: Paper): Result<PreparedPaper> {
+  const values: (readonly [SecretRef, Secret])[] = []
   const mailboxes: WishedMailbox[] = []
   const logins: WishedLogin[] = []
   const keep = <T>(one: Prepared<T>, list: T[]): void => {
     list.push(one.wished)
-    for (const [ref, value] of one.values) values.set(secretKey(ref), value)
+    values.push(...one.values)
   }
   if (opensMailbox(paper.provider, order.realm)) {
     for (const mailbox of paper.mailboxes) {
@@ -153,29 +161,60 @@ function preparePaper(order: PrepareOrder, paper: Paper): Result<PreparedPapers>
   return ok({ mailboxes, logins, untouched, values })
 }
 
+/** Two papers that still speak otherwise of one thing: which of them is right is no choice of the program's. */
+const contradictory = (field: string, whose: string) =>
+  fail('sheet-doubtful', 'after-person', { field, whose, reason: 'contradictory' })
+
+/** Every value once. Refuses two old passwords for one reference; of new ones, made for each paper, the first stands. */
+function joinValues(values: Values): Result<ReadonlyMap<string, Secret>> {
+  const joined = new Map<string, Secret>()
+  for (const [ref, secret] of values) {
+    const before = joined.get(secretKey(ref))
+    if (before && ref.which === 'old' && before.reveal() !== secret.reveal()) return contradictory('password', ref.for)
+    if (!before) joined.set(secretKey(ref), secret)
+  }
+  return ok(joined)
+}
+
+/** In what two papers speak otherwise of one mailbox; null: in nothing. */
+function differsIn(one: WishedMailbox, other: WishedMailbox): string | null {
+  if (one.provider.id !== other.provider.id) return 'provider'
+  if (one.account.login?.name !== other.account.login?.name) return 'portalUser'
+  const parts = ['userName', 'incoming', 'outgoing'] as const
+  return parts.find((part) => !isDeepStrictEqual(one.account[part], other.account[part])) ?? null
+}
+
+/** The same mailbox on two sheets is one mailbox, where they say the same of it. */
+function joinMailboxes(all: readonly WishedMailbox[]): Result<readonly WishedMailbox[]> {
+  const joined = new Map<string, WishedMailbox>()
+  for (const one of all) {
+    const { address } = one.account
+    const before = joined.get(address.toLowerCase())
+    const differs = before ? differsIn(before, one) : null
+    if (differs) return contradictory(differs, address)
+    if (!before) joined.set(address.toLowerCase(), one)
+  }
+  return ok([...joined.values()])
+}
+
 /**
  * Sheets without open doubts → mailboxes and logins by reference and the secrets behind them, new passwords made or judged by each provider's
- * rule. Refuses an incomplete mailbox, control characters in a password, a new password against the rule or equal to the old one.
+ * rule; what stands on several sheets, once. Refuses an incomplete mailbox, sheets that contradict each other, control characters in a password,
+ * a new password against the rule or equal to the old one.
  */
 export function preparePapers(order: PrepareOrder): Result<PreparedPapers> {
-  const parts: PreparedPapers[] = []
+  const parts: PreparedPaper[] = []
   for (const paper of order.papers) {
     const part = preparePaper(order, paper)
     if (!part.ok) return part
     parts.push(part.value)
   }
-  // The same mailbox on two sheets is one mailbox: the first paper stands.
-  const mailboxes = new Map<string, WishedMailbox>()
-  for (const one of parts.flatMap((part) => part.mailboxes)) {
-    const key = one.account.address.toLowerCase()
-    if (!mailboxes.has(key)) mailboxes.set(key, one)
-  }
-  const logins = parts.flatMap((part) => part.logins)
-  if (mailboxes.size === 0 && logins.length === 0) return fail('sheet-incomplete', 'after-person', { missing: 'mailboxes' })
-  return ok({
-    mailboxes: [...mailboxes.values()],
-    logins,
-    untouched: parts.flatMap((part) => part.untouched),
-    values: new Map(parts.toReversed().flatMap((part) => [...part.values])),
-  })
+  const mailboxes = joinMailboxes(parts.flatMap((part) => part.mailboxes))
+  if (!mailboxes.ok) return mailboxes
+  const values = joinValues(parts.flatMap((part) => part.values))
+  if (!values.ok) return values
+  const lanes = new Map(parts.flatMap((part) => part.logins.map((login) => [loginLane(login), login])))
+  if (mailboxes.value.length === 0 && lanes.size === 0) return fail('sheet-incomplete', 'after-person', { missing: 'mailboxes' })
+  const untouched = [...new Set(parts.flatMap((part) => part.untouched))]
+  return ok({ mailboxes: mailboxes.value, logins: [...lanes.values()], untouched, values: values.value })
 }

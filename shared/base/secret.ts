@@ -5,17 +5,24 @@ import { z } from './zod.ts'
 export const realm = z.enum(['portal', 'mail', 'connection', 'account', 'contract'])
 export type Realm = z.infer<typeof realm>
 
-/** Names a secret in the vault; holds no part of it. `for`: the address or login it opens. Safe to write anywhere. */
+/**
+ * Names a secret in the vault; holds no part of it. `for`: the address or login it opens at `provider` (a login by itself names nothing: two
+ * sites may know the same one). Plans of older programs name no provider. Safe to write anywhere.
+ */
 export const secretRef = z.strictObject({
   run: z.string(),
+  provider: z.string().optional(),
   for: z.string(),
   realms: z.array(realm).min(1),
   which: z.enum(['old', 'new']),
 })
 export type SecretRef = Readonly<z.infer<typeof secretRef>>
 
-/** The name a vault files a secret under. */
-export const secretKey = (ref: SecretRef): string => `${ref.run}/${ref.which}/${ref.realms.join('+')}/${ref.for}`
+/** The name a vault files a secret under: the same for two references only where they name the same secret. */
+export const secretKey = ({ run, which, realms, provider, for: owner }: SecretRef): string =>
+  [run, which, realms.join('+'), ...(provider === undefined ? [] : [provider]), owner].join('/')
+
+export const sameSecret = (one: SecretRef, other: SecretRef): boolean => secretKey(one) === secretKey(other)
 
 /**
  * A password in memory. It has no schema, prints as `[secret]` in logs, JSON and inspectors, and gives its value only

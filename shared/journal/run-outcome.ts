@@ -27,16 +27,21 @@ function rewritten(plan: Plan, run: RunState, lane: string): boolean {
   )
 }
 
-/** done: every step seen done · unknown: a commit left and nothing tells · unfinished: something was changed and more is to do · stopped: nothing was changed. */
+/** Is every step seen done? Then `resume` has nothing left to do, even where a paper was left out of the run. */
+export const everyLaneDone = (plan: Plan, run: RunState): boolean =>
+  lanesOf(plan).every((lane) => firstUnfinished(lane, run) === null)
+
+/** done: every step seen done, no paper left out · unknown: a commit left and nothing tells · unfinished: something was changed and more is to do · stopped: nothing was changed. */
 export function runOutcome(plan: Plan, run: RunState): RunOutcome {
-  if (lanesOf(plan).every((lane) => firstUnfinished(lane, run) === null)) return 'done'
+  if (everyLaneDone(plan, run) && !plan.refused) return 'done'
   const lanes = [...new Set(plan.steps.map((step) => step.lane))]
   const outcomes = lanes.map((lane) => portalOutcomeOf(plan, run, lane))
   if (outcomes.includes('unknown')) return 'unknown'
   return outcomes.includes('changed') || lanes.some((lane) => rewritten(plan, run, lane)) ? 'unfinished' : 'stopped'
 }
 
-/** Every problem that holds up a lane, in the order of the plan, each once. */
+/** Every problem that holds up a lane, in the order of the plan, each once; then why papers were left out. */
 export function openProblems(plan: Plan, run: RunState): readonly Problem[] {
-  return restingLanes(plan, run).flatMap((lane) => (lane.problem ? [lane.problem] : []))
+  const resting = restingLanes(plan, run).flatMap((lane) => (lane.problem ? [lane.problem] : []))
+  return [...resting, ...(plan.refused ?? []).map(({ problem }) => problem)]
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
-import type { SecretRef } from '../base/secret.ts'
+import { secretKey, type SecretRef } from '../base/secret.ts'
+import { checkSaid } from './check-said.ts'
 import { nextRef } from './next-ref.ts'
 import type { Plan } from './plan.ts'
 import { nameStep } from './plan-change.ts'
@@ -14,7 +15,7 @@ function secretsOf(wish: PlanWish): SecretRef[] {
   const opens = wish.mailboxes.flatMap(({ account }) => (account.login && !wish.skipPortal ? [account.login.secret] : []))
   const changed = [...wish.mailboxes.map(({ account }) => account.password), ...wish.logins.map(({ current }) => current)]
   const refs = [...changed.flatMap((ref) => [ref, nextRef(ref)]), ...opens, ...wish.logins.map(({ opener }) => opener.secret)]
-  return [...new Map(refs.map((ref) => [JSON.stringify(ref), ref])).values()]
+  return [...new Map(refs.map((ref) => [secretKey(ref), ref])).values()]
 }
 
 function planMailboxes(wish: PlanWish): Result<readonly PlannedPart[]> {
@@ -36,12 +37,18 @@ const soonestFirst = <T>(parts: readonly T[], laterOf: (part: T) => string | nul
 /**
  * Accounts + providers + found settings → the steps, in a safe order: all that can be checked or copied without change comes first; a new
  * password is in the vault before the portal hears of it; what cannot be undone stands as late as it can. Refuses (nothing is touched):
- * a realm the site cannot change, a mailbox that stands twice in a profile, an account this program leaves alone, weaker security.
+ * a realm the site cannot change, a mailbox that stands twice in a profile, an account this program leaves alone, weaker security, a server
+ * said for every provider at once.
  */
 export function makePlan(wish: PlanWish): Result<Plan> {
   // Without a new password nobody knows an old one that should be dead.
   if (wish.proveOldDead && !wish.oldDiffers)
     return fail('bad-usage', 'after-person', { said: '--prove-old-dead', reason: 'no-new-password' })
+  const said = checkSaid(
+    wish.said,
+    [...wish.mailboxes, ...wish.logins].map(({ provider }) => provider.id),
+  )
+  if (!said.ok) return said
   const mailboxes = planMailboxes(wish)
   if (!mailboxes.ok) return mailboxes
   const logins: { login: Plan['logins'][number]; steps: readonly Step[] }[] = []
@@ -70,6 +77,7 @@ export function makePlan(wish: PlanWish): Result<Plan> {
     mailboxes: boxes.map(({ mailbox }) => mailbox),
     logins: others.map(({ login }) => login),
     untouched: [...wish.untouched],
+    ...(wish.refused.length > 0 ? { refused: [...wish.refused] } : {}),
     settled: [...wish.settled],
     steps: [keep, ...boxes.flatMap(({ steps }) => steps), ...others.flatMap(({ steps }) => steps)],
   })

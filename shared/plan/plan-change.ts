@@ -1,6 +1,6 @@
 import { type StepId, stepId } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
-import type { Realm, SecretRef } from '../base/secret.ts'
+import { type Realm, sameSecret, type SecretRef } from '../base/secret.ts'
 import type { PortalLogin } from '../mail/account.ts'
 import { canBeGuided } from '../guide/guide-lines.ts'
 import { changesFor, startUrlOf } from '../provider/find-change.ts'
@@ -39,38 +39,51 @@ export function refusedChange(provider: Provider, realm: Realm): ReturnType<type
   })
 }
 
-/** The steps that change one password, or the reason why nothing here can. `prove-old` first where the site allows too few changes to waste one. */
-export function changeSteps(wish: PlanWish, subject: Subject): Result<Step[]> {
-  const { lane, provider, change, opener, address, current } = subject
-  if (!change || !opener) {
-    const missing = { missing: 'portalUser, portalPassword', provider: provider.id }
-    return refusedChange(provider, wish.realm) ?? fail('sheet-incomplete', 'after-person', missing)
-  }
-  const itself = JSON.stringify(opener.secret) === JSON.stringify(current)
-  const input = {
+/** What a step that goes to the member site is given. Without an opener nobody signs in there, and `login` only says whose password it is about. */
+function siteInput(wish: PlanWish, subject: Subject, change: Change): StepOf<'prove-old'>['input'] {
+  const { provider, opener, address, current } = subject
+  return {
     provider: provider.id,
     realm: change.realm,
     address,
     current,
-    loginSecret: itself ? null : opener.secret,
+    loginSecret: loginSecretOf(subject),
     proof: change.proof,
     doors: change.proof === 'mail' ? subject.doors : null,
     signIn: change.signIn,
     startUrl: saidFor(wish.said.portalUrl, provider.id) ?? startUrlOf(change, subject.near),
-    login: opener.name,
+    login: opener?.name ?? current.for,
     attended: wish.manner.attended || change.recipe.inferred,
   }
-  const before: Step = { id: nameStep('prove-old', lane), lane, undo: 'none', kind: 'prove-old', input }
+}
+
+/** What opens the site; null where the password that is changed does, or nobody's is known. */
+export const loginSecretOf = ({ opener, current }: Pick<Subject, 'opener' | 'current'>): SecretRef | null =>
+  !opener || sameSecret(opener.secret, current) ? null : opener.secret
+
+/** The old password's trial where the site allows too few changes to waste one. Where the mail server proves it, it needs no sign-in at the site. */
+export function proveOldSteps(wish: PlanWish, subject: Subject, change: Change | null): readonly Step[] {
+  if (!change?.proveOldFirst) return []
+  const { lane } = subject
+  return [{ id: nameStep('prove-old', lane), lane, undo: 'none', kind: 'prove-old', input: siteInput(wish, subject, change) }]
+}
+
+/** The steps that change one password, or the reason why nothing here can. The old one is tried first where changes are few. */
+export function changeSteps(wish: PlanWish, subject: Subject): Result<Step[]> {
+  const { lane, provider, change, opener, current } = subject
+  if (!change || !opener) {
+    const missing = { missing: 'portalUser, portalPassword', provider: provider.id }
+    return refusedChange(provider, wish.realm) ?? fail('sheet-incomplete', 'after-person', missing)
+  }
   const recipe = { id: change.recipe.id, version: change.recipe.version }
-  const next = nextRef(current)
   const now: Step = {
     id: nameStep('change-portal', lane),
     lane,
     undo: 'by-hand',
     kind: 'change-portal',
-    input: { ...input, recipe, next },
+    input: { ...siteInput(wish, subject, change), recipe, next: nextRef(current) },
   }
-  return ok(change.proveOldFirst ? [before, now] : [now])
+  return ok([...proveOldSteps(wish, subject, change), now])
 }
 
 /** When this password's change is allowed again, where the journals speak against doing it at once. */

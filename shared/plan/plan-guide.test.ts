@@ -74,7 +74,15 @@ describe('a guided change', () => {
   test('needs no sign-in on the papers where the mail server proves it, and hands nobody else’s password out then', () => {
     const input = guideOf({ mailboxes: [mailbox(taro, { login: null })] })
     expect([input.login, input.loginSecret, input.signIn]).toEqual([null, null, 'portal'])
-    expect(kinds({ mailboxes: [mailbox(taro, { login: null })] })).not.toContain('prove-old')
+  })
+  test('tries the old password first where changes are few, at the mail server, whoever signs in at the site', () => {
+    const mailboxes = [mailbox(taro, { login: null })]
+    expect(kinds({ mailboxes })).toEqual(['keep-secrets', 'reach-servers', 'prove-old', 'guide-change', 'probe-servers'])
+    const [tried] = planned({ mailboxes }).steps.filter(({ kind }) => kind === 'prove-old')
+    expect(tried?.input).toMatchObject({ proof: 'mail', current: { for: taro, which: 'old' }, loginSecret: null })
+    expect(tried?.input).toHaveProperty('doors.incoming.host', 'popca.site.example')
+    const often = { ...site.changes[0]!, proveOldFirst: false }
+    expect(kinds({ mailboxes: [mailbox(taro, { login: null }, often)] })).not.toContain('prove-old')
   })
   test('brings the notices of its change', () => {
     const notices = { before: [{ ja: '変更の前', en: 'before the change' }], after: [] }

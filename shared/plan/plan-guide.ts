@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../base/result.ts'
 import { guidedWay } from '../guide/guide-lines.ts'
 import { startUrlOf } from '../provider/find-change.ts'
 import { nextRef } from './next-ref.ts'
-import { changeSteps, nameStep, refusedChange, type Subject } from './plan-change.ts'
+import { changeSteps, loginSecretOf, nameStep, proveOldSteps, refusedChange, type Subject } from './plan-change.ts'
 import { type PlanWish, saidFor } from './plan-wish.ts'
 import type { Step } from './step.ts'
 
@@ -14,7 +14,6 @@ function guideSteps(wish: PlanWish, subject: Subject): Result<Step[]> {
   if (!way) return refusedChange(provider, wish.realm) ?? missing()
   const proof = change?.proof ?? 'mail'
   if (proof === 'portal' && !opener) return missing()
-  const itself = JSON.stringify(opener?.secret) === JSON.stringify(current)
   const said = saidFor(wish.said.portalUrl, provider.id)
   const guide: Step = {
     id: nameStep('guide-change', lane),
@@ -26,7 +25,7 @@ function guideSteps(wish: PlanWish, subject: Subject): Result<Step[]> {
       realm: change?.realm ?? wish.realm,
       address,
       current,
-      loginSecret: !opener || itself ? null : opener.secret,
+      loginSecret: loginSecretOf(subject),
       proof,
       doors: proof === 'mail' ? subject.doors : null,
       signIn: change?.signIn ?? null,
@@ -35,9 +34,7 @@ function guideSteps(wish: PlanWish, subject: Subject): Result<Step[]> {
       next: nextRef(current),
     },
   }
-  const automatic = change && opener ? changeSteps(wish, subject) : ok([])
-  const before = automatic.ok ? automatic.value.filter(({ kind }) => kind === 'prove-old') : []
-  return ok([...before, guide])
+  return ok([...proveOldSteps(wish, subject, change), guide])
 }
 
 /** The steps that change one password on its member site: played by the program, or (`guided`) told to the person. */

@@ -22,7 +22,7 @@ test('the new password is kept before the link is followed, and the forgotten on
   expect(schema.parse(JSON.parse(JSON.stringify(plan)))).toEqual(plan)
   expect(plan.steps.map(({ kind }) => kind)).toEqual(['keep-secrets', 'reset-portal'])
   const [keep] = plan.steps
-  const next = { run: wish.run, for: 'pk0123456', realms: ['portal'], which: 'new' }
+  const next = { run: wish.run, provider: 'my-pikara', for: 'pk0123456', realms: ['portal'], which: 'new' }
   expect(keep!.input).toEqual({ refs: [next] })
   expect(resetOf(plan)[0]!.input.next).toEqual(next)
   expect(plan.logins).toEqual([

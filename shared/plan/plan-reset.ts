@@ -19,7 +19,7 @@ const originOf = (url: string): readonly string[] => /^https?:\/\/[^/?#\\@]+/i.e
 /** Names the forgotten password: what it opens together, by the catalogue. Its value is nowhere. */
 function forgotten({ run, provider, recovery, login }: ResetWish): SecretRef {
   const realms = provider.passwords.find((password) => password.realms.includes(recovery.realm))?.realms ?? [recovery.realm]
-  return { run, for: login, realms: [...realms], which: 'old' }
+  return { run, provider: provider.id, for: login, realms: [...realms], which: 'old' }
 }
 
 /** The steps behind a request for a reset: the new password into the vault, then the link, the new password, and a live sign-in with it. */

@@ -5,9 +5,9 @@ import type { Account, PortalLogin } from '../mail/account.ts'
 import type { Endpoint } from '../mail/endpoint.ts'
 import type { Change, Provider } from '../provider/provider.ts'
 import type { PastChange } from './change-limit.ts'
-import type { Manner, SettledDifference } from './plan.ts'
+import type { Manner, RefusedPaper, SettledDifference } from './plan.ts'
 
-/** What a person said for one provider, by its id, or for every one (under the empty name). */
+/** What a person said for one provider, by its id, or (under the empty name) for the only one: `checkSaid` refuses that where there are several. */
 export type PerProvider<T> = Readonly<Record<string, T>>
 
 /** What was said for this provider: by its own name first. */
@@ -49,6 +49,7 @@ export interface PlanWish {
   readonly mailboxes: readonly WishedMailbox[]
   readonly logins: readonly WishedLogin[]
   readonly untouched: readonly string[]
+  readonly refused: readonly RefusedPaper[]
   readonly profiles: readonly FoundProfile[]
   /** A mail program was asked for by name: finding none of the mailboxes in it is then a problem, not a note. */
   readonly clientExpected: boolean

@@ -1,3 +1,4 @@
+import { problem } from '../base/problem.ts'
 import { runId } from '../base/ids.ts'
 import { realm } from '../base/secret.ts'
 import { z } from '../base/zod.ts'
@@ -48,6 +49,10 @@ export const settledDifference = z.strictObject({
 })
 export type SettledDifference = Readonly<z.infer<typeof settledDifference>>
 
+/** A paper whose asked password nothing here can change, left out of a run that goes on with others; `problem` says why, and the way. */
+export const refusedPaper = z.strictObject({ provider: z.string(), file: z.string(), problem })
+export type RefusedPaper = Readonly<z.infer<typeof refusedPaper>>
+
 /**
  * How the run is carried out, kept with the plan so that it can be taken up again by its name alone. `ca`: PEM of one more trusted
  * authority (public). `vault`: where its secrets are.
@@ -72,8 +77,10 @@ const version2 = z.strictObject({
   manner,
   mailboxes: z.array(plannedMailbox),
   logins: z.array(plannedLogin),
-  /** Mailboxes of the sheets that this run leaves alone, because another password was asked for. */
+  /** Mailboxes of the sheets that this run leaves alone: another password was asked for, or theirs cannot be changed. */
   untouched: z.array(z.string()),
+  /** Left out where there is none. A run with one of them is never done. */
+  refused: z.array(refusedPaper).min(1).optional(),
   settled: z.array(settledDifference),
   steps: z.array(step),
 })

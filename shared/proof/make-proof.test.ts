@@ -286,6 +286,7 @@ test('a login that is no mailbox’s own is told of by itself, once its password
   expect(makeProof(shared, entries, frame).logins).toEqual([
     {
       login: 'ef0012345',
+      provider: 'practice',
       realms: ['portal', 'connection'],
       portal: 'changed',
       receipt: 'K-1',
@@ -294,6 +295,78 @@ test('a login that is no mailbox’s own is told of by itself, once its password
     },
   ])
   expect(make(whole).logins).toEqual([])
+})
+
+describe('whose it is', () => {
+  const [yamada, suzuki] = [
+    { customerName: '山田工業', memberNumber: '9900001' },
+    { customerName: '鈴木商店', memberNumber: '9900002' },
+  ]
+  const of = (...holders: readonly { customerName: string | null; memberNumber: string | null }[]) => {
+    const mailboxes = holders.map((holder, at) => wishedOf({ ...accountOf([taro, hanako][at]!), ...holder }))
+    const shared = planOf({ mailboxes })
+    const made = makeProof(shared, written([{ kind: 'planned', plan: shared }]), frame)
+    expect(proofSchema.parse(JSON.parse(JSON.stringify(made)))).toEqual(made)
+    return [made.customerName, made.memberNumber, ...made.mailboxes.map(({ holder }) => holder)]
+  }
+
+  test('stands once where all mailboxes are one household’s', () => {
+    expect(of(yamada, yamada)).toEqual(['山田工業', '9900001', undefined, undefined])
+    expect(of(yamada)).toEqual(['山田工業', '9900001', undefined])
+  })
+  test('stands with each mailbox of two households: nobody’s record bears another’s name', () => {
+    expect(of(yamada, suzuki)).toEqual([null, null, yamada, suzuki])
+    const alike = { ...yamada, memberNumber: '9900003' }
+    expect(of(yamada, alike)).toEqual([null, null, yamada, alike])
+    const unknown = { customerName: null, memberNumber: null }
+    expect(of(yamada, unknown)).toEqual([null, null, yamada, undefined])
+  })
+  test('is not said of a login, whose household no plan knows', () => {
+    const secret = { ...accountOf(taro).password, for: 'ef0012345', realms: ['portal' as const] }
+    const opener = { name: 'ef0012345', realms: secret.realms, secret }
+    const login = { provider: practice, change: practice.changes[0]!, login: 'ef0012345', current: secret, opener, near: [] }
+    const shared = planOf({ mailboxes: [wishedOf({ ...accountOf(taro), ...yamada })], logins: [login] })
+    const made = makeProof(shared, written([{ kind: 'planned', plan: shared }]), frame)
+    expect([made.customerName, made.mailboxes[0]?.holder]).toEqual([null, yamada])
+  })
+})
+
+describe('a paper that was left out of the run', () => {
+  const problem: Problem = {
+    code: 'portal-cannot-change',
+    again: 'never',
+    facts: { provider: 'other', address: 'left@other.example' },
+  }
+  const shared = planOf({
+    mailboxes: [wishedOf(accountOf(taro))],
+    untouched: ['left@other.example'],
+    refused: [{ provider: 'other', file: 'other.txt', problem }],
+  })
+  const through = written([{ kind: 'planned', plan: shared }, ...shared.steps.flatMap((step) => [...begun(step), done(step)])])
+
+  test('leaves the run unfinished, and is named with its reason; nothing is to be resumed', () => {
+    const made = makeProof(shared, through, frame)
+    expect(proofSchema.parse(JSON.parse(JSON.stringify(made)))).toEqual(made)
+    expect([made.outcome, made.problems, made.untouched]).toEqual(['unfinished', [problem], ['left@other.example']])
+    expect(made.next).not.toContain('resume-run')
+    expect(made.notProved.map(({ what }) => what)).not.toContain('stopped-before-end')
+    const whole = makeProof({ ...shared, refused: undefined }, through, frame)
+    expect([whole.outcome, whole.next, whole.notProved]).toEqual(['done', made.next, made.notProved])
+  })
+  test('makes nothing changed out of a run that stopped before it changed anything, and hides no problem of the others', () => {
+    const begin = through.slice(0, 1)
+    expect(makeProof(shared, begin, frame)).toMatchObject({ outcome: 'stopped', problems: [problem] })
+    const last = shared.steps.at(-1)!
+    const cut = written([
+      { kind: 'planned', plan: shared },
+      ...shared.steps.slice(0, -1).flatMap((step) => [...begun(step), done(step)]),
+      ...begun(last),
+      { kind: 'failed', step: last.id, problem: dropped, evidence: null },
+    ])
+    const made = makeProof(shared, cut, frame)
+    expect([made.outcome, made.problems]).toEqual(['unfinished', [dropped, problem]])
+    expect(made.next).toContain('resume-run')
+  })
 })
 
 test('doors are written as the command line takes them', () => {

@@ -2,7 +2,7 @@ import type { Problem } from '../base/problem.ts'
 import type { Realm } from '../base/secret.ts'
 import type { WrittenEntry } from '../journal/entry.ts'
 import { foldRun, type RunState, stepState } from '../journal/fold-run.ts'
-import { openProblems, portalOutcomeOf, runOutcome } from '../journal/run-outcome.ts'
+import { everyLaneDone, openProblems, portalOutcomeOf, runOutcome } from '../journal/run-outcome.ts'
 import { endpointUrl } from '../mail/endpoint.ts'
 import type { Evidence } from '../plan/evidence.ts'
 import { checklistFor } from '../plan/checklist.ts'
@@ -117,16 +117,40 @@ function roundTripOf(plan: Plan, run: RunState, entries: readonly WrittenEntry[]
   return { ok: state.at === 'done', problem: state.problem, at: last.at }
 }
 
+type Holder = NonNullable<ProofMailbox['holder']>
+
+const holderOf = ({ account }: Plan['mailboxes'][number]): Holder => ({
+  customerName: account.customerName,
+  memberNumber: account.memberNumber,
+})
+
+/** Whose the whole run is; null where its mailboxes are not one household's. Of a login no plan knows the household. */
+function sharedHolder({ mailboxes, logins }: Plan): Holder | null {
+  const [first, ...others] = mailboxes.map(holderOf)
+  if (!first || logins.length > 0) return null
+  const alike = ({ customerName, memberNumber }: Holder): boolean =>
+    customerName === first.customerName && memberNumber === first.memberNumber
+  return others.every(alike) ? first : null
+}
+
+/** What a mailbox says by itself of whose it is. */
+function ownHolder(plan: Plan, mailbox: Plan['mailboxes'][number]): Pick<ProofMailbox, 'holder'> {
+  const holder = holderOf(mailbox)
+  const known = holder.customerName !== null || holder.memberNumber !== null
+  return known && sharedHolder(plan) === null ? { holder } : {}
+}
+
 function mailboxOf(
   plan: Plan,
   run: RunState,
   entries: readonly WrittenEntry[],
-  lane: string,
-  userName: string,
+  mailbox: Plan['mailboxes'][number],
   frame: ProofFrame,
 ): ProofMailbox {
+  const { address: lane, userName } = mailbox.account
   return {
     address: lane,
+    ...ownHolder(plan, mailbox),
     userName,
     ...portalPart(plan, run, entries, lane),
     probes: probesOf(plan, entries, lane),
@@ -137,7 +161,12 @@ function mailboxOf(
 }
 
 function loginsOf(plan: Plan, run: RunState, entries: readonly WrittenEntry[]): ProofLogin[] {
-  return plan.logins.map(({ lane, login, realms }) => ({ login, realms: [...realms], ...portalPart(plan, run, entries, lane) }))
+  return plan.logins.map(({ lane, login, provider, realms }) => ({
+    login,
+    provider,
+    realms: [...realms],
+    ...portalPart(plan, run, entries, lane),
+  }))
 }
 
 /** What the changed passwords open: decides what else has to be told. */
@@ -165,10 +194,12 @@ function notProvedBy(mailboxes: readonly ProofMailbox[], logins: readonly ProofL
  */
 export function makeProof(plan: Plan, entries: readonly WrittenEntry[], frame: ProofFrame): Proof {
   const run = foldRun(entries)
-  const mailboxes = plan.mailboxes.map(({ account }) => mailboxOf(plan, run, entries, account.address, account.userName, frame))
+  const mailboxes = plan.mailboxes.map((mailbox) => mailboxOf(plan, run, entries, mailbox, frame))
   const logins = loginsOf(plan, run, entries)
   const outcome = runOutcome(plan, run)
   const problems: readonly Problem[] = openProblems(plan, run)
+  // A paper that was left out takes nothing from what the others' mailboxes have come to.
+  const reached = everyLaneDone(plan, run) ? 'done' : outcome
   return {
     version: 1,
     run: plan.run,
@@ -178,14 +209,14 @@ export function makeProof(plan: Plan, entries: readonly WrittenEntry[], frame: P
     programVersion: frame.program,
     practice: frame.practice,
     providers: providersOf(plan).map((id) => ({ id, name: frame.nameOf(id) })),
-    customerName: plan.mailboxes[0]?.account.customerName ?? null,
-    memberNumber: plan.mailboxes[0]?.account.memberNumber ?? null,
+    customerName: sharedHolder(plan)?.customerName ?? null,
+    memberNumber: sharedHolder(plan)?.memberNumber ?? null,
     mailboxes,
     logins,
     untouched: [...plan.untouched],
     problems: [...problems],
-    notProved: notProvedBy(mailboxes, logins, outcome),
-    next: nextThings({ mailboxes, logins, outcome, others: checklistFor(changedRealms(plan, mailboxes, logins)) }),
+    notProved: notProvedBy(mailboxes, logins, reached),
+    next: nextThings({ mailboxes, logins, outcome: reached, others: checklistFor(changedRealms(plan, mailboxes, logins)) }),
     notices: [...frame.notices],
     help: [...frame.help],
     journalHash: frame.journalHash,

@@ -83,6 +83,8 @@ const portalPart = {
 
 export const proofMailbox = z.strictObject({
   address: z.string().min(1),
+  /** Whose it is, where the head of the record cannot say it for all. */
+  holder: z.strictObject({ customerName: z.string().nullable(), memberNumber: z.string().nullable() }).optional(),
   userName: z.string(),
   ...portalPart,
   /** Sign-ins before the mail program was touched. */
@@ -97,8 +99,13 @@ export const proofMailbox = z.strictObject({
 })
 export type ProofMailbox = Readonly<z.infer<typeof proofMailbox>>
 
-/** A login that is no mailbox's own (member site, connection): what became of its password. */
-export const proofLogin = z.strictObject({ login: z.string().min(1), realms: z.array(realm).min(1), ...portalPart })
+/** A login that is no mailbox's own (member site, connection): what became of its password. `provider`: whose it is; older proofs do not say. */
+export const proofLogin = z.strictObject({
+  login: z.string().min(1),
+  provider: z.string().optional(),
+  realms: z.array(realm).min(1),
+  ...portalPart,
+})
 export type ProofLogin = Readonly<z.infer<typeof proofLogin>>
 
 /**
@@ -115,6 +122,7 @@ export const proof = z.strictObject({
   /** True for a rehearsal: printed across the record, so that nobody takes it for a real one. */
   practice: z.boolean(),
   providers: z.array(z.strictObject({ id: z.string(), name: bilingual })).min(1),
+  /** Of every mailbox of the run; null where they are not one household's, or a login is among them. */
   customerName: z.string().nullable(),
   memberNumber: z.string().nullable(),
   mailboxes: z.array(proofMailbox),

@@ -25,7 +25,7 @@ test('one password for site and mail is one change, whichever is asked for; the 
 
 test('of several ways the first is taken whose sign-in the papers hold', () => {
   expect(findChange(twoWays, 'mail')?.signIn).toBe('portal')
-  expect(findChange(twoWays, 'mail', (signIn) => signIn === 'mail')?.signIn).toBe('mail')
+  expect(findChange(twoWays, 'mail', ({ signIn }) => signIn === 'mail')?.signIn).toBe('mail')
   expect(findChange(twoWays, 'mail', () => false)).toBeNull()
   expect(namedChange(twoWays, 'mail', 'mail')).toBe(twoWays.changes[1])
   expect(namedChange(twoWays, 'portal', 'mail')).toBeNull()

@@ -14,8 +14,8 @@ export function changesFor(provider: Provider, wanted: Realm): readonly Change[]
 }
 
 /** The first change for a realm whose sign-in can be made (`opens`: by the papers at hand). Null where there is none. */
-export const findChange = (provider: Provider, wanted: Realm, opens: (signIn: Realm) => boolean = () => true): Change | null =>
-  changesFor(provider, wanted).find((change) => opens(change.signIn)) ?? null
+export const findChange = (provider: Provider, wanted: Realm, opens: (change: Change) => boolean = () => true): Change | null =>
+  changesFor(provider, wanted).find(opens) ?? null
 
 /** The very change a step of a plan names; null where the catalogue no longer has it. */
 export const namedChange = (provider: Provider, realm: Realm, signIn: Realm): Change | null =>

@@ -15,7 +15,8 @@ export const helpLine = z.strictObject({ name: words, phone: z.string(), hours: 
 const times = z.strictObject({ most: z.int().positive(), hours: z.number().positive() })
 
 /**
- * One password the program can change on the member site. `signIn`: whose sign-in opens the site for it (`mail`: the mailbox's own pair).
+ * One password the program can change on the member site. `signIn`: whose sign-in opens the site for it (`mail`: the mailbox's own pair, by
+ * its user name or, with `signInName: 'address'`, by its address).
  * `proof`: where a live sign-in tells what came of it, the mailbox's servers or the member site itself (then `proofRecipe`, which
  * signs in and does nothing else, is played). A realm may stand here twice with different `signIn`s: the first the papers can open is used.
  */
@@ -24,6 +25,7 @@ export const change = z
     realm,
     title: words,
     signIn: realm,
+    signInName: z.enum(['userName', 'address']).optional(),
     startUrl: z.url(),
     /** The same site under another host, for addresses of these domains (patterns as in `domains`). */
     alsoAt: z.array(z.strictObject({ domains: z.array(z.string()).min(1), startUrl: z.url() })),

@@ -17,9 +17,17 @@ export function loginsFor(sheet: SheetAccounts, wanted: Realm): readonly SheetLo
   return [...new Map(logins.map((login) => [login.name, login])).values()]
 }
 
+/** How a site is signed in to; a provider's `Change` fits. `signInName`: what names a mailbox there (its user name, unless said otherwise). */
+export interface SiteWay {
+  readonly signIn: Realm
+  readonly signInName?: 'userName' | 'address' | undefined
+}
+
 /** The pair that signs in for a realm: the mailbox's own where its password opens it, else one that the sheet prints beside the mailboxes. */
-export function siteLogin(sheet: SheetAccounts, mailbox: SheetMailbox | null, signIn: Realm): SheetLogin | null {
-  if (mailbox?.realms.includes(signIn)) return asLogin({ ...mailbox, password: mailbox.password?.value ?? null })
+export function siteLogin(sheet: SheetAccounts, mailbox: SheetMailbox | null, way: SiteWay): SheetLogin | null {
+  const { signIn, signInName = 'userName' } = way
+  if (mailbox?.realms.includes(signIn))
+    return asLogin({ ...mailbox, userName: mailbox[signInName], password: mailbox.password?.value ?? null })
   return loginsFor(sheet, signIn)[0] ?? null
 }
 

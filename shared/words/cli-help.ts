@@ -31,7 +31,7 @@ run / plan のオプション
   --guided                 会員サイトはご自分で操作し、手順の案内と確認を受ける（OCN のメールなど）
   --incoming URL, --outgoing URL   設定するサーバー  例: pop3s://mail.example.jp  smtp://mail.example.jp:587
   --portal-url URL         会員サイトの入り口のアドレス
-                            （プロバイダーが二つ以上のときは、どれも ocn=URL のように書き分けられます）
+                            （プロバイダーが二つ以上のときは、どれも ocn=URL のように書き分けます）
   --browser 名前かパス, --headed, --headless   使うブラウザー、画面に出す、出さない
   --thunderbird-root フォルダー    profiles.ini のあるフォルダー
   --thunderbird, --no-thunderbird  Thunderbird を書き換える（設定がなければ止まる）、触らない
@@ -82,7 +82,7 @@ Options of run and plan
   --guided                 you act on the member site, told step by step; the outcome is verified (OCN mail, for one)
   --incoming URL, --outgoing URL   servers the settings shall have, e.g. pop3s://mail.example.jp  smtp://mail.example.jp:587
   --portal-url URL         another start page of the same site
-                            (with several providers each of these three can be given as ID=URL, e.g. ocn=https://…)
+                            (with several providers each of these three must be given as ID=URL, e.g. ocn=https://…)
   --browser NAME-or-PATH, --headed, --headless   which browser, visibly or not
   --thunderbird-root DIR   folder that holds profiles.ini
   --thunderbird, --no-thunderbird  rewrite Thunderbird (stop where it has no such account), or leave it alone

@@ -21,9 +21,9 @@ export const portalProblems = {
     'Install a newer version of this program.',
   ),
   'portal-cannot-change': say(
-    'このパスワードは、このプログラムでは変更できません。[（{realm}）]',
+    'このパスワードは、このプログラムでは変更できません。[（{realm}）][（{address}）][（{file}）]',
     '[{instead} ][{url} ][{guided}]手続きの方法は、プロバイダーの窓口でも教えてもらえます。',
-    'This program cannot change that password.[ ({realm})]',
+    'This program cannot change that password.[ ({realm})][ ({address})][ ({file})]',
     '[{insteadEn} ][See {url} . ][{guided} ]The provider’s help line also tells how it is done.',
   ),
   'portal-no-recovery': say(

@@ -29,8 +29,8 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     en: 'Enter the code the member site has sent.[ (page: {page})]',
   },
   'sheet-doubt': {
-    ja: '控えの[「{field}」の]内容を確かめてください。[（{line} 行目）][{reason}。][読み取った内容: {read}][{leaveOut}]',
-    en: 'Please check what the sheet says[ for {field}].[ (line {line})][ ({reason})][ Read as: {read}][ {leaveOut}]',
+    ja: '控えの[「{field}」の]内容を確かめてください。[（{whose}）][（{line} 行目）][{reason}。][読み取った内容: {read}][{leaveOut}]',
+    en: 'Please check what the sheet says[ for {field}].[ ({whose})][ (line {line})][ ({reason})][ Read as: {read}][ {leaveOut}]',
   },
   'vault-passphrase': {
     ja: 'パスワードの保管庫の合言葉を入れてください。忘れると開けられません。',

@@ -67,6 +67,10 @@ const usageWords: Readonly<Record<string, InBoth>> = {
   'unknown-option': { ja: 'そのようなオプションはありません', en: 'there is no such option' },
   'value-missing': { ja: '後ろに値が必要です', en: 'a value must follow it' },
   'value-not-taken': { ja: '値は付けられません', en: 'it takes no value' },
+  'whose-unsaid': {
+    ja: 'プロバイダーが2つ以上あるときは、どのプロバイダーのものかを「ID=URL」の形で書きます',
+    en: 'with several providers it must say whose it is, in the form ID=URL',
+  },
   'given-twice': { ja: '違う値で二度書かれています', en: 'it is given twice with different values' },
   'not-for-this': { ja: 'この命令では使えないオプションです', en: 'the option does not belong to this command' },
   contradicting: { ja: '反対の指定が一緒に書かれています', en: 'they contradict each other' },

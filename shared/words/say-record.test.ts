@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { badProof, fourMailboxes, goodMailbox, goodProof } from '../proof/fixtures/proofs.ts'
+import { badProof, fourMailboxes, goodMailbox, goodProof, twoHouseholds } from '../proof/fixtures/proofs.ts'
 import { nextThing, notProvedStatement, proof } from '../proof/proof.ts'
 import { langs } from './lang.ts'
 import { nextWords, notProvedWords } from './record.ts'
@@ -87,6 +87,27 @@ test('a login without mailboxes claims nothing about mail, and names the mailbox
   expect(record.meaning).toContain('メールのパスワードと設定は変えていません')
   expect(record.lists.find((list) => list.title === '触れていないメールアドレス')?.lines).toEqual(['taro@example.jp'])
   expect(record.boxes.map((box) => box.for)).toEqual(['ef0012345'])
+})
+
+test('the same login at two providers: each box says whose it is, and keeps its own name for its own password', () => {
+  const [one] = badProof.logins
+  const names = ['a', 'b'].map((id) => ({ id, name: { ja: `会社${id}`, en: `company ${id}` } }))
+  const logins = ['a', 'b'].map((provider) => ({ ...one!, provider }))
+  const both = sayRecord({ ...goodProof, providers: names, mailboxes: [], logins }, 'ja').boxes
+  expect(both.map(({ for: login, provider }) => [login, provider])).toEqual([
+    ['ef0012345', 'a'],
+    ['ef0012345', 'b'],
+  ])
+  expect(both.map(({ name }) => name)).toEqual([expect.stringContaining('会社a'), expect.stringContaining('会社b')])
+  const [alone] = sayRecord({ ...goodProof, providers: names, mailboxes: [], logins: logins.slice(0, 1) }, 'ja').boxes
+  expect(alone?.name).not.toContain('会社')
+})
+
+test('names of two households stand with their mailboxes, and at the head there is none', () => {
+  const record = sayRecord(twoHouseholds, 'ja', true)
+  expect(record.head.flat().join()).not.toContain('様')
+  expect(record.boxes.map(({ holder }) => holder)).toEqual(['お客様: 山田工業 様　会員番号: EF-0000001', 'お客様: 鈴木商店 様'])
+  expect(sayRecord(goodProof, 'ja').boxes.map(({ holder }) => holder)).toEqual([null])
 })
 
 test('shared office hours are said once', () => {

@@ -4,6 +4,7 @@ import { parseEndpoint } from '../mail/endpoint.ts'
 import type { InBoth, Lang } from './lang.ts'
 import { portalOutcomeWords, runOutcomeWords } from './outcomes.ts'
 import { nextWords, notProvedWords, recordWords } from './record.ts'
+import { sayApart } from './say-apart.ts'
 import { sayChange } from './say-change.ts'
 import { sayProblem } from './say-problem.ts'
 import { sayTime } from './say-time.ts'
@@ -20,6 +21,15 @@ export interface RecordRow {
   readonly details: readonly string[]
 }
 
+/** One mailbox or login. `for`: the address or login, and `provider` (null: a mailbox), as the proof names it; `name`: how it is shown; `holder`: whose it is, where the head does not say it. */
+export interface RecordBox {
+  readonly for: string
+  readonly provider: string | null
+  readonly name: string
+  readonly holder: string | null
+  readonly rows: readonly RecordRow[]
+}
+
 /** A record in words: everything that stands on it, top to bottom, ready to be set. */
 export interface RecordText {
   readonly title: string
@@ -28,8 +38,7 @@ export interface RecordText {
   readonly headline: string
   readonly meaning: string
   readonly mark: Mark
-  /** `for`: the address or login, as the proof names it; `name`: how it is shown. */
-  readonly boxes: readonly { readonly for: string; readonly name: string; readonly rows: readonly RecordRow[] }[]
+  readonly boxes: readonly RecordBox[]
   readonly lists: readonly { readonly title: string; readonly tick: boolean; readonly lines: readonly string[] }[]
   readonly foot: string
 }
@@ -143,18 +152,36 @@ function terser(rows: readonly RecordRow[], lang: Lang): RecordRow[] {
     .map((row) => (row.mark === '○' ? { ...row, details: [] } : row))
 }
 
+const holderRows = ({ customerName, memberNumber }: NonNullable<ProofMailbox['holder']>, lang: Lang): RecordText['head'] => [
+  ...(customerName ? [[recordWords.customer[lang], `${customerName}${recordWords.honorific[lang]}`] as const] : []),
+  ...(memberNumber ? [[recordWords.memberNumber[lang], memberNumber] as const] : []),
+]
+
+const sayHolder = (holder: ProofMailbox['holder'], lang: Lang): string | null =>
+  holder
+    ? holderRows(holder, lang)
+        .map(([label, value]) => `${label}: ${value}`)
+        .join(lang === 'ja' ? '　' : ', ')
+    : null
+
 function boxes(proof: Proof, lang: Lang, terse: boolean): RecordText['boxes'] {
   const mailboxes = proof.mailboxes.map((mailbox) => ({
     for: mailbox.address,
+    provider: null,
     name:
       mailbox.userName === mailbox.address
         ? mailbox.address
         : `${mailbox.address}  [${sayName('userName', lang)}: ${mailbox.userName}]`,
+    holder: sayHolder(mailbox.holder, lang),
     rows: rowsOf(mailbox, lang),
   }))
-  const logins = proof.logins.map((login) => ({
+  const all = proof.logins.map(({ login, provider = null }) => ({ login, provider }))
+  const nameOf = (id: string) => proof.providers.find((one) => one.id === id)?.name ?? null
+  const logins = proof.logins.map((login, at) => ({
     for: login.login,
-    name: `${login.login}  [${login.realms.map((one) => realmWords[one][lang]).join(lang === 'ja' ? '・' : ', ')}]`,
+    provider: all[at]!.provider,
+    name: `${sayApart(all[at]!, all, nameOf, lang)}  [${login.realms.map((one) => realmWords[one][lang]).join(lang === 'ja' ? '・' : ', ')}]`,
+    holder: null,
     rows: portalRows(login, lang),
   }))
   return [...mailboxes, ...logins].map((box) => (terse ? { ...box, rows: terser(box.rows, lang) } : box))
@@ -218,9 +245,7 @@ export function sayRecord(proof: Proof, lang: Lang, terse = false): RecordText {
   const outcome = loginOnly
     ? { headline: recordWords.doneLogin[lang], meaning: recordWords.doneLoginMeaning[lang] }
     : runOutcomeWords[proof.outcome][lang]
-  const head: (readonly [string, string])[] = []
-  if (proof.customerName) head.push([recordWords.customer[lang], `${proof.customerName}${recordWords.honorific[lang]}`])
-  if (proof.memberNumber) head.push([recordWords.memberNumber[lang], proof.memberNumber])
+  const head: (readonly [string, string])[] = [...holderRows(proof, lang)]
   head.push([recordWords.provider[lang], proof.providers.map(({ name }) => name[lang]).join(lang === 'ja' ? '、' : ', ')])
   head.push([recordWords.when[lang], clock(proof.finishedAt, lang)])
   head.push([recordWords.run[lang], proof.run])

@@ -25,6 +25,7 @@ const settingWords: Readonly<Record<string, InBoth>> = {
   folders: { ja: 'フォルダーの場所', en: 'where folders are kept' },
   customerName: { ja: '登録者名', en: 'registered name' },
   memberNumber: { ja: '会員番号', en: 'member number' },
+  provider: { ja: 'プロバイダー', en: 'provider' },
   portalUser: { ja: '会員ページの ID', en: 'member site ID' },
   portalPassword: { ja: '会員ページのパスワード', en: 'member site password' },
 }

@@ -34,9 +34,9 @@ export const sheetProblems = {
     '[Only the {realm} can be changed with this sheet ("--change {change}"). ]Look at the paper and add what is missing.',
   ),
   'sheet-doubtful': say(
-    '控えに、はっきりしない所があります。[（{field}）][{reason}。]',
+    '控えに、はっきりしない所があります。[（{field}）][（{whose}）][{reason}。][見た所: {files}。]',
     '控えの紙を見て、正しい内容を確かめてください。確かめるまで先へは進みません。',
-    'Part of the sheet is not clear.[ ({field})][ ({reason})]',
+    'Part of the sheet is not clear.[ ({field})][ ({whose})][ ({reason})][ Seen in: {files} .]',
     'Look at the paper and confirm what is right. Nothing goes on before that.',
   ),
   'mailbox-not-on-sheet': say(

@@ -70,6 +70,12 @@ test.each([
     'pk0123456 でログインし、taro@ma.pikara.ne.jp のメールのパスワードを',
   ],
   [paper('pikara-by-address', ...notice), 'mail', 'taro@ma.pikara.ne.jp でログインし、メールのパスワードを'],
+  // A mail login of its own opens the mailbox, not the site: there it is the address that signs in.
+  [
+    paper('pikara-account', ...notice, 'メールアカウント: taro-k'),
+    'mail',
+    'taro@ma.pikara.ne.jp でログインし、メールのパスワードを',
+  ],
   [
     paper('pikara-site', ...notice, 'Ｍｙピカラ', 'ユーザー名: pk0123456', 'パスワード: Pk3Abcd9'),
     'portal',
@@ -118,4 +124,72 @@ test('who acts by own hand need not have the site’s password on paper', async 
   expect((await plan(file)).result).toMatchObject({ problems: [{ facts: { missing: 'portalPassword' } }] })
   const told = await plan(file, '--guided')
   expect(told.result, told.said).toMatchObject({ outcome: 'done', problems: [] })
+  // One change a day: a wrong old password must not use it up, and the mail server can tell without the site.
+  expect(told.plan).toMatchObject({ steps: expect.arrayContaining([expect.objectContaining({ kind: 'prove-old' })]) })
+})
+
+describe('a paper whose mail password its site cannot change, beside one of another provider', () => {
+  const [ocn, pikara] = [fixture('ocn', 'guide-as-printed.txt'), fixture('oshigoto-pikara', 'as-printed.txt')]
+  const office = 'abcdefg@arrow.ocn.ne.jp'
+  const refused = { code: 'portal-cannot-change', facts: { provider: 'ocn', realm: 'mail', address: office } }
+
+  test('is left out and named with the way; the other goes on', async () => {
+    for (const papers of [
+      [ocn, pikara],
+      [pikara, ocn],
+    ] as const) {
+      const told = await tell(planCommand, 'plan', ...papers, '--no-thunderbird')
+      expect(told.code, told.said).toBe(0)
+      expect(told.plan).toMatchObject({
+        mailboxes: [{ provider: 'oshigoto-pikara' }],
+        untouched: [office],
+        refused: [{ provider: 'ocn', file: ocn, problem: refused }],
+      })
+      expect(told.result).toMatchObject({ outcome: 'done', problems: [refused] })
+      expect(told.said).toContain(`This program cannot change that password. (mail password) (${office})`)
+    }
+  })
+  test('with another password asked for, it is named by its file', async () => {
+    const told = await tell(planCommand, 'plan', ocn, pikara, '--no-thunderbird', '--change', 'portal')
+    expect(told.plan, told.said).toMatchObject({ logins: [{ provider: 'ocn' }], untouched: [office, 'yamada@ca.pikara.ne.jp'] })
+    expect(told.result).toMatchObject({ problems: [{ facts: { provider: 'oshigoto-pikara', realm: 'portal', file: pikara } }] })
+  })
+  test('is refused as ever where it stands alone', async () => {
+    const told = await plan(ocn)
+    expect([told.code, told.result]).toMatchObject([3, { outcome: 'stopped', problems: [{ code: 'portal-cannot-change' }] }])
+  })
+  test('is not even named where its mailbox is not meant', async () => {
+    const told = await tell(planCommand, 'plan', ocn, pikara, '--no-thunderbird', '--mailbox', 'yamada@ca.pikara.ne.jp')
+    expect(told.code, told.said).toBe(0)
+    expect(told.plan).not.toHaveProperty('refused')
+    const alone = await tell(planCommand, 'plan', ocn, pikara, '--no-thunderbird', '--mailbox', office)
+    expect([alone.code, alone.result]).toMatchObject([3, { problems: [{ code: 'portal-cannot-change' }] }])
+  })
+})
+
+describe('papers of two providers: a server or start page said for every one at once', () => {
+  const papers = [fixture('oshigoto-pikara', 'as-printed.txt'), '--no-thunderbird', fixture('biglobe-ef', 'card-as-printed.txt')]
+  const both = (...more: readonly string[]) => tell(planCommand, 'plan', ...papers, ...more)
+
+  test.each([
+    ['--portal-url', 'https://stand.example/'],
+    ['--incoming', 'pop3s://pop.stand.example'],
+    ['--outgoing', 'smtps://smtp.stand.example'],
+  ])('%s is refused, and says how it is written', async (option, url) => {
+    const told = await both(option, url)
+    expect(told.result).toMatchObject({
+      outcome: 'stopped',
+      problems: [{ code: 'bad-usage', facts: { given: option, reason: 'whose-unsaid' } }],
+    })
+    expect(told.said).toContain(`${option} oshigoto-pikara=URL, ${option} biglobe-ef=URL`)
+    expect(told.code).toBe(2)
+  })
+  test('each its own is taken, and so is the plain form for papers of one provider', async () => {
+    const url = 'https://stand.example/'
+    const own = await both('--portal-url', `biglobe-ef=${url}`)
+    expect([own.code, own.said]).toEqual([0, expect.stringContaining(url)])
+    const { steps } = own.plan as unknown as { steps: readonly Record<string, unknown>[] }
+    expect(steps.filter((step) => JSON.stringify(step).includes(url)).map(({ lane }) => lane)).toHaveLength(1)
+    expect((await plan(fixture('biglobe-ef', 'card-as-printed.txt'), '--portal-url', url)).code).toBe(0)
+  })
 })

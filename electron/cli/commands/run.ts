@@ -51,7 +51,7 @@ export async function endRun(context: CommandContext, end: RunEnd, options: Opti
   const outcome = told.outcome === 'done' && problems.length > 0 ? 'unfinished' : told.outcome
   const result = { ...told, outcome }
   const interrupted = context.stop.aborted && outcome !== 'done'
-  output.say(endText(end.plan, result, context.app.findProvider, output.lang))
+  output.say(endText(end, result, context.app.findProvider, output.lang))
   if (interrupted) output.say(sayCli('interrupted', output.lang))
   output.line(result)
   return interrupted ? exitCodes.interrupted : exitOfRun(outcome)
@@ -114,7 +114,14 @@ export async function planCommand(context: CommandContext, args: Arguments): Pro
       changed: changes,
     })),
   }))
-  const logins = plan.logins.map(({ login, realms }) => ({ login, realms, portal: 'unchanged' as const, receipt: null }))
-  output.line({ type: 'result', outcome: 'done', run: null, mailboxes, logins, problems: [] })
+  const logins = plan.logins.map(({ login, provider, realms }) => ({
+    login,
+    provider,
+    realms,
+    portal: 'unchanged' as const,
+    receipt: null,
+  }))
+  const problems = (plan.refused ?? []).map(({ problem }) => problemLine(problem, output.lang))
+  output.line({ type: 'result', outcome: 'done', run: null, mailboxes, logins, problems })
   return exitCodes.done
 }

@@ -3,6 +3,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listenTo } from '../../../e2e/fakes/cli-context.ts'
+import { ok } from '../../../shared/base/result.ts'
+import { Secret } from '../../../shared/base/secret.ts'
+import { wish } from '../../../shared/plan/fixtures/site-wishes.ts'
+import { makePlan } from '../../../shared/plan/make-plan.ts'
 import { readArguments } from '../arguments.ts'
 import { clientsCommand } from './facts.ts'
 import { providersCommand } from './providers.ts'
@@ -14,6 +18,38 @@ beforeAll(() => (folder = mkdtempSync(path.join(os.tmpdir(), 'status-'))))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const run = '20261120-061503-k3f9'
+
+test('--secrets: the same user name at two providers is told apart, for machines and for people', async () => {
+  const of = (provider: string, value: string) => ({
+    ref: { run, provider, for: 'suzuki01', realms: ['portal' as const], which: 'old' as const },
+    value: new Secret(value),
+  })
+  const plan = makePlan(wish())
+  if (!plan.ok) throw new Error('the test has its plan wrong')
+  const entries = [{ kind: 'planned' as const, plan: plan.value, seq: 1, at: '2026-11-20T06:15:04.000Z' }]
+  const args = readArguments(['status', run, '--secrets'])
+  if (!args.ok) throw new Error('the test has its arguments wrong')
+  const { context, lines, said } = listenTo(path.join(folder, 'data'), {
+    readRun: async () => ok(entries),
+    secretsOf: async () => ok([of('oshigoto-pikara', 'First999'), of('my-pikara', 'Pk3Abcd9')]),
+  })
+  expect(await statusCommand(context, args.value)).toBe(0)
+  expect(lines.at(-1)).toMatchObject({
+    secrets: [
+      { for: 'suzuki01', provider: 'oshigoto-pikara', realms: ['portal'], value: 'First999' },
+      { for: 'suzuki01', provider: 'my-pikara', realms: ['portal'], value: 'Pk3Abcd9' },
+    ],
+  })
+  await statusCommand({ ...context, output: { ...context.output, json: false } }, args.value)
+  expect(
+    said()
+      .split('\n')
+      .filter((line) => /First999|Pk3Abcd9/.test(line)),
+  ).toEqual([
+    expect.stringMatching(/^suzuki01 \(.*お仕事ピカラ.*\) .*First999$/),
+    expect.stringMatching(/^suzuki01 \(.*Myピカラ.*\) .*Pk3Abcd9$/),
+  ])
+})
 
 test.each([
   [['status'], statusCommand, 0],

@@ -8,6 +8,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { resultLine } from '../result-line.ts'
 import { endText } from '../show-run.ts'
 import { type KnownRun, readNamedRun, readSoundPart } from '../read-named-run.ts'
+import { sayApart } from '../../../shared/words/say-apart.ts'
 import { sayProblem } from '../../../shared/words/say-problem.ts'
 import { stopUnread } from '../stop-unread.ts'
 import { stopBefore } from '../stop-before.ts'
@@ -47,11 +48,19 @@ async function showSecrets(context: CommandContext, known: KnownRun): Promise<nu
   const { app, output } = context
   const secrets = await app.secretsOf(known.plan, secretsKept(known))
   if (!secrets.ok) return stopBefore(context, secrets.problem)
-  for (const { ref, value } of secrets.value) {
+  const owners = secrets.value.map(({ ref }) => ({ login: ref.for, provider: ref.provider ?? null }))
+  for (const [at, { ref, value }] of secrets.value.entries()) {
     const which = sayCli(ref.which === 'new' ? 'which' : 'whichOld', output.lang)
-    if (!output.json) output.say(`${ref.for}  ${which}: ${value.reveal()}`)
+    const whose = sayApart(owners[at]!, owners, (id) => app.findProvider(id)?.name ?? null, output.lang)
+    if (!output.json) output.say(`${whose}  ${which}: ${value.reveal()}`)
   }
-  const lines = secrets.value.map(({ ref, value }) => ({ for: ref.for, which: ref.which, value: value.reveal() }))
+  const lines = secrets.value.map(({ ref, value }) => ({
+    for: ref.for,
+    provider: ref.provider ?? null,
+    realms: ref.realms,
+    which: ref.which,
+    value: value.reveal(),
+  }))
   output.line({ type: 'result', run: known.run, secrets: lines })
   return exitCodes.done
 }
@@ -70,7 +79,7 @@ export async function statusCommand(context: CommandContext, args: Arguments): P
   if (!known.ok) return stopUnread(context, args, known.problem)
   const { plan, entries } = known.value
   const result = resultLine(plan, entries, output.lang)
-  output.say(endText(plan, result, app.findProvider, output.lang))
+  output.say(endText({ plan, entries }, result, app.findProvider, output.lang))
   output.line(result)
   return exitCodes.done
 }

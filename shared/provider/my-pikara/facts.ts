@@ -254,7 +254,7 @@ const twoFactor: Guide = {
  */
 export const myPikara: Provider = {
   id: 'my-pikara',
-  edition: '2026-11-20.1',
+  edition: '2026-11-20.2',
   name: { ja: 'ピカラ（Ｍｙピカラ）', en: 'Pikara (Myピカラ)' },
   domains: ['{net}.pikara.ne.jp'],
   incoming: [],
@@ -278,7 +278,11 @@ export const myPikara: Provider = {
   ],
   layouts: [registrationNotice],
   // The second way in stands where the option of section 17 was switched on, and asks for no Myピカラ password.
-  changes: [changeMail, { ...changeMail, signIn: 'mail', recipe: changeMailPasswordByAddress }, changePortal],
+  changes: [
+    changeMail,
+    { ...changeMail, signIn: 'mail', signInName: 'address', recipe: changeMailPasswordByAddress },
+    changePortal,
+  ],
   instead,
   recoveries,
   guides: [twoFactor],
