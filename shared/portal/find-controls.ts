@@ -1,4 +1,5 @@
-import { beginsAsWord, bestFit, foldWords, showsValue } from './fold-words.ts'
+import { rowOf } from './find-row.ts'
+import { beginsAsWord, bestFit, foldWords } from './fold-words.ts'
 import type { PageView, SeenControl, SeenLabel } from './page-view.ts'
 import type { Control, Recipe } from './recipe.ts'
 
@@ -85,7 +86,8 @@ function inItsPlace(
   let kept = list
   if (control.row !== undefined) {
     const value = values[control.row] ?? ''
-    kept = smallest(kept, (seen) => seen.rows.find((row) => showsValue(row, value))?.length ?? null)
+    const own = (seen: SeenControl) => seen.labels.filter(({ place }) => place === 'own').map(({ text }) => text)
+    kept = smallest(kept, (seen) => rowOf(seen.rows, value, own(seen))?.length ?? null)
   }
   if (control.among) {
     const among = control.among
