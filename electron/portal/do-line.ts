@@ -9,6 +9,7 @@ import type { Line, Source } from '../../shared/portal/recipe.ts'
 import { againOf, expectPage } from './expect-page.ts'
 import {
   chooseIn,
+  chooseOffered,
   choicesOf,
   fillControl,
   pressElement,
@@ -105,9 +106,10 @@ async function ask(visit: Visit, line: Extract<Line, { do: 'ask' }>): Promise<Re
   if (control.as === 'choice') {
     const choices = await choicesOf(visit, line.control)
     if (!choices.ok) return choices
-    const chosen = await visit.order.ask({ name: line.question, kind: 'choice', facts, choices: choices.value })
-    const known = typeof chosen === 'string' && choices.value.includes(chosen)
-    return known ? chooseIn(visit, line.control, chosen) : unanswered(visit, line)
+    const offered = choices.value.map(({ shown }) => shown)
+    const answer = await visit.order.ask({ name: line.question, kind: 'choice', facts, choices: offered })
+    const chosen = choices.value.find(({ shown }) => shown === answer)
+    return chosen ? chooseOffered(visit, line.control, chosen) : unanswered(visit, line)
   }
   const answer = await visit.order.ask({ name: line.question, kind: 'text', facts })
   if (typeof answer !== 'string' || answer.trim() === '') return unanswered(visit, line)
