@@ -6,6 +6,7 @@ import { fitOf } from '../../shared/portal/fold-words.ts'
 import { readFault } from '../../shared/portal/read-fault.ts'
 import { readValue } from '../../shared/portal/read-value.ts'
 import type { Line, Source } from '../../shared/portal/recipe.ts'
+import { otherDomains } from '../../shared/portal/shown-otherwise.ts'
 import { againOf, expectPage } from './expect-page.ts'
 import {
   chooseIn,
@@ -158,8 +159,9 @@ async function check(visit: Visit, line: Extract<Line, { do: 'check' }>): Promis
     })
     return ok()
   }
+  const code = 'value' in is && otherDomains(wanted, different.found).length > 0 ? 'portal-differs' : 'portal-changed'
   return bad(
-    visitProblem(visit, 'portal-changed', 'after-person', {
+    visitProblem(visit, code, 'after-person', {
       control: line.words[0]!,
       expected: tellable(visit, different.expected),
       found,

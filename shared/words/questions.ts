@@ -57,8 +57,8 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     en: 'What shall be entered[ for “{control}”] on the member site?[ (page: {page})]',
   },
   'go-by-hand': {
-    ja: '会員ページの画面が、知っている画面と違うので止まりました[（「{control}」の所）]。まだ何も変わっていません。ここから先は、ご自分で会員ページを操作していただき、このプログラムが手順をご案内することもできます。そうしますか。「いいえ」なら、何も変えずに終わります。',
-    en: 'The member site does not look as expected, so it stopped[ (at “{control}”)]; nothing has been changed. You can go on by hand while this program tells you each step. Do so? With “no” it ends here.',
+    ja: '会員ページが、知っている内容と違うので止まりました[（「{control}」の所）][（アドレスは、控えでは {sheet} 、会員ページでは {site} ）]。まだ何も変わっていません。ここから先は、ご自分で会員ページを操作していただき、このプログラムが手順をご案内することもできます。そうしますか。「いいえ」なら、何も変えずに終わります。',
+    en: 'The member site does not look as expected, so it stopped[ (at “{control}”)][ (address on paper: {sheet}; on the site: {site})]; nothing has been changed. You can go on by hand while this program tells you each step. Do so? With “no” it ends here.',
   },
   'acted-by-hand': {
     ja: '[（{step}/{steps}）][{say}][値: {value} 。][{handed}][（mail-migrate status {secretsOf} --secrets）]終わったら「はい」、やめるときは「いいえ」と答えてください。',
