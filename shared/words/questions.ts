@@ -49,8 +49,8 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     en: 'There is a file already where the record shall go.[ ({file})] Replace it with the new record? With "no" the program stops and nothing is changed.',
   },
   'remember-browser': {
-    ja: '次回から、このブラウザで確認コードを求めないようにしますか。[（「{control}」に印を入れます。）]ふだんは「いいえ」で構いません。',
-    en: 'Shall the site stop asking this browser for a code?[ (It ticks “{control}”.)] “No” is fine as a rule.',
+    ja: '次回から、このブラウザでは確認コードを求めないように、会員ページに頼みますか。[（「{control}」に印を入れます。）]このプログラムのブラウザは終わると消すので、印を入れても、次回もコードを求められます。ふだんお使いのブラウザにも効きません。「いいえ」で構いません。',
+    en: 'Shall the site be asked to want no code from this browser next time?[ (It ticks “{control}”.)] This program’s browser is thrown away at the end, so a code will be wanted next time all the same, and your own browser is not affected. “No” is fine.',
   },
   'portal-value': {
     ja: '会員ページ[の「{control}」]に入れる内容を教えてください。[（画面: {page}）]',
