@@ -1,4 +1,4 @@
-import { showsValue } from './fold-words.ts'
+import { foldValue, showsValue } from './fold-words.ts'
 
 const addresses = /[a-z0-9._%+\-*•●]+@[a-z0-9.-]*[a-z0-9]/g
 const dates = /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/g
@@ -9,14 +9,15 @@ const common = new Set(
   ),
 )
 
+const digits = (one: string): number => one.replace(/\D/g, '').length
+
 /** What else in a text could name a row, being of the value's kind: addresses beside an address, numbers beside a number, names beside a name. */
 function othersIn(text: string, value: string, own: readonly string[]): readonly string[] {
-  const shown = own.reduce((left, words) => left.replaceAll(fold(words), ' '), fold(text))
-  const want = fold(value)
+  const shown = own.reduce((left, words) => left.replaceAll(foldValue(words), ' '), foldValue(text))
+  const want = foldValue(value)
   if (want.includes('@')) return (shown.match(addresses) ?? []).filter((one) => one !== want)
   const rest = shown.replace(addresses, ' ').replace(dates, ' ')
   if (!/[a-z]/.test(want)) {
-    const digits = (one: string): number => one.replace(/\D/g, '').length
     const numbers = rest.match(/\d(?:[\d-]*\d)?/g) ?? []
     return numbers.filter((one) => one !== want && digits(one) >= Math.max(3, digits(want) / 2))
   }
@@ -26,8 +27,6 @@ function othersIn(text: string, value: string, own: readonly string[]): readonly
     (one) => one !== want && one.length >= 3 && /[a-z]/.test(one) && !/^\d+[a-z]{1,4}$/.test(one) && !common.has(one),
   )
 }
-
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase().trim()
 
 /**
  * The row of a control that shows the value, of the texts around it (innermost first); null where the value shown is that of a neighbour. A control

@@ -1,4 +1,4 @@
-import { showsValue } from './fold-words.ts'
+import { foldValue, showsValue } from './fold-words.ts'
 import type { PageView } from './page-view.ts'
 import { recognisePage } from './recognise-page.ts'
 import type { Recipe } from './recipe.ts'
@@ -9,13 +9,12 @@ export interface ShownOtherwise {
   readonly found: string
 }
 
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase().trim()
 const addressesIn = (text: string): readonly string[] =>
-  (fold(text).match(/[a-z0-9._%+-]+@[a-z0-9.-]*[a-z0-9]/g) ?? []).filter((one, at, all) => all.indexOf(one) === at)
+  (foldValue(text).match(/[a-z0-9._%+-]+@[a-z0-9.-]*[a-z0-9]/g) ?? []).filter((one, at, all) => all.indexOf(one) === at)
 
 /** The addresses in a text that have the wanted one's name before the @ and another domain; none where what is wanted is no address. */
 export function otherDomains(wanted: string, text: string): readonly string[] {
-  const want = fold(wanted)
+  const want = foldValue(wanted)
   const name = want.slice(0, want.indexOf('@') + 1)
   return name.length < 2 ? [] : addressesIn(text).filter((one) => one !== want && one.startsWith(name))
 }
