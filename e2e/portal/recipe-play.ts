@@ -14,8 +14,6 @@ export interface FaultPlay {
   readonly changed: boolean
   /** `completed` where it is not simply "no problem". */
   readonly completed?: boolean
-  /** Written down as intended though nothing was sent, and why that is right; without a word it must not be. */
-  readonly intendedUnsent?: string
   /** Begin anew is part of it (an expired session met once): so many sign-ins at most; default 1. */
   readonly signIns?: number
 }
