@@ -121,6 +121,59 @@ describe('a second factor', () => {
   })
 })
 
+/** The same visit with a page in between that wants a day and a way, as a reminder's form does. */
+const wantsMore: Recipe = {
+  ...twoFactor,
+  id: 'spec/wants-more',
+  fence: {
+    ...changePassword.fence,
+    day: { as: 'text', words: ['生年月日の日'] },
+    target: { as: 'choice', words: ['ご送付希望の通知先'] },
+    confirm: { as: 'press', words: ['次へ'] },
+  },
+  pages: { ...changePassword.pages, code: { shows: ['ご本人の確認'], controls: ['day', 'target', 'confirm'] } },
+  lines: changePassword.lines.map((line) =>
+    line.do === 'expect' && line.page === 'user'
+      ? {
+          ...line,
+          detours: [
+            {
+              page: 'code',
+              lines: [
+                { do: 'ask', question: 'portal-value', control: 'day' },
+                { do: 'ask', question: 'portal-value', control: 'target' },
+                { do: 'press', control: 'confirm' },
+              ],
+            },
+          ],
+        }
+      : line,
+  ),
+}
+
+test('an answer of one character stands in the words of a choice: they are offered and found as they are', async () => {
+  const targets = ['Myピカラ第1メールアドレス', 'その他のメールアドレス']
+  const body = `<h1>ご本人の確認</h1><form action="/code" method="post"><label for="d">生年月日の日</label><input id="d" name="day">
+    <label for="t">ご送付希望の通知先</label><select id="t" name="target"><option value="">選択してください</option>${targets.map((text, n) => `<option value="${n}">${text}</option>`).join('')}</select>
+    <button>次へ</button></form>`
+  const site = await siteWith({
+    instead: (_site, request, answer, fields) => {
+      const known = (request.headers.cookie ?? '').includes('known=yes')
+      if (request.url === '/menu' && !known) html(answer, body)
+      else if (request.url === '/code' && fields.day === '1' && fields.target === '0')
+        answer.writeHead(303, { location: '/menu', 'set-cookie': 'known=yes; Path=/' }).end()
+      else return false
+      return true
+    },
+  })
+  const { played, asked } = await play(site, {
+    recipe: wantsMore,
+    answer: (question) => (question.kind === 'choice' ? (question.choices?.[0] ?? null) : '1'),
+  })
+  expect(asked.find(({ kind }) => kind === 'choice')?.choices).toEqual(targets)
+  expect(played).toMatchObject({ commit: 'sent', completed: true, problem: null })
+})
+
 const ours = () =>
   readdirSync(os.tmpdir()).filter(
     (name) => name.startsWith(`mail-migrate-browser-${process.pid}-`) || name.startsWith('playwright'),

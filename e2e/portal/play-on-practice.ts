@@ -35,6 +35,9 @@ export interface PlayedOnPractice {
   /** Controls used, decoys apart. */
   readonly touched: readonly string[]
   readonly decoys: readonly string[]
+  /** Acts the lines have come to, as they were reported (`press 次へ`), and how many boxes. */
+  readonly pressed: readonly string[]
+  readonly ticked: number
   /** Everything told of the play, as text: no secret may stand in it. */
   readonly told: string
   tidy(): void
@@ -92,6 +95,8 @@ export async function playOnPractice(
     changed: events.flatMap((event) => (event.what === 'password-changed' ? [event.user] : [])),
     touched: used.filter(({ decoy }) => !decoy).map(({ control }) => control),
     decoys: used.filter(({ decoy }) => decoy).map(({ control }) => control),
+    pressed: reported.filter((what) => /^(?:press|sign-in|commit) /.test(what)),
+    ticked: reported.filter((what) => what.startsWith('tick ')).length,
     told: JSON.stringify([played, asked, reported, events]),
     tidy: () => rmSync(folder, { recursive: true, force: true }),
   }

@@ -6,9 +6,11 @@ import { fitOf } from '../../shared/portal/fold-words.ts'
 import { readFault } from '../../shared/portal/read-fault.ts'
 import { readValue } from '../../shared/portal/read-value.ts'
 import type { Line, Source } from '../../shared/portal/recipe.ts'
+import { otherDomains } from '../../shared/portal/shown-otherwise.ts'
 import { againOf, expectPage } from './expect-page.ts'
 import {
   chooseIn,
+  chooseOffered,
   choicesOf,
   fillControl,
   pressElement,
@@ -105,9 +107,10 @@ async function ask(visit: Visit, line: Extract<Line, { do: 'ask' }>): Promise<Re
   if (control.as === 'choice') {
     const choices = await choicesOf(visit, line.control)
     if (!choices.ok) return choices
-    const chosen = await visit.order.ask({ name: line.question, kind: 'choice', facts, choices: choices.value })
-    const known = typeof chosen === 'string' && choices.value.includes(chosen)
-    return known ? chooseIn(visit, line.control, chosen) : unanswered(visit, line)
+    const offered = choices.value.map(({ shown }) => shown)
+    const answer = await visit.order.ask({ name: line.question, kind: 'choice', facts, choices: offered })
+    const chosen = choices.value.find(({ shown }) => shown === answer)
+    return chosen ? chooseOffered(visit, line.control, chosen) : unanswered(visit, line)
   }
   const answer = await visit.order.ask({ name: line.question, kind: 'text', facts })
   if (typeof answer !== 'string' || answer.trim() === '') return unanswered(visit, line)
@@ -156,8 +159,9 @@ async function check(visit: Visit, line: Extract<Line, { do: 'check' }>): Promis
     })
     return ok()
   }
+  const code = 'value' in is && otherDomains(wanted, different.found).length > 0 ? 'portal-differs' : 'portal-changed'
   return bad(
-    visitProblem(visit, 'portal-changed', 'after-person', {
+    visitProblem(visit, code, 'after-person', {
       control: line.words[0]!,
       expected: tellable(visit, different.expected),
       found,

@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/base/problem.ts'
 import { ok, type Result } from '../../shared/base/result.ts'
 import { readFault, noticesOf, type ToldFault } from '../../shared/portal/read-fault.ts'
 import { headingsOf, recognisePage, type Recognition } from '../../shared/portal/recognise-page.ts'
+import { shownOtherwise } from '../../shared/portal/shown-otherwise.ts'
 import type { FaultCode } from '../../shared/portal/recipe.ts'
 import type { Look } from './look-at-page.ts'
 import { unreachable } from './portal-problems.ts'
@@ -37,9 +38,9 @@ function told(visit: Visit, fault: ToldFault): Problem {
 }
 
 /** What to make of a page that is none of those expected: the truest thing that can be said of it. */
-function judge(visit: Visit, name: string, look: Look | null, met: Recognition | null): Problem {
+function judge(visit: Visit, names: readonly string[], look: Look | null, met: Recognition | null): Problem {
   const facts = {
-    expected: expectedOf(visit, name),
+    expected: expectedOf(visit, names[0]!),
     found: look ? clean(visit, headingsOf(look.view).join(' / ')) : '',
     missing: met ? met.missing.join('; ') : '',
     ...(visit.said.length > 0 ? { dialog: clean(visit, visit.said.join(' / ')) } : {}),
@@ -60,9 +61,19 @@ function judge(visit: Visit, name: string, look: Look | null, met: Recognition |
   if (bounced && visit.stage === 'sign-in')
     return visitProblem(visit, 'portal-sign-in-refused', 'after-person', { ...facts, said: '' })
   if (bounced && visit.signedIn) return visitProblem(visit, 'portal-session-expired', 'later', facts)
+  const differs = look && differing(visit, names, look)
+  if (differs) return differs
   if (met && met.missing.length === 0 && met.ambiguous.length > 0)
     return visitProblem(visit, 'portal-ambiguous', 'after-person', { ...facts, controls: met.ambiguous.join(', ') })
   return visitProblem(visit, 'portal-changed', 'after-person', facts)
+}
+
+/** The page is one of those named, but for an address the site has in another domain: both are told, and the person decides. */
+function differing(visit: Visit, names: readonly string[], look: Look): Problem | null {
+  const other = names.map((name) => shownOtherwise(visit.recipe, name, visit.order.values, look.view)).find((one) => one !== null)
+  if (!other) return null
+  const facts = { expected: clean(visit, other.expected), found: clean(visit, other.found) }
+  return visitProblem(visit, 'portal-differs', 'after-person', facts)
 }
 
 /** Does the page with the sign-in stand here (again)? */
@@ -126,7 +137,7 @@ async function settleOn(visit: Visit, { look, name }: Met): Promise<Result<strin
   return ok(name)
 }
 
-const unsure = new Set(['portal-changed', 'portal-ambiguous', 'portal-outcome-unknown'])
+const unsure = new Set(['portal-changed', 'portal-ambiguous', 'portal-differs', 'portal-outcome-unknown'])
 
 /**
  * Waits until one of the named pages stands (the first is the one expected) and says which; notes it with its picture. Fails with what
@@ -152,7 +163,7 @@ export async function expectPage(visit: Visit, names: readonly string[]): Promis
       continue
     }
     since ??= Date.now()
-    problem = judge(visit, names[0]!, newest?.look ?? null, newest?.recognition ?? null)
+    problem = judge(visit, names, newest?.look ?? null, newest?.recognition ?? null)
     const sure = !unsure.has(problem.code) && problem.facts.said !== ''
     if (sure || visit.traffic.failure() || Date.now() - since > visit.limits.patience) {
       await noteStanding(visit, 'unexpected')

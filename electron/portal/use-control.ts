@@ -7,6 +7,7 @@ import { readableOn } from '../../shared/portal/plain-page.ts'
 import type { SeenControl } from '../../shared/portal/page-view.ts'
 import { headingsOf, pageControls, recognisePage } from '../../shared/portal/recognise-page.ts'
 import { holdsSecret } from '../../shared/portal/find-secrets.ts'
+import { offerChoices, type Choice } from '../../shared/portal/offer-choices.ts'
 import { orNull, type Look } from './look-at-page.ts'
 import { actCause } from './portal-problems.ts'
 import { clean, lookAt, visitProblem, type Visit } from './visit.ts'
@@ -158,8 +159,8 @@ async function entriesOf({ seen, element, look }: Reached): Promise<readonly Ent
   )
 }
 
-/** What can be chosen here, in the words of the page. An entry without a value (選択してください) only says that one is to be chosen. */
-export async function choicesOf(visit: Visit, name: string): Promise<Result<readonly string[]>> {
+/** What can be chosen here, in words that may be told. An entry without a value (選択してください) only says that one is to be chosen. */
+export async function choicesOf(visit: Visit, name: string): Promise<Result<readonly Choice[]>> {
   const reached = await reachControl(visit, name)
   if (!reached.ok) return reached
   const { seen, element } = reached.value
@@ -171,7 +172,9 @@ export async function choicesOf(visit: Visit, name: string): Promise<Result<read
             Array.from(list.options, (one) => (one.disabled || one.value === '' ? '' : one.text)),
           )
         : (await entriesOf(reached.value)).map((entry) => entry.texts[0] ?? '')
-    const choices = [...new Set(texts.map((text) => clean(visit, text, 120)).filter((text) => text !== ''))]
+    const given = new Set([...visit.order.known, ...Object.values(visit.order.secrets)])
+    const answers = visit.secrets.filter((secret) => !given.has(secret))
+    const choices = offerChoices(texts, [...given], answers)
     return choices.length > 0 ? ok(choices) : stop(visit, { control, cause: 'not-found' })
   } catch (error) {
     return stop(visit, { control, cause: actCause(error) })
@@ -179,14 +182,28 @@ export async function choicesOf(visit: Visit, name: string): Promise<Result<read
 }
 
 /** Chooses by the words a person sees: an entry of a list, or one button of a group. Exactly one must fit. */
-export async function chooseIn(visit: Visit, name: string, words: string): Promise<Result<void>> {
+export const chooseIn = (visit: Visit, name: string, words: string): Promise<Result<void>> =>
+  chooseBy(visit, name, words, (entries) =>
+    onlyOne(entries.map(({ texts }) => Math.max(0, ...texts.map((text) => fitOfEntry(words, text))))),
+  )
+
+/** Chooses what the person picked of those offered: the entry at that place, if it still says the same. */
+export const chooseOffered = (visit: Visit, name: string, { at, text, shown }: Choice): Promise<Result<void>> =>
+  chooseBy(visit, name, shown, (entries) => (entries[at]?.texts[0] === text ? at : null))
+
+async function chooseBy(
+  visit: Visit,
+  name: string,
+  words: string,
+  pick: (entries: readonly Entry[]) => number | null,
+): Promise<Result<void>> {
   const reached = await reachControl(visit, name)
   if (!reached.ok) return reached
   const { seen, element } = reached.value
   const control = visit.recipe.fence[name]!.words[0]!
   try {
     const entries = await entriesOf(reached.value)
-    const index = onlyOne(entries.map(({ texts }) => Math.max(0, ...texts.map((text) => fitOfEntry(words, text)))))
+    const index = pick(entries)
     if (index === null) return stop(visit, { control, missing: clean(visit, words, 80) })
     if (seen.kind === 'select') {
       await element.selectOption({ index }, { timeout: visit.limits.act })

@@ -6,7 +6,7 @@ import type { Performed, StepContext } from './performer.ts'
 import { type ChangeNeeds, liveDoors } from './prove-old.ts'
 
 /** What says that the site is no longer as the recipe knows it, and that nothing has been sent. */
-const drifted: readonly string[] = ['portal-changed', 'portal-ambiguous']
+const drifted: readonly string[] = ['portal-changed', 'portal-ambiguous', 'portal-differs']
 
 type Stopped = Extract<Performed, { ok: false }>
 
@@ -33,7 +33,14 @@ export async function goByHand(
   const { input } = step
   const { code, facts } = stopped.problem
   if (!drifted.includes(code) || context.stop.aborted) return stopped
-  const asked = { login: input.login, problem: code, control: facts['control'] ?? null }
+  const differ = code === 'portal-differs'
+  const asked = {
+    login: input.login,
+    problem: code,
+    control: facts['control'] ?? null,
+    sheet: differ ? (facts['expected'] ?? null) : null,
+    site: differ ? (facts['found'] ?? null) : null,
+  }
   if ((await context.ask({ name: 'go-by-hand', kind: 'yes-no', facts: asked })) !== true) return stopped
   const { current, next } = input
   const doors = liveDoors(needs, context, step.lane, input, change)

@@ -8,6 +8,7 @@ import { openProblems, portalOutcomeOf, runOutcome } from '../../shared/journal/
 import { mailbox, site as provider, wish } from '../../shared/plan/fixtures/site-wishes.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
+import { sayQuestion } from '../../shared/words/questions.ts'
 
 const taro = 'taro@ca.site.example'
 const quick: Provider = {
@@ -27,7 +28,7 @@ let opened: string[]
 let person: (question: Question) => Answer
 /** The mail server says nothing. */
 let silent: boolean
-let play: 'as-it-is' | 'drifted'
+let play: 'as-it-is' | 'drifted' | 'differs'
 let house: ReturnType<typeof houseOn>
 
 const newPassword = `new ${taro}`
@@ -65,6 +66,10 @@ function furnish(clipboard: boolean, screen = false) {
           const { problem } = fail('portal-changed', 'after-person', { control: '変更する' })
           const page = { step: 5, what: 'user', heading: '利用者画面', picture: null }
           return { commit: 'not-sent', completed: false, read: {}, pages: [page], differences: [], problem }
+        }
+        if (play === 'differs') {
+          const { problem } = fail('portal-differs', 'after-person', { expected: taro, found: 'taro@md.site.example' })
+          return { commit: 'not-sent', completed: false, read: {}, pages: [], differences: [], problem }
         }
         throw new Error('the program went to the site by itself')
       },
@@ -301,6 +306,15 @@ describe('a recipe that no longer fits', () => {
     expect(done).toMatchObject({
       evidence: { portal: { outcome: 'changed', pages: [{ what: 'user' }] }, signIns: [{}, { which: 'new' }] },
     })
+  })
+  test('an address the site has otherwise: the question names both, and a no leaves all as it was', async () => {
+    play = 'differs'
+    byHand(false)
+    const plan = house.planned(automatic)
+    const { state } = await house.carryOn(plan)
+    expect(asked).toMatchObject([{ name: 'go-by-hand', facts: { sheet: taro, site: 'taro@md.site.example' } }])
+    expect(sayQuestion(asked[0]!, 'ja')).toContain(`控えでは ${taro} 、会員ページでは taro@md.site.example`)
+    expect(standing(plan, state)).toEqual(['stopped', 'unchanged', 'portal-differs'])
   })
   test.each([[false], [null]])('%s: stopped as it was, nothing changed and nothing spent', async (answer) => {
     byHand(answer)

@@ -77,6 +77,7 @@ export const problemCodes = [
   'portal-session-expired',
   'portal-changed',
   'portal-ambiguous',
+  'portal-differs',
   'portal-not-encrypted',
   'portal-rule-refused',
   'portal-old-password-refused',

@@ -156,6 +156,13 @@ describe('the control in the row of a value', () => {
     expect(find(['set'], [row('a@a.jp')], { address: 'nobody@a.jp' }).missing).toEqual(['set'])
     expect(find(['set'], [row('a@a.jp')], {}).missing).toEqual(['set'])
   })
+  test('is missing where only a neighbour has one: our own row says why not', () => {
+    const rows = ['設定', 'hanako@a.jp 設定', 'taro@a.jp 本日変更済み hanako@a.jp 設定']
+    expect(find(['set'], [seen('press', '設定', { rows })], { address: 'taro@a.jp' })).toMatchObject({
+      found: {},
+      missing: ['set'],
+    })
+  })
 })
 
 describe('a mark to set', () => {

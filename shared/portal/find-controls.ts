@@ -1,4 +1,5 @@
-import { beginsAsWord, bestFit, foldWords, showsValue } from './fold-words.ts'
+import { rowOf } from './find-row.ts'
+import { beginsAsWord, bestFit, foldWords } from './fold-words.ts'
 import type { PageView, SeenControl, SeenLabel } from './page-view.ts'
 import type { Control, Recipe } from './recipe.ts'
 
@@ -75,6 +76,9 @@ function withoutTwins(list: readonly SeenControl[]): readonly SeenControl[] {
 const isNamed = (section: string, words: readonly string[]): boolean =>
   bestFit(words, section) >= 2 || words.some((word) => beginsAsWord(section, word))
 
+const ownWords = (seen: SeenControl): readonly string[] =>
+  seen.labels.filter(({ place }) => place === 'own').map(({ text }) => text)
+
 /** Narrows to the row that shows the value, and to the section that is named: from the inside out, never past a neighbour's. */
 function inItsPlace(
   control: Control,
@@ -85,7 +89,7 @@ function inItsPlace(
   let kept = list
   if (control.row !== undefined) {
     const value = values[control.row] ?? ''
-    kept = smallest(kept, (seen) => seen.rows.find((row) => showsValue(row, value))?.length ?? null)
+    kept = smallest(kept, (seen) => rowOf(seen.rows, value, ownWords(seen))?.length ?? null)
   }
   if (control.among) {
     const among = control.among

@@ -73,11 +73,14 @@ export function placeOf(folded: string, pattern: string): readonly [number, numb
   return found ? [found.index, found.index + found[0].length] : null
 }
 
+/** One spelling of a value such as an address or an ID: NFKC and lower case; its blanks stay, only those around it go. */
+export const foldValue = (text: string): string => text.normalize('NFKC').toLowerCase().trim()
+
 const wordLetter = /[a-z0-9._%+\-@]/
 
 /** Is the value shown as a word of its own? `taro@a.jp` is not shown by `hanataro@a.jp` nor by `taro@a.jp.example`. */
 export function showsValue(text: string, value: string): boolean {
-  const [shown, want] = [text.normalize('NFKC').toLowerCase(), value.normalize('NFKC').toLowerCase().trim()]
+  const [shown, want] = [foldValue(text), foldValue(value)]
   if (want === '') return false
   for (let at = shown.indexOf(want); at >= 0; at = shown.indexOf(want, at + 1)) {
     const [left, right] = [shown[at - 1] ?? ' ', shown.slice(at + want.length, at + want.length + 2)]

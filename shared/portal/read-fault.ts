@@ -30,9 +30,14 @@ const onlyIf = /^\p{Script=Hiragana}{0,6}(?:場合(?!が(?:あ|ご))|とき|際)
 /** A maintenance told with its day and hours. Where a password can be typed, it is not now: the words announce it. */
 const atHours = /\d{1,2}[月/]\d{1,2}.*\d{1,2}[:時].*(?:[~〜-]|から|より).*\d{1,2}[:時]/
 
+/** What only a change can be told: of a sign-in the same words (パスワードが一致しません) say that it was refused. */
+const ofChange: readonly FaultCode[] = ['portal-rule-refused', 'portal-old-password-refused', 'portal-refused']
+
 /** A site that asks back before it changes refuses a password where it is handed in: the same words then mean the same. */
 const counts = (fault: Fault, stage: Stage): boolean =>
-  fault.after === undefined || fault.after === (stage === 'sent' ? 'commit' : stage)
+  fault.after === undefined
+    ? stage !== 'sign-in' || !ofChange.includes(fault.code)
+    : fault.after === (stage === 'sent' ? 'commit' : stage)
 
 /** Cuts a text into sentences, so that a notice does not colour what stands beside it. */
 const sentences = (text: string): readonly string[] =>

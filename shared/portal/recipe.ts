@@ -13,7 +13,7 @@ const words = z.array(z.string().min(1)).min(1)
 /**
  * One control the recipe may use, told by what a person sees. `press` is whatever can be pressed: button, link, image or cell.
  * `words`: spellings any one of which names it. `named`: the name of a value; the control is then told by this value as a whole (the link that shows an
- * account's ID) and `words` only describe it to people. `row`: the name of a value; only the control in the row that shows this value.
+ * account's ID) and `words` only describe it to people. `row`: the name of a value; only the control in the row that shows this value and names nobody else.
  * `among`: words of the heading, legend or caption of the section it stands in (for what is pressed: of the table row or column, too), where a
  * page has several alike. A `tick` may be drawn as a radio button.
  */
@@ -82,7 +82,7 @@ const press = z.strictObject({ do: z.literal('press'), control: name, dialog })
 
 /**
  * Compares what the site shows beside a label with what we hold. `is`: a value, a fixed text, the first characters of a secret with
- * nothing but masking signs after them, or (`unchanged`) the same before and after in the label's row of a table of changes. `stop`: anything else ends the visit before harm (portal-changed); `report`: the
+ * nothing but masking signs after them, or (`unchanged`) the same before and after in the label's row of a table of changes. `stop`: anything else ends the visit before harm (portal-changed; portal-differs where an address only has another domain); `report`: the
  * difference is told with the outcome and the visit goes on. `optional`: the label need not be there.
  */
 const check = z.strictObject({

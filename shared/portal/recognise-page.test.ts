@@ -135,6 +135,10 @@ describe('a fault is read off the page', () => {
     ['portal-refused', 'エラーが発生しました。', 'commit'],
   ] as const)('%s: %s', (code, text, stage) => expect(read([text], stage)).toBe(code))
 
+  test('a mark that today’s change is spent counts before anything is handed in', () => {
+    expect(read(['本日変更済み'], 'before')).toBe('portal-limit-reached')
+    expect(read(['本日は変更できません。'], 'before')).toBe('portal-limit-reached')
+  })
   test('words that are refusals after an act are none before it', () => {
     expect(read(['パスワードは8文字以上で入力してください。'], 'before')).toBeNull()
     expect(read(['現在のパスワードが正しくありません'], 'before')).toBeNull()

@@ -66,6 +66,7 @@ export const commonFaults: readonly Fault[] = [
       'パスワード…間違',
       'パスワード…一致',
       'id…正しくありません',
+      'id…正しく入力',
       'id…違',
       'id…異な',
       'id…誤',
@@ -120,6 +121,8 @@ export const commonFaults: readonly Fault[] = [
     code: 'portal-session-expired',
     words: ['再度ログイン', 'もう一度ログイン', 'ログインし直して', 'ログインしなおして'],
   },
+  // Stands where the button would be: nothing has to be handed in before it counts.
+  { code: 'portal-limit-reached', words: ['本日…変更済み', '本日は…変更できません'] },
   {
     code: 'portal-limit-reached',
     after: 'commit',
@@ -127,8 +130,6 @@ export const commonFaults: readonly Fault[] = [
       '1日1回',
       '1日に1回',
       '一日一回',
-      '本日…変更済み',
-      '本日は…変更できません',
       '本日は…受け付け',
       'すでに…お申し込み…受付',
       '既に…お申し込み…受付',

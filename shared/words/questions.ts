@@ -49,16 +49,16 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     en: 'There is a file already where the record shall go.[ ({file})] Replace it with the new record? With "no" the program stops and nothing is changed.',
   },
   'remember-browser': {
-    ja: '次回から、このブラウザで確認コードを求めないようにしますか。[（「{control}」に印を入れます。）]ふだんは「いいえ」で構いません。',
-    en: 'Shall the site stop asking this browser for a code?[ (It ticks “{control}”.)] “No” is fine as a rule.',
+    ja: '次回から、このブラウザでは確認コードを求めないように、会員ページに頼みますか。[（「{control}」に印を入れます。）]このプログラムのブラウザは終わると消すので、印を入れても、次回もコードを求められます。ふだんお使いのブラウザにも効きません。「いいえ」で構いません。',
+    en: 'Shall the site be asked to want no code from this browser next time?[ (It ticks “{control}”.)] This program’s browser is thrown away at the end, so a code will be wanted next time all the same, and your own browser is not affected. “No” is fine.',
   },
   'portal-value': {
     ja: '会員ページ[の「{control}」]に入れる内容を教えてください。[（画面: {page}）]',
     en: 'What shall be entered[ for “{control}”] on the member site?[ (page: {page})]',
   },
   'go-by-hand': {
-    ja: '会員ページの画面が、知っている画面と違うので止まりました[（「{control}」の所）]。まだ何も変わっていません。ここから先は、ご自分で会員ページを操作していただき、このプログラムが手順をご案内することもできます。そうしますか。「いいえ」なら、何も変えずに終わります。',
-    en: 'The member site does not look as expected, so it stopped[ (at “{control}”)]; nothing has been changed. You can go on by hand while this program tells you each step. Do so? With “no” it ends here.',
+    ja: '会員ページが、知っている内容と違うので止まりました[（「{control}」の所）][（アドレスは、控えでは {sheet} 、会員ページでは {site} ）]。まだ何も変わっていません。ここから先は、ご自分で会員ページを操作していただき、このプログラムが手順をご案内することもできます。そうしますか。「いいえ」なら、何も変えずに終わります。',
+    en: 'The member site does not look as expected, so it stopped[ (at “{control}”)][ (address on paper: {sheet}; on the site: {site})]; nothing has been changed. You can go on by hand while this program tells you each step. Do so? With “no” it ends here.',
   },
   'acted-by-hand': {
     ja: '[（{step}/{steps}）][{say}][値: {value} 。][{handed}][（mail-migrate status {secretsOf} --secrets）]終わったら「はい」、やめるときは「いいえ」と答えてください。',

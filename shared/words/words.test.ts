@@ -52,6 +52,11 @@ describe.each(sentences)('%s', (_name, words) => {
   })
 })
 
+test('a tick to be remembered is offered for no more than it is worth: the browser is thrown away', () => {
+  expect(questionWords['remember-browser'].ja).toContain('次回もコードを求められます')
+  expect(questionWords['remember-browser'].en).toContain('a code will be wanted next time all the same')
+})
+
 describe.each(problemCodes)('the problem %s', (code) => {
   test.each(langs)('says what happened and what to do next, in whole sentences (%s)', (lang) => {
     const { what, next, text } = sayProblem({ code, facts: {} }, lang)

@@ -126,7 +126,7 @@ function handIn({ form, user, draft }: Asked, { passwords }: Desk): Reply {
 function takeSignIn({ form }: Asked, { signIn: letIn }: Desk): Reply {
   const user = `${form.get('i1')}@${hosts[Number(form.get('i2')) - 11] ?? ''}`
   if (letIn(user, form.get('i3') ?? '')) return { to: '/desk', signIn: user }
-  return { html: signIn('認証IDまたはパスワードに誤りがあります。') }
+  return { html: signIn('認証IDまたはパスワードが一致しません。') }
 }
 
 function answer(asked: Asked, office: Desk): Reply | null {

@@ -173,7 +173,7 @@ function takeSignIn({ path, form }: Asked, desk: Desk): Reply {
   const fits = byNumber ? user === contract : user in people
   const right = desk.signIn(user, form.get('p') ?? '')
   if (right && fits) return { to: '/home', signIn: user }
-  return { html: signIn(`${byNumber ? 'お客様番号' : 'アカウントID'}またはパスワードが正しくありません。`) }
+  return { html: signIn(`${byNumber ? 'お客様番号' : 'アカウントID'}とパスワードを正しく入力してください。`) }
 }
 
 const wrongInput = '入力内容に誤りがあります。「*」印の項目をご確認ください。'

@@ -41,7 +41,7 @@ const takeSignIn =
     const error =
       outcome === 'locked'
         ? `ログインの失敗が続いたため、この${name}は一時的にロックされています。しばらくたってからもう一度お試しください。`
-        : `${name}または${password}が正しくありません。`
+        : `${name}または${password}が一致しません。`
     return page(signInPage({ door, error }))
   }
 

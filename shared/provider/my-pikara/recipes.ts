@@ -94,6 +94,7 @@ const signIn: readonly Line[] = [
         page: 'code',
         lines: [
           { do: 'ask', question: 'two-factor-code', control: 'code' },
+          // The browser of a visit is thrown away: the person is asked, and told that it will not help.
           { do: 'tick', control: 'remember', on: true, ask: 'remember-browser' },
           { do: 'press', control: 'logIn' },
         ],

@@ -254,7 +254,7 @@ const lost: Provider['lost'] = [
  */
 export const ucom: Provider = {
   id: 'ucom',
-  edition: '2015-02-16.1',
+  edition: '2015-02-16.2',
   name: { ja: 'UCOM光 レジデンス／Spaaqs光', en: 'UCOM光 レジデンス / Spaaqs光' },
   domains: ['spaaqs.ne.jp', '*.spaaqs.ne.jp', 'ucom.ne.jp', '*.ucom.ne.jp'],
   incoming: [],

@@ -60,13 +60,17 @@ const signInLines: Line[] = [
   { do: 'sign-in', control: 'signIn' },
 ]
 
-/** The refusal of 「次へ進む」 comes before anything is sent for good; the manual says it marks the field with 「*」 and refuses passwords used before. */
-const faults: Fault[] = [
+const signInFaults: Fault[] = [
   {
     code: 'portal-sign-in-refused',
     after: 'sign-in',
     words: ['お客様番号…正しくありません', 'お客様番号…誤り', 'お客様番号…違', '入力内容に誤り', '入力に誤り'],
   },
+]
+
+/** The refusal of 「次へ進む」 comes before anything is sent for good; the manual says it marks the field with 「*」 and refuses passwords used before. */
+const faults: Fault[] = [
+  ...signInFaults,
   {
     code: 'portal-rule-refused',
     words: [
@@ -319,6 +323,6 @@ export const signInAsContract: Recipe = {
   fence: { ...contractFence, change: changeContract.fence.change! },
   neighbours,
   pages: { signIn: contractSignIn, menu: { controls: ['change'], values: ['loginName'] } },
-  faults,
+  faults: signInFaults,
   lines: [...signInLines, { do: 'expect', page: 'menu' }],
 }
