@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { findClipboard } from './clipboard.ts'
 import { copyValue, keptFor } from './copy-value.ts'
 import { guideHands } from './guide-hands.ts'
 import { openPage, webAddress } from './open-page.ts'
+import { runTool } from './run-tool.ts'
 import { findProgram } from './surroundings.ts'
 
 let folder: string
@@ -36,6 +37,15 @@ function standingClock() {
     strike: () => acts.filter(({ off }) => !off).forEach(({ act }) => act()),
   }
 }
+const tool = (): string => path.join(folder, 'programs', 'xclip')
+/** The tool fails at whatever has this argument: `before` it has done it, or `after`. */
+function breakTool(argument: string, when: 'before' | 'after' = 'before'): void {
+  renameSync(tool(), `${tool()}-whole`)
+  const whole = `exec sh '${tool()}-whole' "$@"`
+  const fails = when === 'before' ? 'exit 1' : `sh '${tool()}-whole' "$@"; exit 1`
+  writeFileSync(tool(), `#!/bin/sh\ncase "$*" in *${argument}*) ${fails} ;; esac\n${whole}\n`, { mode: 0o755 })
+}
+const mendTool = (): void => renameSync(`${tool()}-whole`, tool())
 const secret = 'Kq7&"$x%Z'
 const settled = async (wanted: string): Promise<void> => {
   await expect.poll(() => desk.clipboard()).toBe(wanted)
@@ -88,6 +98,43 @@ describe('a copied value', () => {
     clock.strike()
     await settled('')
   })
+  test('is taken back at once where the next one cannot be put there: no password outlives its step', async () => {
+    const clock = standingClock()
+    const copy = copyValue(findClipboard(set()), clock.later)
+    const first = await copy(new Secret(secret))
+    breakTool('-in')
+    expect(await copy(new Secret('another'))).toBeNull()
+    // The broken tool cannot clear either: the clock of the first still runs, and clears as soon as it can.
+    expect([desk.clipboard(), clock.waits()]).toEqual([secret, [keptFor]])
+    await first?.()
+    expect([desk.clipboard(), clock.waits()]).toEqual([secret, [keptFor]])
+    mendTool()
+    clock.strike()
+    await settled('')
+  })
+  test('is taken back where the next one is refused by the tool for its characters', async () => {
+    const clock = standingClock()
+    const clipboard = findClipboard(set())!
+    const asciiOnly = { ...clipboard, put: async (text: string) => /^[\x20-\x7e]*$/.test(text) && clipboard.put(text) }
+    const copy = copyValue(asciiOnly, clock.later)
+    await copy(new Secret(secret))
+    expect(await copy(new Secret('会員'))).toBeNull()
+    expect([desk.clipboard(), clock.waits()]).toEqual(['', []])
+  })
+  test('that is empty is not copied, and the one before does not stay for it', async () => {
+    const clock = standingClock()
+    const copy = copyValue(findClipboard(set()), clock.later)
+    await copy(new Secret(secret))
+    expect(await copy(new Secret(''))).toBeNull()
+    expect([desk.clipboard(), clock.waits()]).toEqual(['', []])
+  })
+  test('that a failing tool has put there all the same is not left there', async () => {
+    const here = set()
+    const copy = copyValue(findClipboard(here), standingClock().later)
+    breakTool('-in', 'after')
+    expect(await copy(new Secret(secret))).toBeNull()
+    expect(desk.copied()).toEqual([secret, ''])
+  })
   test.each<[string, DeskOptions]>([
     ['no tool', { clipboard: null }],
     ['no display', { display: false }],
@@ -99,6 +146,40 @@ describe('a copied value', () => {
     const here = set()
     writeFileSync(path.join(folder, 'programs', 'xclip'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
     expect(await copyValue(findClipboard(here), standingClock().later)(new Secret(secret))).toBeNull()
+  })
+})
+
+test('a tool that does not come to an end is told from one that fails', async () => {
+  const { env } = set()
+  const endOf = (script: string, patience?: number) =>
+    runTool({
+      program: '/bin/sh',
+      args: ['-c', script],
+      input: '',
+      desk: { platform: 'linux', env },
+      ...(patience ? { patience } : {}),
+    })
+  expect(await endOf('exec sleep 60', 50)).toEqual({ end: 'hung' })
+  expect(await endOf('exit 1')).toEqual({ end: 'failed' })
+  expect(await endOf('exit 0')).toEqual({ end: 'done', text: '' })
+})
+
+describe('a clipboard that does not answer', () => {
+  test('keeps the clock of the value running until it was seen to be gone', async () => {
+    const clock = standingClock()
+    let answer: boolean | null = null
+    const cleared: string[] = []
+    const dumb = {
+      put: async () => true,
+      holds: async () => answer,
+      clear: async () => cleared.push('cleared') > 0,
+    }
+    const takeBack = await copyValue(dumb, clock.later)(new Secret(secret))
+    await takeBack?.()
+    expect([cleared, clock.waits()]).toEqual([[], [keptFor]])
+    answer = true
+    clock.strike()
+    await expect.poll(() => cleared).toEqual(['cleared'])
   })
 })
 
