@@ -24,9 +24,10 @@ interface Held {
 /** Its clock runs from now. Taken back is what was seen to be gone: a clipboard that does not let itself be emptied is tried again a minute later. */
 function hold(clipboard: Clipboard, text: string, later: Later): Held {
   let there = true
-  let pause = (): void => undefined
+  let callOff: (() => void) | null = null
+  const pause = (): void => callOff?.()
   const begin = (): void => {
-    pause = later(keptFor, () => void takeBack())
+    callOff = later(keptFor, () => void takeBack())
   }
   const takeBack = async (): Promise<void> => {
     pause()
@@ -39,7 +40,7 @@ function hold(clipboard: Clipboard, text: string, later: Later): Held {
   begin()
   return {
     takeBack,
-    pause: () => pause(),
+    pause,
     forget: () => {
       pause()
       there = false
