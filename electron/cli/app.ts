@@ -83,6 +83,8 @@ export interface RecoveryOrder {
   readonly recovery: Recovery
   readonly portalUrl: string | null
   readonly browser: { readonly path: string | null; readonly headed: boolean }
+  /** One more trusted certificate authority, PEM. */
+  readonly ca: string | undefined
   readonly ask: Ask
   readonly report: (what: string) => void
   readonly stop: AbortSignal

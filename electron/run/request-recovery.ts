@@ -9,6 +9,8 @@ export interface RecoveryOrder {
   readonly recovery: Recovery
   readonly portalUrl: string | null
   readonly browser: PlayOrder['browser']
+  /** One more trusted certificate authority, PEM. */
+  readonly ca: string | undefined
   readonly ask: Ask
   readonly report: (what: string) => void
   readonly stop: StopSignal
@@ -27,6 +29,7 @@ export const requestRecovery = (play: PlayRecipe, order: RecoveryOrder): Promise
     secrets: {},
     known: [],
     browser: order.browser,
+    ca: order.ca,
     evidenceFolder: null,
     attended: true,
     ask: order.ask,

@@ -108,6 +108,8 @@ async function follow(
     secrets: { newPassword: next },
     known: [next, link],
     browser: needs.browser,
+    ca: needs.ca,
+    siteUrl: step.input.startUrl,
     evidenceFolder: needs.evidenceFolder && path.join(needs.evidenceFolder, pictures),
     attended: true,
     ask: context.ask,

@@ -40,8 +40,10 @@ export interface PlayOrder {
   /** Every secret known to the run: masked in pictures, redacted from texts. */
   readonly known: readonly Secret[]
   readonly browser: { readonly path: string | null; readonly headed: boolean }
-  /** One more trusted certificate authority, PEM: for the host of `startUrl`, where that answers with a key it vouches for. */
+  /** One more trusted certificate authority, PEM: for the hosts of `startUrl` and `siteUrl`, where they answer with a key it vouches for. */
   readonly ca?: string | undefined
+  /** Where the site itself begins, when `startUrl` is a link out of a message: such links begin in the clear and lead on to it. */
+  readonly siteUrl?: string
   /** Folder for masked pictures; null: none are taken. */
   readonly evidenceFolder: string | null
   /** Ask before each act (always so for recipes marked inferred). */

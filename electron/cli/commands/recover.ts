@@ -73,6 +73,7 @@ function request(context: CommandContext, args: Arguments, wish: Wish, recovery:
     portalUrl: wish.portalUrl,
     // Each act is agreed to: the page has to be seen, unless the person says otherwise.
     browser: { path: options.text('browser') ?? null, headed: !options.has('headless') },
+    ca: wish.ca,
     ask,
     stop,
     report: (what) => {
