@@ -9,6 +9,8 @@ import { packText, providerText } from '../../shared/pack/pack.ts'
 import type { Line, Recipe } from '../../shared/portal/recipe.ts'
 import { providers } from '../../shared/provider/index.ts'
 import type { Change, Provider } from '../../shared/provider/provider.ts'
+import { guardWords } from '../../shared/words/guards.ts'
+import { sayQuestion } from '../../shared/words/questions.ts'
 import { sayProblem } from '../../shared/words/say-problem.ts'
 import { replaceFile } from '../store/durable-file.ts'
 import type { PackNeeds } from './add-pack.ts'
@@ -32,6 +34,22 @@ const withRecipe = (recipe: Partial<Recipe>): Provider =>
   withChange({ recipe: { ...firstChange.recipe, version: '2026-12-01', ...recipe } })
 /** The second notice: one button is called otherwise. */
 const second = withRecipe({ fence: { ...firstChange.recipe.fence, submit: { as: 'press', words: ['次へ進む', '変更する'] } } })
+
+/** Whoever's data guard in this way, with the guard left out of every change. */
+function guardedLess(edit: (recipe: Recipe) => Recipe, change: Partial<Change> = {}): Provider {
+  const one = providers.find(
+    ({ practice, changes }) =>
+      !practice &&
+      changes.some(
+        (old) => Object.keys(change).some((name) => old[name as keyof Change]) || lessLines(edit(old.recipe), old.recipe),
+      ),
+  )!
+  const changes = one.changes.map((old) => ({ ...old, recipe: { ...edit(old.recipe), version: '2026-12-01' }, ...change }))
+  return { ...one, edition: '2026-12-01.1', changes }
+}
+const lessLines = (now: Recipe, old: Recipe): boolean =>
+  now.inferred !== old.inferred ||
+  old.lines.some((line) => line.do === 'check' && line.otherwise === 'stop' && !now.lines.includes(line))
 
 let folder: string
 let asked: Question[]
@@ -461,6 +479,28 @@ describe('a pack that is refused leaves nothing behind', () => {
     expect(inPacks()).toEqual([])
     answers = { 'trust-key': true, 'new-hosts': true }
     expect(codeOf(await add(data))).toBe('ok')
+  })
+
+  test.each<readonly [string, string, Provider]>([
+    ['comparing', 'compare', guardedLess((recipe) => ({ ...recipe, lines: recipe.lines.filter((line) => line.do !== 'check') }))],
+    ['attended', 'attended', guardedLess((recipe) => ({ ...recipe, inferred: false }))],
+    ['limit', 'change-limit', guardedLess((recipe) => recipe, { limit: null })],
+    ['the old password', 'prove-old', guardedLess((recipe) => recipe, { proveOldFirst: false })],
+  ])('%s done without: told, and refused without a yes, whoever signed it', async (_name, kind, data) => {
+    answers = { 'trust-key': true }
+    expect(codeOf(await add(data))).toBe('pack-guards-fewer')
+    expect(inPacks()).toEqual([])
+    expect(codeOf(await add(data, distributor, distributor.fingerprint))).toBe('pack-guards-fewer')
+    const question = asked.findLast(({ name }) => name === 'fewer-guards')!
+    expect(String(question.facts['guards'])).toContain(kind)
+    for (const lang of ['ja', 'en'] as const) expect(sayQuestion(question, lang)).toContain(guardWords[kind]![lang])
+    answers = { 'trust-key': true, 'fewer-guards': true }
+    const added = await add(data)
+    expect(added.ok && added.value.guards.map((guard) => guard.kind)).toContain(kind)
+    // Once agreed to, its next edition is held against it.
+    asked = []
+    expect(codeOf(await add({ ...data, edition: '2026-12-02.1' }))).toBe('ok')
+    expect(asked).toEqual([])
   })
 
   test('another host of the same owner is no other place', async () => {

@@ -40,6 +40,7 @@ export const problemCodes = [
   'pack-rule-unusable',
   'pack-address-refused',
   'pack-hosts-new',
+  'pack-guards-fewer',
   'pack-not-newer',
   'pack-not-installed',
   'pack-damaged',

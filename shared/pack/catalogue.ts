@@ -2,6 +2,7 @@ import type { Problem } from '../base/problem.ts'
 import type { Realm } from '../base/secret.ts'
 import { namedChange } from '../provider/find-change.ts'
 import type { Change, Provider } from '../provider/provider.ts'
+import type { DroppedGuard } from './dropped-guards.ts'
 import { compareEditions, newestOf } from './edition.ts'
 
 /** A pack that was added and found sound again. */
@@ -21,6 +22,8 @@ export interface PackAdded {
   readonly newlyTrusted: boolean
   /** Places for passwords that were not used before, and agreed to. */
   readonly hosts: readonly string[]
+  /** Guards of the edition before that this one does without, agreed to. */
+  readonly guards: readonly DroppedGuard[]
 }
 
 /** A pack that was added and cannot be used: damaged, changed, or no longer accepted. `edition` as far as it is known. */

@@ -5,6 +5,7 @@ import { sayClasses } from './classes.ts'
 import { guessReason, guessWords } from './guesses.ts'
 import type { InBoth, Lang } from './lang.ts'
 import { passwordFaultWords } from './passwords.ts'
+import { guardWords } from './guards.ts'
 import { causeWords, reasonWords } from './reasons.ts'
 import { sayTime } from './say-time.ts'
 import { clientNames, realmWords, sayName, securityWords } from './settings.ts'
@@ -73,6 +74,7 @@ const sayings: Readonly<Record<string, (text: string, lang: Lang) => string>> = 
   reasons: (text, lang) => eachOf(text, lang, (name) => saySomeFault(name, lang), lang === 'ja' ? '' : ' '),
   signIn: (text, lang) => (text === 'unanswered' ? unanswered[lang] : ''),
   handed: (text, lang) => (Object.hasOwn(handedWords, text) ? handedWords[text]![lang] : ''),
+  guards: (text, lang) => eachOf(text, lang, (name) => guardWords[name]?.[lang] ?? ''),
   at: (text, lang) => sayTime(text, lang) ?? text,
   since: (text, lang) => sayTime(text, lang) ?? text,
 }

@@ -22,6 +22,7 @@ export const packWords = {
     en: 'This signer is trusted from now on.[ (fingerprint: {signer})]',
   },
   hosts: { ja: '新しい行き先: {hosts}', en: 'New places: {hosts}' },
+  guards: { ja: '減った用心: {guards}', en: 'It does without: {guards}' },
   removedToProgram: {
     ja: '追加データを外しました。プログラムの内容（{edition} 版）を使います。',
     en: 'The pack is gone. The program’s own data (edition {edition}) is in use.',

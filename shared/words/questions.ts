@@ -88,6 +88,10 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     ja: 'この追加データ[（{provider}）]は、これまで使っていない行き先でパスワードを入れます。[行き先: {hosts}][（これまで: {before}）]配布元の案内でこの行き先を確かめたときだけ「はい」と答えてください。',
     en: 'This pack[ ({provider})] leads passwords to places not used before.[ Places: {hosts}][ (so far: {before})] Answer yes only if the distributor’s notice names them.',
   },
+  'fewer-guards': {
+    ja: 'この追加データ[（{provider}）]では、これまでの用心が減ります。[減るもの: {guards} 。][（{details}）]会員サイトが変わったためだと、配布元の案内で確かめたときだけ「はい」と答えてください。',
+    en: 'This pack[ ({provider})] is less careful than the present data.[ It does without: {guards}.][ ({details})] Answer yes only if the distributor’s notice says why.',
+  },
   'pdf-password': {
     ja: '記録の紙に新しいパスワードを印刷しますか。紙をなくすと、人に知られるおそれがあります。',
     en: 'Print the new password on the record? Whoever finds the paper could read it.',

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../../shared/base/result.ts'
 import type { Edition } from '../../../shared/pack/catalogue.ts'
+import { guardFacts } from '../../../shared/pack/dropped-guards.ts'
 import { readFingerprint } from '../../../shared/pack/fingerprint.ts'
 import type { Provider } from '../../../shared/provider/provider.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
@@ -78,12 +79,14 @@ async function addProvider(context: CommandContext, file: string, trust: string 
   const { lang } = output
   const added = await app.addPack(file, trust)
   if (!added.ok) return stopBefore(context, added.problem)
-  const { provider, signer, replaces, newlyTrusted, hosts } = added.value
+  const { provider, signer, replaces, newlyTrusted, hosts, guards } = added.value
   const { id, edition, name } = provider
   output.say(sayPack('added', lang, { name: name[lang], edition, replaces }))
   if (newlyTrusted) output.say(sayPack('trusted', lang, { signer }))
   if (hosts.length > 0) output.say(sayPack('hosts', lang, { hosts: hosts.join(', ') }))
-  output.line({ type: 'result', outcome: 'done', provider: id, edition, replaces, signer, newlyTrusted, hosts, problems: [] })
+  if (guards.length > 0) output.say(sayPack('guards', lang, guardFacts(guards)))
+  const line = { provider: id, edition, replaces, signer, newlyTrusted, hosts, guards }
+  output.line({ type: 'result', outcome: 'done', ...line, problems: [] })
   return exitCodes.done
 }
 
