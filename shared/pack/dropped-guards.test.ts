@@ -23,10 +23,12 @@ const onChanges = (one: Provider, change: Partial<Change>): Provider => ({
   ...one,
   changes: one.changes.map((old) => ({ ...old, ...change })),
 })
+const without = <T extends object>(one: T, drop: keyof T): T =>
+  Object.fromEntries(Object.entries(one).filter(([name]) => name !== drop)) as T
 const onPages = (one: Provider, drop: 'headedNever' | 'unless' | 'without' | 'values'): Provider =>
   onRecipes(one, (recipe) => ({
     ...recipe,
-    pages: Object.fromEntries(Object.entries(recipe.pages).map(([name, { [drop]: _, ...page }]) => [name, page])),
+    pages: Object.fromEntries(Object.entries(recipe.pages).map(([name, page]) => [name, without(page, drop)])),
   }))
 
 /** One way to guard less, and what of the providers' data it takes away. */
@@ -75,8 +77,7 @@ const edits: readonly (readonly [string, GuardKind, (one: Provider) => Provider]
     (one) =>
       onLines(one, (line) => {
         if (line.do !== 'read') return [line]
-        const { mustBe: _, ...rest } = line
-        return [rest]
+        return [without(line, 'mustBe')]
       }),
   ],
   [

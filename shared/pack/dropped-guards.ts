@@ -88,9 +88,10 @@ function places(given: Recipe, old: Recipe): readonly DroppedGuard[] {
   )
 }
 
+const demanded = (recipe: Recipe): readonly string[] =>
+  recipe.lines.flatMap((line) => (line.do === 'read' ? (line.mustBe ?? []) : []))
+
 function results(given: Recipe, old: Recipe): readonly DroppedGuard[] {
-  const demanded = (recipe: Recipe): readonly string[] =>
-    recipe.lines.flatMap((line) => (line.do === 'read' ? (line.mustBe ?? []) : []))
   const now = demanded(given)
   return dropped(
     'result',
@@ -144,11 +145,12 @@ function inChanges(given: Provider, installed: Provider): readonly DroppedGuard[
   })
 }
 
+// `mail/mail`, `mail/portal/proof`: what is between says whose sign-in it is.
+const password = ({ part }: PlacedRecipe): string => (part.startsWith('recovery/') ? part : part.replace(/\/[^/]*/, ''))
+
 /** Under another name and with another sign-in a recipe takes the place of those for the same password. */
 function comparedWith(known: readonly PlacedRecipe[], one: PlacedRecipe): readonly PlacedRecipe[] {
   const exact = replacedIn(known, one)
-  // `mail/mail`, `mail/portal/proof`: what is between says whose sign-in it is.
-  const password = ({ part }: PlacedRecipe): string => (part.startsWith('recovery/') ? part : part.replace(/\/[^/]*/, ''))
   return exact.length > 0 ? exact : known.filter((old) => password(old) === password(one))
 }
 
