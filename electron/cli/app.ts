@@ -82,9 +82,7 @@ export interface ResetOrder {
 export interface RecoveryOrder {
   readonly recovery: Recovery
   readonly portalUrl: string | null
-  readonly browser: { readonly path: string | null; readonly headed: boolean }
-  /** One more trusted certificate authority, PEM. */
-  readonly ca: string | undefined
+  readonly manner: RunManner
   readonly ask: Ask
   readonly report: (what: string) => void
   readonly stop: AbortSignal

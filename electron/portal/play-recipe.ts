@@ -59,6 +59,7 @@ async function beginVisit(
     said: [],
     agree: false,
     typed: new Map(),
+    used: new Set(),
     standing: null,
     left: null,
     line: 0,

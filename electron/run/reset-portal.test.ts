@@ -6,7 +6,7 @@ import type { StepOf } from '../../shared/plan/step.ts'
 import type { PlayOrder, Played } from '../../shared/portal/play-recipe.ts'
 import { findProvider, providers } from '../../shared/provider/index.ts'
 import { contextFrom, memoryJournal, vaultWith } from './fixtures/memory-journal.ts'
-import { requestRecovery } from './request-recovery.ts'
+import { type RecoveryOrder, requestRecovery } from './request-recovery.ts'
 import { resetPortal, type ResetNeeds } from './reset-portal.ts'
 
 const provider = providers.find(({ recoveries }) => recoveries.some(({ link }) => link !== null))!
@@ -25,17 +25,26 @@ function player() {
   return { orders, play }
 }
 
+const request: RecoveryOrder = {
+  recovery,
+  portalUrl: null,
+  manner: { browser: null, headed: false, attended: false, ca: authority },
+  ask: async () => true,
+  report: () => undefined,
+  stop: new AbortController().signal,
+}
+
+test('a request is shown on a screen, where there is one and nobody wants it otherwise', async () => {
+  const { orders, play } = player()
+  await requestRecovery({ play, screen: true }, request)
+  await requestRecovery({ play, screen: false }, request)
+  await requestRecovery({ play, screen: true }, { ...request, manner: { ...request.manner, headless: true } })
+  expect(orders.map(({ browser }) => browser.headed)).toEqual([true, false, false])
+})
+
 test('a request trusts the further authority the person named', async () => {
   const { orders, play } = player()
-  await requestRecovery(play, {
-    recovery,
-    portalUrl: null,
-    browser: { path: null, headed: true },
-    ca: authority,
-    ask: async () => true,
-    report: () => undefined,
-    stop: new AbortController().signal,
-  })
+  await requestRecovery({ play, screen: false }, request)
   expect(orders.map(({ ca, startUrl, attended }) => [ca, startUrl, attended])).toEqual([[authority, recovery.startUrl, true]])
 })
 
@@ -66,7 +75,7 @@ test('behind the link it is trusted, too: for the site itself, since the link be
     past: async () => [],
     changeOf: () => null,
     recoveryOf: (id, wanted) => findProvider(id)?.recoveries.find((one) => one.id === wanted) ?? null,
-    browser: { path: null, headed: true },
+    browser: { path: null, headed: () => true },
     evidenceFolder: null,
     attended: true,
   }

@@ -107,7 +107,7 @@ async function follow(
     values: {},
     secrets: { newPassword: next },
     known: [next, link],
-    browser: needs.browser,
+    browser: { path: needs.browser.path, headed: needs.browser.headed(true) },
     ca: needs.ca,
     siteUrl: step.input.startUrl,
     evidenceFolder: needs.evidenceFolder && path.join(needs.evidenceFolder, pictures),

@@ -46,7 +46,7 @@ export interface PlayOrder {
   readonly siteUrl?: string
   /** Folder for masked pictures; null: none are taken. */
   readonly evidenceFolder: string | null
-  /** Ask before each act (always so for recipes marked inferred). */
+  /** Ask before each press, with the fields filled since the last one (always so for recipes marked inferred). */
   readonly attended: boolean
   readonly ask: Ask
   /** Called, and awaited, right before the commit is sent: the journal's `intended` line is on disk when it resolves ok. */

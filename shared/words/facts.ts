@@ -82,6 +82,7 @@ const sayings: Readonly<Record<string, (text: string, lang: Lang) => string>> = 
 /** What a plain yes adds to a sentence; all other yes and no facts are for the log. */
 const whenTrue: Readonly<Record<string, InBoth>> = {
   irreversible: { ja: 'この操作は元に戻せません。', en: 'This cannot be undone.' },
+  window: { ja: 'ブラウザーの画面で確かめてください。', en: 'Look at the browser’s window.' },
   guided: {
     ja: '「--guided」を付けると、このプログラムが画面の手順を一つずつご案内します。',
     en: 'With “--guided” this program tells you each step.',

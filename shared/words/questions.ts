@@ -9,8 +9,8 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     en: 'Go ahead with this plan? With "no" nothing is changed.',
   },
   'confirm-step': {
-    ja: '会員ページで次の操作をしますか。[「{control}」を押します。][{irreversible}]画面を見て、よければ「はい」と答えてください。',
-    en: 'Do the next thing on the member site?[ It presses “{control}”.][ {irreversible}] Look at the screen, and answer yes if it is right.',
+    ja: '会員ページで次の操作をしますか。[いまの画面: 「{page}」。][入れた・選んだ項目: {fields} 。][「{control}」を押します。][{irreversible}][{window}][画面の写し: {picture} 。]よければ「はい」と答えてください。',
+    en: 'Do the next thing on the member site?[ The page: “{page}”.][ Filled in or chosen: {fields}.][ It presses “{control}”.][ {irreversible}][ {window}][ A picture of the page: {picture} .] Answer yes if it is right.',
   },
   'close-thunderbird': {
     ja: 'メールソフト[（{client}）]を閉じてください。書きかけのメールは先に保存してください。閉じましたか。',

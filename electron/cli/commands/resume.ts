@@ -58,8 +58,18 @@ async function mannerAnew(plan: Plan, options: Options, providers: readonly Prov
   if (!ca.ok) return ca
   const record = await checkRecordPlace(options)
   if (!record.ok) return record
-  const anew = ca.value !== undefined || options.text('browser') !== undefined || options.has('headed') || options.has('attended')
-  return ok(anew ? { ...plan.manner, ...readManner(options, ca.value ?? plan.manner.ca ?? undefined) } : null)
+  const { browser, headed, headless, attended, ca: authority } = readManner(options, ca.value)
+  const window = headed || headless === true
+  const anew = authority !== null || browser !== null || window || attended
+  if (!anew) return ok(null)
+  // What is not said anew stays as the run was started with.
+  return ok({
+    ...plan.manner,
+    ...(browser === null ? {} : { browser }),
+    ...(window ? { headed, headless } : {}),
+    ...(attended ? { attended } : {}),
+    ...(authority === null ? {} : { ca: authority }),
+  })
 }
 
 /** Takes a run up again where it was broken off. */
