@@ -134,6 +134,8 @@ export function compose(settings: ComposeSettings): App {
     catalogue: known,
     addPack: packs.add,
     removePack: packs.remove,
+    trustedSigners: packs.signers,
+    distrustSigner: packs.distrust,
     readSheet: (file, provider, stop) => readSheet(file, known().providers, provider, stop),
     mailPrograms: hands.clients.map((client) => client.id),
     findProfiles: (root, programs) => findAllProfiles(hands.clients, root, programs),

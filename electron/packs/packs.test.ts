@@ -91,6 +91,52 @@ const inPacks = (): readonly string[] => {
 }
 const labelOf = (one: Provider | null): readonly string[] | undefined => one?.changes[0]?.recipe.fence['submit']?.words
 
+describe('a signer who is trusted no longer', () => {
+  const codeOfDistrust = async (fingerprint: string): Promise<string> => codeOf(await store.distrust(fingerprint))
+
+  test('goes with his packs: the program’s own data are in use, and he is asked about anew', async () => {
+    await add(second)
+    expect(store.signers()).toEqual([{ signer: distributor.fingerprint, since: '2026-12-02T00:00:00.000Z' }])
+    expect(await store.distrust(distributor.fingerprint)).toEqual(
+      ok({
+        signer: distributor.fingerprint,
+        removed: [{ provider: 'biglobe-ef', edition: '2026-12-01.1', inUse: biglobe.edition }],
+      }),
+    )
+    expect([store.signers(), inPacks()]).toEqual([[], ['added.json']])
+    const { catalogue } = store
+    expect([catalogue().find('biglobe-ef')?.edition, catalogue().held('biglobe-ef')]).toEqual([biglobe.edition, null])
+    answers = {}
+    expect(codeOf(await add(second))).toBe('pack-signer-unknown trust-declined')
+  })
+
+  test('leaves another signer’s packs of the same provider in use', async () => {
+    await add(second)
+    await add({ ...second, edition: '2026-12-05.1' }, stranger)
+    expect(await store.distrust(stranger.fingerprint)).toMatchObject({
+      ok: true,
+      value: { removed: [{ edition: '2026-12-05.1', inUse: '2026-12-01.1' }] },
+    })
+    expect(store.catalogue().find('biglobe-ef')?.edition).toBe('2026-12-01.1')
+    expect(store.signers().map(({ signer }) => signer)).toEqual([distributor.fingerprint])
+  })
+
+  test('whom nobody trusts: said, and nothing is made', async () => {
+    expect(await codeOfDistrust(distributor.fingerprint)).toBe('pack-signer-not-trusted')
+    expect(inPacks()).toEqual([])
+    await add(second)
+    expect(await codeOfDistrust(stranger.fingerprint)).toBe('pack-signer-not-trusted')
+    expect(store.signers()).toHaveLength(1)
+  })
+
+  test('a damaged list is left as it is', async () => {
+    await add(second)
+    writeFileSync(path.join(folder, 'packs', 'added.json'), '{')
+    expect(await codeOfDistrust(distributor.fingerprint)).toBe('pack-damaged pack-list-damaged')
+    expect(readFileSync(path.join(folder, 'packs', 'added.json'), 'utf8')).toBe('{')
+  })
+})
+
 describe('a sound pack', () => {
   test('is used from then on, by every start of the program, with its signer asked about once', async () => {
     const added = await add(second)

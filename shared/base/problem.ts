@@ -41,6 +41,7 @@ export const problemCodes = [
   'pack-address-refused',
   'pack-hosts-new',
   'pack-guards-fewer',
+  'pack-signer-not-trusted',
   'pack-not-newer',
   'pack-not-installed',
   'pack-damaged',

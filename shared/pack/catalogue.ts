@@ -26,6 +26,18 @@ export interface PackAdded {
   readonly guards: readonly DroppedGuard[]
 }
 
+/** A signer that is trusted here, and since when. */
+export interface TrustedSigner {
+  readonly signer: string
+  readonly since: string
+}
+
+/** A signer that is trusted no longer, the packs that went with him, and the edition of each one's provider in use since (null: none is left). */
+export interface SignerDistrusted {
+  readonly signer: string
+  readonly removed: readonly { readonly provider: string; readonly edition: string; readonly inUse: string | null }[]
+}
+
 /** A pack that was added and cannot be used: damaged, changed, or no longer accepted. `edition` as far as it is known. */
 export interface BrokenPack {
   readonly id: string

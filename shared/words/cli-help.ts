@@ -19,6 +19,7 @@ export const cliHelp: InBoth = {
   mail-migrate providers [--provider ID]  対応しているプロバイダーを見る（ID を付けると、それを詳しく）
   mail-migrate providers --add ファイル [--trust 指紋]   配布元の追加データ（署名付き）を取り込む
   mail-migrate providers --remove ID      追加データを外し、プログラムの内容に戻す
+  mail-migrate providers --distrust 指紋  署名の相手を信頼するものから外し、その追加データも外す
   mail-migrate recover --provider ID      忘れたユーザー名やパスワードを、会員サイトで取り戻す
   mail-migrate practice                   練習用のプロバイダーを動かす
   mail-migrate demo                       練習用のプロバイダーで、はじめから終わりまで通して見る
@@ -70,7 +71,8 @@ Usage
   mail-migrate password --provider ID     make a password to the provider's rule (--check judges one from standard input)
   mail-migrate providers [--provider ID]  what is known of each provider (with an ID: all that is known of it)
   mail-migrate providers --add FILE [--trust FINGERPRINT]   take in a distributor's signed provider pack
-  mail-migrate providers --remove ID      take a pack away, back to the program's own data
+  mail-migrate providers --remove ID      take a pack away, back to the program’s own data
+  mail-migrate providers --distrust FINGERPRINT   trust a signer no longer, and take the signer’s packs away
   mail-migrate recover --provider ID      recover a forgotten user name or password on the member site
   mail-migrate practice                   start the practice provider
   mail-migrate demo                       watch the whole road on the practice provider

@@ -68,6 +68,12 @@ export const packsProblems = {
     'This pack is less careful than the present data.[ It does without: {guards}.][ ({details})] Nobody agreed to that, so it is not used.',
     'Ask the distributor why, add it again, and answer yes when asked.',
   ),
+  'pack-signer-not-trusted': say(
+    'その署名の相手は、信頼するものとして覚えられていません。[指紋: {fingerprint}]',
+    '「mail-migrate providers」で、信頼している相手の指紋を見てください。',
+    'That signer is not one that is trusted here.[ Fingerprint: {fingerprint}]',
+    'See "mail-migrate providers" for the fingerprints that are trusted.',
+  ),
   'pack-not-newer': say(
     'この追加データ[（{given} 版）]は、いま使っているもの[（{installed} 版）]より新しくありません。',
     '何もしなくて構いません。前の版に戻したいときは、先に「mail-migrate providers --remove ID」で追加データを外してください。',
