@@ -35,7 +35,7 @@ describe('a person goes along', () => {
     expect(asked.at(-1)!.facts).toMatchObject({ control: '変更する', irreversible: true })
     // No folder, no picture; the fields by their names, the page by its heading.
     expect(asked.map(({ facts }) => [facts.picture, facts.window])).toEqual(asked.map(() => [null, false]))
-    expect(asked[1]!.facts.fields).toBe('ユーザID, パスワード')
+    expect(asked[1]!.facts.fields).toBe('ユーザID, BIGLOBEパスワード')
     expect(String(asked[3]!.facts.fields).split(', ')).toHaveLength(3)
     expect(asked.every(({ facts }) => facts.page !== '')).toBe(true)
     expect(JSON.stringify(asked)).not.toContain(newPassword)
