@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { type Desk, envFor } from './surroundings.ts'
 
 /** Longest answer read, in bytes: the clipboard of a person may hold a whole book. */
@@ -43,4 +43,18 @@ export function runTool({ program, args, input, listen = false, desk, patience =
     })
     child.stdin?.end(input)
   })
+}
+
+/** The same while the program is ending and can wait for nothing else: a second or two, and not a moment longer. */
+export function runToolNow({ program, args, input, listen = false, desk, patience = 2_000 }: ToolOrder): ToolEnd {
+  const { status, signal, stdout } = spawnSync(program, args, {
+    input,
+    stdio: ['pipe', listen ? 'pipe' : 'ignore', 'ignore'],
+    env: envFor(desk),
+    windowsHide: true,
+    timeout: patience,
+    maxBuffer: longest,
+  })
+  if (status === 0) return { end: 'done', text: listen ? stdout.toString('utf8') : '' }
+  return { end: signal === null ? 'failed' : 'hung' }
 }
