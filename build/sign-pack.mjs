@@ -8,9 +8,11 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'no
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fingerprintOf, verifySignature } from '../electron/packs/verify-signature.ts'
 import { checkPack } from '../shared/pack/check-pack.ts'
+import { droppedGuards } from '../shared/pack/dropped-guards.ts'
 import { compareEditions } from '../shared/pack/edition.ts'
 import { packFormat, packText, parseJson, providerText, readPack, signedText } from '../shared/pack/pack.ts'
 import { providers } from '../shared/provider/index.ts'
+import { guardWords } from '../shared/words/guards.ts'
 import { sayProblem } from '../shared/words/say-problem.ts'
 
 /** The 32 bytes of a key's public half, base64. */
@@ -59,6 +61,12 @@ const acts = {
   },
 }
 
+/** What customers will be asked to agree to, because the program's own data have it. */
+const lessGuarded = (data, known) =>
+  droppedGuards(data, known).map(({ kind, words }) =>
+    `guards less, each customer is asked: ${guardWords[kind].en} ${words}`.trimEnd(),
+  )
+
 function signFile(source, keyFile, out) {
   const data = parseJson(readFileSync(source, 'utf8'))
   if (data === undefined) throw new Error(`${source} is not sound JSON`)
@@ -67,7 +75,7 @@ function signFile(source, keyFile, out) {
   if (known && /^[0-9-]{10}\.[0-9]+$/.test(data.edition) && compareEditions(data.edition, known.edition) <= 0)
     throw new Error(`edition ${data.edition} is not newer than the program's own, ${known.edition}: nobody could add it`)
   writeFileSync(out, signPack(data, key), { flag: 'wx' })
-  return `${out}: ${data.id} ${data.edition}, ${sayKey(key)}`
+  return [`${out}: ${data.id} ${data.edition}, ${sayKey(key)}`, ...lessGuarded(data, known ?? null)].join('\n')
 }
 
 const usage = 'sign-pack.mjs PROVIDER.json KEY.pem OUT.json | --new-key KEY.pem | --show KEY.pem | --export ID PROVIDER.json'

@@ -16,6 +16,7 @@ import { mailClients } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
 import { fileBackups } from './files/backups.ts'
 import { guideHands } from './guide/guide-hands.ts'
+import { hasDisplay } from './guide/surroundings.ts'
 import { packStore } from './packs/pack-store.ts'
 import { recordPlaces, saveRecord } from './papers/save-record.ts'
 import { guessPassword } from './password/guess-password.ts'
@@ -89,6 +90,7 @@ function makeHands(store: ReturnType<typeof runStore>, known: Known, { environme
     backups: fileBackups(now),
     clients: mailClients({ ...system, now, random: bytes }),
     changeOf: (id, realm, signIn, recipe) => known().changeOf(id, realm, signIn, recipe),
+    screen: hasDisplay(desk),
     guide: guideHands(desk, { findBrowser: browserAt, show: show ?? null }),
     guideOf: (id, realm, signIn) => guideOf(known, id, realm, signIn),
     recoveryOf: (id, recovery) =>
@@ -132,6 +134,8 @@ export function compose(settings: ComposeSettings): App {
     catalogue: known,
     addPack: packs.add,
     removePack: packs.remove,
+    trustedSigners: packs.signers,
+    distrustSigner: packs.distrust,
     readSheet: (file, provider, stop) => readSheet(file, known().providers, provider, stop),
     mailPrograms: hands.clients.map((client) => client.id),
     findProfiles: (root, programs) => findAllProfiles(hands.clients, root, programs),
@@ -140,7 +144,7 @@ export function compose(settings: ComposeSettings): App {
       return preparePlan({ ...order, past, manner: { ...order.manner, vault: chosen } }, surroundings)
     },
     prepareReset: (order) => prepareReset({ ...order, manner: { ...order.manner, vault: chosen } }, surroundings),
-    requestRecovery: (order) => requestRecovery(hands.play, order),
+    requestRecovery: (order) => requestRecovery(hands, order),
     vaultReady: (plan) => store.locked(() => checkVault(vaults[plan ? kindFor(plan) : chosen])),
     roomReady: () => store.locked(() => checkRoom(store.folder)),
     startRun: (prepared, hooks) => startRun(session, prepared.plan, prepared.given, hooks),

@@ -98,6 +98,7 @@ export function houseOn(site: OneSite, providers: readonly Provider[], own: Own 
       const provider = known(id)
       return provider && namedChange(provider, realm, signIn)
     },
+    screen: false,
     guide: { openPage: async () => false, copy: async () => null, show: null },
     guideOf: (id, realm, signIn) => {
       const provider = known(id)

@@ -333,6 +333,34 @@ describe('killed in the middle', () => {
   })
 })
 
+describe('interrupted while a password is on the clipboard', () => {
+  test.each<readonly [string, readonly NodeJS.Signals[]]>([
+    ['SIGINT', ['SIGINT']],
+    ['SIGTERM', ['SIGTERM']],
+    ['SIGHUP', ['SIGHUP']],
+    ['SIGINT twice, and so without tidying up', ['SIGINT', 'SIGINT']],
+  ])('%s: it is taken back before the program is gone', async (_name, signals) => {
+    await open()
+    let child: ChildProcess | undefined
+    const held: string[] = []
+    const told = await run(
+      {
+        onStart: (started) => (child = started),
+        answer: async (asked) => {
+          if (!isLast(asked)) return obeys(asked)
+          held.push(desk.clipboard())
+          for (const signal of signals) child?.kill(signal)
+          return new Promise(() => undefined)
+        },
+      },
+      '--guided',
+    )
+    expect(told.code, told.stderr.slice(-1500)).toBe(130)
+    expect(held).toEqual([desk.copied().findLast((text) => text !== '')])
+    expect(desk.clipboard()).toBe('')
+  })
+})
+
 describe('what --guided cannot be said with', () => {
   test('a password changed already', async () => {
     await open()

@@ -139,6 +139,30 @@ describe('a pack on the command line', () => {
     expect([next.code, questions, next.result['newlyTrusted']]).toEqual([0, ['trust-key'], false])
   })
 
+  test('a signer is trusted no longer: his pack goes, and he is asked about anew', async () => {
+    await addPack()
+    expect((await providersTold([])).result['signers']).toMatchObject([{ signer: signer.fingerprint }])
+    const gone = await providersTold(['--distrust', signer.fingerprint.toLowerCase()])
+    expect([gone.code, gone.result['removed']], gone.stderr).toEqual([
+      0,
+      [{ provider: 'biglobe-ef', edition: '2026-12-01.1', inUse: biglobeEf.edition }],
+    ])
+    expect((await providersTold([])).result['signers']).toEqual([])
+    expect(codes(await providersTold(['--distrust', signer.fingerprint]))).toEqual([2, 'pack-signer-not-trusted'])
+    expect(codes(await providersTold(['--add', pack()]))).toEqual([3, 'pack-signer-unknown'])
+  })
+
+  test('less care than before is told and agreed to, or nothing is added; --yes is no answer', async () => {
+    const file = pack({ limits: { refusedSignIns: { most: 9, hours: 1 } } })
+    const add = (yes: boolean | undefined) =>
+      tell(['providers', '--add', file, '--trust', signer.fingerprint, '--yes', ...inData()], {
+        answer: (asked) => (asked['question'] === 'fewer-guards' ? yes : undefined),
+      })
+    expect(codes(await add(undefined))).toEqual([3, 'pack-guards-fewer'])
+    const agreed = await add(true)
+    expect([agreed.code, agreed.result['guards']]).toEqual([0, [{ kind: 'sign-in-limit', words: '' }]])
+  })
+
   test('another owner’s host is told and agreed to, or nothing is added', async () => {
     const file = pack({
       changes: [
@@ -159,6 +183,8 @@ describe('a pack on the command line', () => {
   test.each<readonly [string, () => readonly string[], string]>([
     ['a fingerprint that is none', () => ['--add', pack(), '--trust', 'ABCD'], 'bad-usage'],
     ['trust without a pack', () => ['--trust', signer.fingerprint], 'bad-usage'],
+    ['distrust of a fingerprint that is none', () => ['--distrust', 'ABCD'], 'bad-usage'],
+    ['trust and distrust', () => ['--add', pack(), '--distrust', signer.fingerprint], 'bad-usage'],
     ['both at once', () => ['--add', pack(), '--remove', 'biglobe-ef'], 'bad-usage'],
     ['a file that is not there', () => ['--add', path.join(desk, 'missing')], 'file-missing'],
     ['a provider nobody knows', () => ['--remove', 'nobody'], 'pack-not-installed'],

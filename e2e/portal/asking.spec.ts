@@ -33,7 +33,41 @@ describe('a person goes along', () => {
       ['confirm-step', 'commit'],
     ])
     expect(asked.at(-1)!.facts).toMatchObject({ control: '変更する', irreversible: true })
+    // No folder, no picture; the fields by their names, the page by its heading.
+    expect(asked.map(({ facts }) => [facts.picture, facts.window])).toEqual(asked.map(() => [null, false]))
+    expect(asked[1]!.facts.fields).toBe('ユーザID, BIGLOBEパスワード')
+    expect(String(asked[3]!.facts.fields).split(', ')).toHaveLength(3)
+    expect(asked.every(({ facts }) => facts.page !== '')).toBe(true)
     expect(JSON.stringify(asked)).not.toContain(newPassword)
+  })
+
+  test('what is agreed to can be looked at: a picture of the page as it stands with everything filled in, by its full path', async () => {
+    const site = await siteWith({})
+    const evidenceFolder = temporaryFolder()
+    const seen: boolean[] = []
+    await play(site, {
+      attended: true,
+      evidenceFolder,
+      answer: ({ facts }) => {
+        const picture = String(facts.picture)
+        seen.push(path.isAbsolute(picture) && existsSync(picture))
+        return true
+      },
+    })
+    expect(seen).toEqual([true, true, true, true])
+    await dropProfileFolder(evidenceFolder)
+  })
+
+  test('a box that was ticked and a choice that was made are named before the press', async () => {
+    const site = await siteWith({ instead: codeInstead })
+    const { asked } = await play(site, {
+      recipe: twoFactor,
+      attended: true,
+      answer: (question) => (question.name === 'two-factor-code' ? '123456' : true),
+    })
+    const step = asked.find(({ name, facts }) => name === 'confirm-step' && facts.control === '認証する')!
+    expect(step.facts.fields).toBe('認証コード, 次回以降、このブラウザで認証コードを要求しない')
+    expect(JSON.stringify(step)).not.toContain('123456')
   })
 
   test.each([0, 1, 3])('a no at question %i stops there, with nothing sent', async (most) => {
@@ -82,20 +116,20 @@ const twoFactor: Recipe = {
   ),
 }
 
-describe('a second factor', () => {
-  const codePage = `<h1>認証コードの入力</h1><form action="/code" method="post"><label for="c">認証コード</label><input id="c" name="code">
-    <label><input type="checkbox" name="remember" checked style="opacity:0">次回以降、このブラウザで認証コードを要求しない</label><button>認証する</button></form>`
-  const instead: SiteOrder['instead'] = (_site, request, answer, fields) => {
-    if (request.url === '/menu' && !(request.headers.cookie ?? '').includes('code=yes')) html(answer, codePage)
-    else if (request.url === '/code' && fields.code === '123456' && fields.remember === undefined)
-      answer.writeHead(303, { location: '/menu', 'set-cookie': 'code=yes; Path=/' }).end()
-    else if (request.url === '/code') html(answer, `<p>認証コードが正しくありません。</p>${codePage}`)
-    else return false
-    return true
-  }
+const codePage = `<h1>認証コードの入力</h1><form action="/code" method="post"><label for="c">認証コード</label><input id="c" name="code">
+  <label><input type="checkbox" name="remember" checked style="opacity:0">次回以降、このブラウザで認証コードを要求しない</label><button>認証する</button></form>`
+const codeInstead: SiteOrder['instead'] = (_site, request, answer, fields) => {
+  if (request.url === '/menu' && !(request.headers.cookie ?? '').includes('code=yes')) html(answer, codePage)
+  else if (request.url === '/code' && fields.code === '123456' && fields.remember === undefined)
+    answer.writeHead(303, { location: '/menu', 'set-cookie': 'code=yes; Path=/' }).end()
+  else if (request.url === '/code') html(answer, `<p>認証コードが正しくありません。</p>${codePage}`)
+  else return false
+  return true
+}
 
+describe('a second factor', () => {
   test('the code is asked for, filled in, and the visit goes on', async () => {
-    const site = await siteWith({ instead })
+    const site = await siteWith({ instead: codeInstead })
     const { played, asked } = await play(site, {
       recipe: twoFactor,
       answer: (question) => (question.name === 'two-factor-code' ? '123456' : null),
@@ -105,7 +139,7 @@ describe('a second factor', () => {
   })
 
   test('no answer, or a wrong one, stops before the commit', async () => {
-    const site = await siteWith({ instead })
+    const site = await siteWith({ instead: codeInstead })
     expect((await play(site, { recipe: twoFactor })).played).toMatchObject({
       commit: 'not-sent',
       problem: { code: 'question-unanswered' },

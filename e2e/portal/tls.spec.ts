@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { generate } from 'selfsigned'
@@ -128,6 +130,21 @@ describe('over TLS, where the proxy cannot see what is sent', () => {
     process.env.HOME = home
     expect(played).toMatchObject({ commit: 'sent', completed: true, problem: null })
     expect(site.commits()).toBe(1)
+    await site.close()
+  })
+
+  test('a link that begins in the clear leads on to the site the authority vouches for, where that was named', async () => {
+    process.env.HOME = before
+    const site = await startSite({ markup: tables, tls })
+    const gate = createServer((_request, answer) => answer.writeHead(302, { location: site.url }).end())
+    await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve))
+    const link = `http://127.0.0.1:${(gate.address() as AddressInfo).port}/reset?key=rehearsal`
+    const { played: refused } = await play({ ...site, url: link }, { ca: tls.cert })
+    expect(refused).toMatchObject({ commit: 'not-sent', problem: { code: 'portal-unreachable', facts: { cause: 'tls' } } })
+    const { played } = await play({ ...site, url: link }, { ca: tls.cert, siteUrl: site.url })
+    process.env.HOME = home
+    gate.close()
+    expect(played).toMatchObject({ commit: 'sent', completed: true, problem: null })
     await site.close()
   })
 

@@ -11,7 +11,7 @@ import type { PasswordRule } from '../../shared/mail/password-rule.ts'
 import type { Manner, Plan, RefusedPaper, SettledDifference } from '../../shared/plan/plan.ts'
 import type { Said } from '../../shared/plan/plan-wish.ts'
 import type { Step } from '../../shared/plan/step.ts'
-import type { Catalogue, PackAdded } from '../../shared/pack/catalogue.ts'
+import type { Catalogue, PackAdded, SignerDistrusted, TrustedSigner } from '../../shared/pack/catalogue.ts'
 import type { Played } from '../../shared/portal/play-recipe.ts'
 import type { Probe } from '../../shared/probe/probe.ts'
 import type { Proof } from '../../shared/proof/proof.ts'
@@ -88,7 +88,7 @@ export interface ResetOrder {
 export interface RecoveryOrder {
   readonly recovery: Recovery
   readonly portalUrl: string | null
-  readonly browser: { readonly path: string | null; readonly headed: boolean }
+  readonly manner: RunManner
   readonly ask: Ask
   readonly report: (what: string) => void
   readonly stop: AbortSignal
@@ -127,6 +127,9 @@ export interface App {
   readonly catalogue: () => Catalogue
   /** `trust`: a signer's fingerprint named beforehand. */
   readonly addPack: (file: string, trust: string | null) => Promise<Result<PackAdded>>
+  readonly trustedSigners: () => readonly TrustedSigner[]
+  /** Takes a signer’s packs away with the trust in him. */
+  readonly distrustSigner: (fingerprint: string) => Promise<Result<SignerDistrusted>>
   readonly removePack: (id: string) => Promise<Result<{ readonly edition: string | null }>>
   readonly readSheet: (file: string, provider: string | null, stop: AbortSignal) => Promise<Result<ReadSheet>>
   /** Mail programs this one can rewrite. */

@@ -31,6 +31,7 @@ const badInput: readonly ProblemCode[] = [
   'pack-rule-unusable',
   'pack-address-refused',
   'pack-not-installed',
+  'pack-signer-not-trusted',
   'run-unknown',
 ]
 

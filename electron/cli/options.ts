@@ -42,6 +42,7 @@ export const knownOptions = {
   fault: list,
   add: text,
   trust: text,
+  distrust: text,
   remove: text,
 } as const
 
@@ -60,6 +61,7 @@ const special: Partial<Record<OptionName, readonly string[]>> = {
   fault: ['practice', 'demo'],
   add: ['providers'],
   trust: ['providers'],
+  distrust: ['providers'],
   remove: ['providers'],
 }
 
@@ -97,6 +99,9 @@ export const opposites: readonly (readonly [OptionName, OptionName])[] = [
   ['guided', 'skip-portal'],
   ['add', 'remove'],
   ['trust', 'remove'],
+  ['add', 'distrust'],
+  ['trust', 'distrust'],
+  ['remove', 'distrust'],
 ]
 
 /** The only values these options have. */

@@ -26,6 +26,7 @@ export const unknownProvider = (app: App, given: string | null) =>
 export const readManner = (options: Options, ca: string | undefined): RunManner => ({
   browser: options.text('browser') ?? null,
   headed: options.has('headed'),
+  ...(options.has('headless') ? { headless: true } : {}),
   attended: options.has('attended'),
   ca: ca ?? null,
 })

@@ -1,4 +1,4 @@
-import { runTool } from './run-tool.ts'
+import { runTool, runToolNow, type ToolEnd, type ToolOrder } from './run-tool.ts'
 import { type Desk, findProgram } from './surroundings.ts'
 
 type Command = readonly [program: string, ...args: string[]]
@@ -42,27 +42,39 @@ function toolsOf({ platform, env }: Desk): readonly Tool[] {
 
 /** The desk's clipboard, by whichever of the system's own tools is installed. */
 export interface Clipboard {
-  /** False: it could not be put there. */
+  /** False: it could not be put there, or nobody can tell whether it was. */
   readonly put: (text: string) => Promise<boolean>
-  readonly holds: (text: string) => Promise<boolean>
-  readonly clear: () => Promise<void>
+  /** Null: the tool does not answer, so nobody can tell. */
+  readonly holds: (text: string) => Promise<boolean | null>
+  /** False: it could not be emptied. */
+  readonly clear: () => Promise<boolean>
+  /** While the program is ending: empties it if it holds this, and has done so when it returns. */
+  readonly takeBackNow: (text: string) => void
 }
+
+// A tool fails at an empty clipboard, and at a picture on it; one that does not answer tells nothing.
+const shows = (found: ToolEnd, text: string): boolean | null =>
+  found.end === 'done' ? found.text.replace(/\r?\n$/, '') === text : found.end === 'failed' ? false : null
 
 /** The clipboard of this desk; null where it has no display or no tool for it. Values go to the tool by its standard input, never as an argument. */
 export function findClipboard(desk: Desk): Clipboard | null {
   const has = ([program]: Command): boolean => findProgram(program, desk) !== null
   const tool = toolsOf(desk).find(({ put, get }) => has(put) && has(get))
   if (!tool) return null
-  const run = ([name, ...args]: Command, input: string, listen = false): Promise<string | null> =>
-    runTool({ program: findProgram(name, desk) ?? name, args, input, listen, desk })
+  const order = ([name, ...args]: Command, input: string, listen: boolean): ToolOrder => ({
+    program: findProgram(name, desk) ?? name,
+    args,
+    input,
+    listen,
+    desk,
+  })
+  const run = (command: Command, input: string, listen = false): Promise<ToolEnd> => runTool(order(command, input, listen))
   return {
-    put: async (text) => (!tool.asciiOnly || /^[\x20-\x7e]*$/.test(text)) && (await run(tool.put, text)) !== null,
-    holds: async (text) => {
-      const found = await run(tool.get, '', true)
-      return found !== null && found.replace(/\r?\n$/, '') === text
-    },
-    clear: async () => {
-      await run(tool.clear, '')
+    put: async (text) => (!tool.asciiOnly || /^[\x20-\x7e]*$/.test(text)) && (await run(tool.put, text)).end === 'done',
+    holds: async (text) => shows(await run(tool.get, '', true), text),
+    clear: async () => (await run(tool.clear, '')).end === 'done',
+    takeBackNow: (text) => {
+      if (shows(runToolNow(order(tool.get, '', true)), text) === true) runToolNow(order(tool.clear, '', false))
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { GuideHands } from '../../shared/guide/guide-hands.ts'
 import { findClipboard } from './clipboard.ts'
-import { byTheClock, copyValue } from './copy-value.ts'
+import { atExit, byTheClock, copyValue } from './copy-value.ts'
 import { openPage } from './open-page.ts'
 import type { Desk } from './surroundings.ts'
 
@@ -14,7 +14,7 @@ export interface DeskNeeds {
 export function guideHands(desk: Desk, { findBrowser, show }: DeskNeeds): GuideHands {
   return {
     openPage: (url, browser) => openPage(url, browser, findBrowser, desk),
-    copy: copyValue(findClipboard(desk), byTheClock),
+    copy: copyValue(findClipboard(desk), byTheClock, atExit),
     show,
   }
 }

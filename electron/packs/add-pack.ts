@@ -5,6 +5,7 @@ import { fileProblem } from '../../shared/base/file-problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Catalogue, PackAdded } from '../../shared/pack/catalogue.ts'
 import { checkPack } from '../../shared/pack/check-pack.ts'
+import { type DroppedGuard, droppedGuards, guardFacts } from '../../shared/pack/dropped-guards.ts'
 import { compareEditions } from '../../shared/pack/edition.ts'
 import { newHosts, sitesOf } from '../../shared/pack/hosts.ts'
 import { type Pack, packText } from '../../shared/pack/pack.ts'
@@ -57,6 +58,19 @@ async function agreeHosts(needs: PackNeeds, given: Provider, installed: Provider
   return yes === true ? ok(hosts) : fail('pack-hosts-new', 'after-person', { provider: given.id, hosts: facts.hosts })
 }
 
+/** A pack may do without a guard of the data in use only if the person was told which and said yes. */
+async function agreeGuards(
+  needs: PackNeeds,
+  given: Provider,
+  installed: Provider | null,
+): Promise<Result<readonly DroppedGuard[]>> {
+  const guards = droppedGuards(given, installed)
+  if (guards.length === 0) return ok(guards)
+  const facts = { provider: given.id, ...guardFacts(guards) }
+  const yes = await needs.ask({ name: 'fewer-guards', kind: 'yes-no', facts })
+  return yes === true ? ok(guards) : fail('pack-guards-fewer', 'after-person', facts)
+}
+
 async function keep(needs: PackNeeds, pack: Pack, row: AddedPack, newlyTrusted: boolean): Promise<Result<void>> {
   const { folder } = needs
   const { ledger } = loadPacks(folder, needs.program)
@@ -86,7 +100,8 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Adds a pack: read, its signature verified, its signer trusted, its data judged, newer than what is here, and its places agreed to. In this order:
+ * Adds a pack: read, its signature verified, its signer trusted, its data judged, newer than what is here, and its places and
+ * what it guards less agreed to. In this order:
  * nothing a stranger wrote is looked into before the person has said that he is none. Nothing is kept unless everything holds.
  */
 export async function addPack(needs: PackNeeds, file: string, trust: string | null): Promise<Result<PackAdded>> {
@@ -105,6 +120,8 @@ export async function addPack(needs: PackNeeds, file: string, trust: string | nu
   if (!newer.ok) return newer
   const hosts = await agreeHosts(needs, given.value, installed)
   if (!hosts.ok) return hosts
+  const guards = await agreeGuards(needs, given.value, installed)
+  if (!guards.ok) return guards
   const signer = fingerprintOf(pack.value.signature.publicKey)
   const row: AddedPack = {
     id,
@@ -126,5 +143,6 @@ export async function addPack(needs: PackNeeds, file: string, trust: string | nu
     replaces: installed?.edition ?? null,
     newlyTrusted: trusted.value,
     hosts: hosts.value,
+    guards: guards.value,
   })
 }

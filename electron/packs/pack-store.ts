@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/base/result.ts'
-import type { Catalogue, PackAdded } from '../../shared/pack/catalogue.ts'
+import type { Catalogue, PackAdded, SignerDistrusted, TrustedSigner } from '../../shared/pack/catalogue.ts'
 import { addPack, type PackNeeds } from './add-pack.ts'
+import { distrustSigner } from './distrust-signer.ts'
 import { loadPacks } from './load-packs.ts'
 import { removePack } from './remove-pack.ts'
 
@@ -12,6 +13,10 @@ export interface PackStore {
   readonly add: (file: string, trust: string | null) => Promise<Result<PackAdded>>
   /** The value: the edition that is in use from now on, null where the program knows no such provider. */
   readonly remove: (id: string) => Promise<Result<{ readonly edition: string | null }>>
+  /** Whom the person trusts, in the order it was said. */
+  readonly signers: () => readonly TrustedSigner[]
+  /** `fingerprint`: as `readFingerprint` spells it. */
+  readonly distrust: (fingerprint: string) => Promise<Result<SignerDistrusted>>
 }
 
 /** The packs of one folder. Nothing is made or read before the first call. */
@@ -26,5 +31,8 @@ export function packStore(needs: PackNeeds): PackStore {
     catalogue: () => (loaded ??= loadPacks(needs.folder, needs.program).catalogue),
     add: (file, trust) => changed(addPack(needs, file, trust)),
     remove: (id) => changed(removePack(needs, id)),
+    signers: () =>
+      loadPacks(needs.folder, needs.program).ledger.keys.map(({ fingerprint, since }) => ({ signer: fingerprint, since })),
+    distrust: (fingerprint) => changed(distrustSigner(needs, fingerprint)),
   }
 }

@@ -9,6 +9,8 @@ import { packText, providerText } from '../../shared/pack/pack.ts'
 import type { Line, Recipe } from '../../shared/portal/recipe.ts'
 import { providers } from '../../shared/provider/index.ts'
 import type { Change, Provider } from '../../shared/provider/provider.ts'
+import { guardWords } from '../../shared/words/guards.ts'
+import { sayQuestion } from '../../shared/words/questions.ts'
 import { sayProblem } from '../../shared/words/say-problem.ts'
 import { replaceFile } from '../store/durable-file.ts'
 import type { PackNeeds } from './add-pack.ts'
@@ -32,6 +34,22 @@ const withRecipe = (recipe: Partial<Recipe>): Provider =>
   withChange({ recipe: { ...firstChange.recipe, version: '2026-12-01', ...recipe } })
 /** The second notice: one button is called otherwise. */
 const second = withRecipe({ fence: { ...firstChange.recipe.fence, submit: { as: 'press', words: ['次へ進む', '変更する'] } } })
+
+/** Whoever's data guard in this way, with the guard left out of every change. */
+function guardedLess(edit: (recipe: Recipe) => Recipe, change: Partial<Change> = {}): Provider {
+  const one = providers.find(
+    ({ practice, changes }) =>
+      !practice &&
+      changes.some(
+        (old) => Object.keys(change).some((name) => old[name as keyof Change]) || lessLines(edit(old.recipe), old.recipe),
+      ),
+  )!
+  const changes = one.changes.map((old) => ({ ...old, recipe: { ...edit(old.recipe), version: '2026-12-01' }, ...change }))
+  return { ...one, edition: '2026-12-01.1', changes }
+}
+const lessLines = (now: Recipe, old: Recipe): boolean =>
+  now.inferred !== old.inferred ||
+  old.lines.some((line) => line.do === 'check' && line.otherwise === 'stop' && !now.lines.includes(line))
 
 let folder: string
 let asked: Question[]
@@ -72,6 +90,52 @@ const inPacks = (): readonly string[] => {
   }
 }
 const labelOf = (one: Provider | null): readonly string[] | undefined => one?.changes[0]?.recipe.fence['submit']?.words
+
+describe('a signer who is trusted no longer', () => {
+  const codeOfDistrust = async (fingerprint: string): Promise<string> => codeOf(await store.distrust(fingerprint))
+
+  test('goes with his packs: the program’s own data are in use, and he is asked about anew', async () => {
+    await add(second)
+    expect(store.signers()).toEqual([{ signer: distributor.fingerprint, since: '2026-12-02T00:00:00.000Z' }])
+    expect(await store.distrust(distributor.fingerprint)).toEqual(
+      ok({
+        signer: distributor.fingerprint,
+        removed: [{ provider: 'biglobe-ef', edition: '2026-12-01.1', inUse: biglobe.edition }],
+      }),
+    )
+    expect([store.signers(), inPacks()]).toEqual([[], ['added.json']])
+    const { catalogue } = store
+    expect([catalogue().find('biglobe-ef')?.edition, catalogue().held('biglobe-ef')]).toEqual([biglobe.edition, null])
+    answers = {}
+    expect(codeOf(await add(second))).toBe('pack-signer-unknown trust-declined')
+  })
+
+  test('leaves another signer’s packs of the same provider in use', async () => {
+    await add(second)
+    await add({ ...second, edition: '2026-12-05.1' }, stranger)
+    expect(await store.distrust(stranger.fingerprint)).toMatchObject({
+      ok: true,
+      value: { removed: [{ edition: '2026-12-05.1', inUse: '2026-12-01.1' }] },
+    })
+    expect(store.catalogue().find('biglobe-ef')?.edition).toBe('2026-12-01.1')
+    expect(store.signers().map(({ signer }) => signer)).toEqual([distributor.fingerprint])
+  })
+
+  test('whom nobody trusts: said, and nothing is made', async () => {
+    expect(await codeOfDistrust(distributor.fingerprint)).toBe('pack-signer-not-trusted')
+    expect(inPacks()).toEqual([])
+    await add(second)
+    expect(await codeOfDistrust(stranger.fingerprint)).toBe('pack-signer-not-trusted')
+    expect(store.signers()).toHaveLength(1)
+  })
+
+  test('a damaged list is left as it is', async () => {
+    await add(second)
+    writeFileSync(path.join(folder, 'packs', 'added.json'), '{')
+    expect(await codeOfDistrust(distributor.fingerprint)).toBe('pack-damaged pack-list-damaged')
+    expect(readFileSync(path.join(folder, 'packs', 'added.json'), 'utf8')).toBe('{')
+  })
+})
 
 describe('a sound pack', () => {
   test('is used from then on, by every start of the program, with its signer asked about once', async () => {
@@ -461,6 +525,28 @@ describe('a pack that is refused leaves nothing behind', () => {
     expect(inPacks()).toEqual([])
     answers = { 'trust-key': true, 'new-hosts': true }
     expect(codeOf(await add(data))).toBe('ok')
+  })
+
+  test.each<readonly [string, string, Provider]>([
+    ['comparing', 'compare', guardedLess((recipe) => ({ ...recipe, lines: recipe.lines.filter((line) => line.do !== 'check') }))],
+    ['attended', 'attended', guardedLess((recipe) => ({ ...recipe, inferred: false }))],
+    ['limit', 'change-limit', guardedLess((recipe) => recipe, { limit: null })],
+    ['the old password', 'prove-old', guardedLess((recipe) => recipe, { proveOldFirst: false })],
+  ])('%s done without: told, and refused without a yes, whoever signed it', async (_name, kind, data) => {
+    answers = { 'trust-key': true }
+    expect(codeOf(await add(data))).toBe('pack-guards-fewer')
+    expect(inPacks()).toEqual([])
+    expect(codeOf(await add(data, distributor, distributor.fingerprint))).toBe('pack-guards-fewer')
+    const question = asked.findLast(({ name }) => name === 'fewer-guards')!
+    expect(String(question.facts['guards'])).toContain(kind)
+    for (const lang of ['ja', 'en'] as const) expect(sayQuestion(question, lang)).toContain(guardWords[kind]![lang])
+    answers = { 'trust-key': true, 'fewer-guards': true }
+    const added = await add(data)
+    expect(added.ok && added.value.guards.map((guard) => guard.kind)).toContain(kind)
+    // Once agreed to, its next edition is held against it.
+    asked = []
+    expect(codeOf(await add({ ...data, edition: '2026-12-02.1' }))).toBe('ok')
+    expect(asked).toEqual([])
   })
 
   test('another host of the same owner is no other place', async () => {

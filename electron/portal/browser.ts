@@ -98,8 +98,8 @@ export interface StartOrder {
   /** A folder of our own for everything the browser writes; the caller deletes it. */
   readonly folder: string
   readonly proxy: { readonly server: string; readonly userName: string; readonly password: string }
-  /** SHA-256 of a site's public key (base64) that was proved by other means; null: none. */
-  readonly provedKey: string | null
+  /** SHA-256 of sites' public keys (base64) that were proved by other means. */
+  readonly provedKeys: readonly string[]
 }
 
 /** A running browser with one private context; `close` ends it, by force after a while. */
@@ -129,6 +129,7 @@ const browserEnv = (): Record<string, string> => {
 
 /** Starts the browser on a profile of its own and opens a private context in it, which keeps nothing on disk. */
 export async function startBrowser(order: StartOrder): Promise<Result<RunningBrowser>> {
+  const { provedKeys } = order
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0
   const start = async (sandbox: boolean): Promise<BrowserContext> => {
     const chromium = await loadPlaywright()
@@ -136,7 +137,7 @@ export async function startBrowser(order: StartOrder): Promise<Result<RunningBro
       executablePath: order.path,
       headless: !order.headed,
       chromiumSandbox: sandbox,
-      args: [...switches, ...(order.provedKey ? [`--ignore-certificate-errors-spki-list=${order.provedKey}`] : [])],
+      args: [...switches, ...(provedKeys.length > 0 ? [`--ignore-certificate-errors-spki-list=${provedKeys.join(',')}`] : [])],
       env: browserEnv(),
       proxy: { server: order.proxy.server, username: order.proxy.userName, password: order.proxy.password },
       artifactsDir: path.join(order.folder, 'artifacts'),

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Facts, Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { Secret } from '../../shared/base/secret.ts'
@@ -43,14 +44,23 @@ function textOf(visit: Visit, from: Source): string {
   return 'value' in from ? partOf(text, from.part) : text
 }
 
+/**
+ * Asks before a press where the person goes along: once for each press, with the page it is on, what was filled in, chosen or ticked on that
+ * page since the last one (by the fields' names, never their values), and where the page can be seen: in the browser's own window, and as a
+ * picture taken after all that, by its full path. Filling alone sends nothing, so nobody is asked before it.
+ */
 async function agreed(visit: Visit, line: Pressing): Promise<Result<void>> {
   if (!visit.order.attended && !visit.recipe.inferred) return ok()
+  const { evidenceFolder, browser } = visit.order
+  const page = visit.pages.at(-1)
+  const wordsOf = (name: string): string => visit.recipe.fence[name]!.words[0]!
   const facts: Facts = {
     act: line.do,
-    control: visit.recipe.fence[line.control]!.words[0]!,
-    page: visit.pages.at(-1)?.heading ?? '',
-    picture: visit.pages.at(-1)?.picture ?? null,
-    fields: [...visit.typed.keys()].map((name) => visit.recipe.fence[name]!.words[0]).join(', '),
+    control: wordsOf(line.control),
+    page: page?.heading ?? '',
+    picture: page?.picture && evidenceFolder ? path.join(evidenceFolder, page.picture) : null,
+    window: browser.headed,
+    fields: [...visit.used].map(wordsOf).join(', '),
     irreversible: line.do === 'commit',
   }
   const answer = await visit.order.ask({ name: 'confirm-step', kind: 'yes-no', facts })
@@ -59,7 +69,8 @@ async function agreed(visit: Visit, line: Pressing): Promise<Result<void>> {
 
 /** Presses a link, menu or button; the sign-in and the commit with all that has to stand before them. */
 async function press(visit: Visit, line: Pressing): Promise<Result<void>> {
-  if (line.do !== 'press') {
+  // What is agreed to is the page as it stands now, with all that was filled in.
+  if (line.do !== 'press' || (visit.used.size > 0 && (visit.order.attended || visit.recipe.inferred))) {
     const look = await lookAt(visit, visit.window)
     if (look) await notePage(visit, line.do, look)
   }

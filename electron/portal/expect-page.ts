@@ -129,7 +129,10 @@ async function search(
 
 async function settleOn(visit: Visit, { look, name }: Met): Promise<Result<string>> {
   // Nothing was pressed since: the same page stands on, and what was typed into it is looked at again before anything is sent.
-  if (visit.standing !== name || visit.window !== look.page) visit.typed = new Map()
+  if (visit.standing !== name || visit.window !== look.page) {
+    visit.typed = new Map()
+    visit.used = new Set()
+  }
   visit.standing = name
   visit.window = look.page
   for (const notice of noticesOf(look.view)) visit.notices.add(notice)

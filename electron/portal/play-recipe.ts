@@ -10,7 +10,7 @@ import { orNull } from './look-at-page.ts'
 import { actCause } from './portal-problems.ts'
 import { pressScript } from './page-script.ts'
 import { startOneShotProxy, type OneShotProxy } from './one-shot-proxy.ts'
-import { proveSiteKey } from './prove-site-key.ts'
+import { proveSiteKeys } from './prove-site-key.ts'
 import { dropProfileFolder, makeProfileFolder } from './profile-folder.ts'
 import { watchTraffic } from './traffic.ts'
 import { answerDialog, visitProblem, type Visit, type VisitLimits } from './visit.ts'
@@ -59,6 +59,7 @@ async function beginVisit(
     said: [],
     agree: false,
     typed: new Map(),
+    used: new Set(),
     standing: null,
     left: null,
     line: 0,
@@ -155,8 +156,8 @@ async function visitSite(
   const play = async (): Promise<Played> => {
     const proxy = await startOneShotProxy(process.env)
     ends.push(() => proxy.close())
-    const provedKey = await proveSiteKey(order.startUrl, order.ca, proxy)
-    const running = await startBrowser({ path: browserPath, headed: order.browser.headed, folder, proxy, provedKey })
+    const provedKeys = await proveSiteKeys([order.startUrl, order.siteUrl ?? order.startUrl], order.ca, proxy)
+    const running = await startBrowser({ path: browserPath, headed: order.browser.headed, folder, proxy, provedKeys })
     if (!running.ok) return nothing(running.problem)
     ends.push(() => running.value.close())
     if (order.stop.aborted) {

@@ -4,7 +4,7 @@ import { createServer as createSocketServer, type Server } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeAuthority, makeCertificate, type TestAuthority, type TestCertificate } from '../../e2e/fakes/certificates.ts'
 import { startOneShotProxy, type OneShotProxy } from './one-shot-proxy.ts'
-import { proveSiteKey } from './prove-site-key.ts'
+import { proveSiteKeys } from './prove-site-key.ts'
 
 let authority: TestAuthority
 let other: TestAuthority
@@ -25,6 +25,8 @@ async function listen(server: Server): Promise<string> {
   if (typeof address !== 'object' || address === null) throw new Error('not listening')
   return `https://127.0.0.1:${address.port}/`
 }
+const proveSiteKey = async (url: string, ca: string | undefined, over: OneShotProxy) =>
+  (await proveSiteKeys([url], ca, over))[0] ?? null
 const site = (certificate: TestCertificate): Promise<string> => listen(createServer({ ...certificate }))
 
 test('the key of a site the authority vouches for, and no other key', async () => {
@@ -56,4 +58,20 @@ test('nothing to prove, and nobody to prove it: null, and no waiting', async () 
   expect(await proveSiteKey(url, undefined, proxy)).toBeNull()
   expect(await proveSiteKey('http://127.0.0.1:1/', authority.cert, proxy)).toBeNull()
   expect(await proveSiteKey('https://127.0.0.1:1/', authority.cert, proxy)).toBeNull()
+})
+
+test('a link in the clear proves nothing; the site it leads to, named beside it, is proved, and each host once', async () => {
+  const [one, two] = await Promise.all([
+    makeCertificate({ names: ['127.0.0.1'] }, authority),
+    makeCertificate({ names: ['127.0.0.1'] }, authority),
+  ])
+  const [first, second] = [await site(one), await site(two)]
+  const proved = await proveSiteKeys(
+    ['http://127.0.0.1:1/reset?key=rehearsal', first, `${first}start`, second],
+    authority.cert,
+    proxy,
+  )
+  expect(proved).toHaveLength(2)
+  expect(proved).toContain(await proveSiteKey(first, authority.cert, proxy))
+  expect(await proveSiteKeys([first], undefined, proxy)).toEqual([])
 })

@@ -37,9 +37,9 @@ function openTunnel(proxy: OneShotProxy, host: string, port: number): Promise<Du
  * here, and only that, it does. Pinning the authority's own key would not do: its certificate is public, and anybody can send it along.
  * Null: not proved, and the browser judges the site by what the system trusts.
  */
-export async function proveSiteKey(startUrl: string, ca: string | undefined, proxy: OneShotProxy): Promise<string | null> {
+async function proveSiteKey(startUrl: string, ca: string, proxy: OneShotProxy): Promise<string | null> {
   const url = URL.canParse(startUrl) ? new URL(startUrl) : null
-  if (ca === undefined || url?.protocol !== 'https:') return null
+  if (url?.protocol !== 'https:') return null
   const host = plainHost(url.hostname)
   const tunnel = await openTunnel(proxy, host, url.port === '' ? 443 : Number(url.port))
   if (!tunnel) return null
@@ -61,4 +61,19 @@ export async function proveSiteKey(startUrl: string, ca: string | undefined, pro
     secured.on('error', () => finish(null))
     secured.on('close', () => finish(null))
   })
+}
+
+/**
+ * The proved keys of several pages' hosts, each host asked once. A page over plain http proves nothing by itself: where it leads is for whoever
+ * starts the visit to name beside it, since following it would send what stands in it before the visit has begun.
+ */
+export async function proveSiteKeys(
+  urls: readonly string[],
+  ca: string | undefined,
+  proxy: OneShotProxy,
+): Promise<readonly string[]> {
+  if (ca === undefined) return []
+  const origins = new Set(urls.flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : [])))
+  const keys = await Promise.all([...origins].map((origin) => proveSiteKey(origin, ca, proxy)))
+  return [...new Set(keys)].filter((key) => key !== null)
 }

@@ -104,6 +104,7 @@ async function waysOf(element: ElementHandle): Promise<readonly string[]> {
 export async function fillControl(visit: Visit, name: string, text: string, secret: boolean): Promise<Result<void>> {
   const reached = await reachControl(visit, name, true)
   if (!reached.ok) return reached
+  visit.used.add(name)
   const { element } = reached.value
   const control = visit.recipe.fence[name]!.words[0]!
   try {
@@ -199,6 +200,7 @@ async function chooseBy(
 ): Promise<Result<void>> {
   const reached = await reachControl(visit, name)
   if (!reached.ok) return reached
+  visit.used.add(name)
   const { seen, element } = reached.value
   const control = visit.recipe.fence[name]!.words[0]!
   try {
@@ -242,6 +244,7 @@ async function setBox(visit: Visit, control: string, box: ElementHandle, on: boo
 export async function tickControl(visit: Visit, name: string, on: boolean): Promise<Result<void>> {
   const reached = await reachControl(visit, name)
   if (!reached.ok) return reached
+  visit.used.add(name)
   const control = visit.recipe.fence[name]!.words[0]!
   try {
     return await setBox(visit, control, reached.value.element, on)

@@ -41,6 +41,8 @@ export interface Visit {
   agree: boolean
   /** Fields filled since the last page: control name → value, checked again before anything is sent. */
   typed: Map<string, string>
+  /** Controls filled, chosen or ticked since the last page. */
+  used: Set<string>
   /** The page of the recipe that stands now, and its window. */
   standing: string | null
   /** The page that was acted on last, and its window. */

@@ -116,7 +116,7 @@ function meet(world: World) {
       const change = findChange(practice, realm)
       return change && { ...change, effectSeconds: (world.effectMs ?? 0) / 1000 }
     },
-    browser: { path: null, headed: false },
+    browser: { path: null, headed: () => false },
     evidenceFolder: '/data/runs/1/evidence',
     attended: false,
   }
@@ -346,5 +346,21 @@ describe('the verdict', () => {
       verdict: 'done',
       evidence: { portal: { receipt: 'K-1', pages: [{ what: 'user' }] } },
     })
+  })
+})
+
+describe('the browser', () => {
+  const change = findChange(practice, 'mail')!
+  const inferred = { changeOf: () => ({ ...change, recipe: { ...change.recipe, inferred: true } }) }
+  // A desk with a screen: shown where somebody goes along.
+  const browser = { path: null, headed: (attended: boolean) => attended }
+  test.each<[string, Partial<ChangeNeeds>, boolean]>([
+    ['is not shown where nobody goes along', {}, false],
+    ['is shown where each press is asked about', { attended: true }, true],
+    ['is shown for a recipe written without having seen the pages', inferred, true],
+  ])('%s', async (_name, more, shown) => {
+    const met = meet({ site: 'changes it' })
+    await met.perform(undefined, { ...more, browser })
+    expect(met.played.map((order) => [order.browser.headed, order.attended])).toEqual([[shown, shown]])
   })
 })

@@ -1,5 +1,6 @@
 import type { SignIn } from '../../shared/plan/evidence.ts'
 import { type Plan, providerOf } from '../../shared/plan/plan.ts'
+import { showsWindow } from '../../shared/plan/shows-window.ts'
 import type { StepKind, StepOf } from '../../shared/plan/step.ts'
 import type { Realm, Secret, SecretRef, Vault } from '../../shared/base/secret.ts'
 import type { Journal } from '../../shared/journal/entry.ts'
@@ -33,6 +34,8 @@ export interface Hands {
   readonly backups: Backups
   readonly clients: readonly MailClient[]
   readonly changeOf: (provider: string, realm: Realm, signIn: Realm, recipe?: PlannedRecipe) => Change | null
+  /** Is there a screen to show the browser on? */
+  readonly screen: boolean
   readonly guide: GuideHands
   readonly guideOf: (provider: string, realm: Realm, signIn: Realm | null) => readonly ToldLine[]
   readonly recoveryOf: (provider: string, recovery: string) => Recovery | null
@@ -89,7 +92,10 @@ export function makePerformers(hands: Hands, vault: Vault, session: Session): Pe
     guide: hands.guide,
     guideOf: hands.guideOf,
     changeOf: hands.changeOf,
-    browser: { path: plan.manner.browser, headed: plan.manner.headed },
+    browser: {
+      path: plan.manner.browser,
+      headed: (attended: boolean) => showsWindow(plan.manner, attended, hands.screen),
+    },
     evidenceFolder: hands.evidenceOf(plan.run),
     attended: plan.manner.attended,
   })

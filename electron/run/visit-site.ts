@@ -4,7 +4,7 @@ import type { Secret, SecretRef } from '../../shared/base/secret.ts'
 import type { SignIn } from '../../shared/plan/evidence.ts'
 import type { StepOf } from '../../shared/plan/step.ts'
 import { plainOrigin } from '../../shared/portal/plain-page.ts'
-import type { Played, PlayOrder, PlayRecipe } from '../../shared/portal/play-recipe.ts'
+import type { Played, PlayRecipe } from '../../shared/portal/play-recipe.ts'
 import type { Recipe } from '../../shared/portal/recipe.ts'
 import type { LiveDoor } from './live-door.ts'
 import type { StepContext } from './performer.ts'
@@ -12,7 +12,8 @@ import { type SignInNeeds, spendSignIn } from './sign-in.ts'
 
 export interface SiteNeeds extends SignInNeeds {
   readonly play: PlayRecipe
-  readonly browser: PlayOrder['browser']
+  /** Which browser, and whether it is shown on a visit where each press is asked about, or on one where none is. */
+  readonly browser: { readonly path: string | null; readonly headed: (attended: boolean) => boolean }
   readonly evidenceFolder: string | null
   /** Asked for by the person; a step may demand it by itself. */
   readonly attended: boolean
@@ -67,6 +68,7 @@ export async function visitSite(
 ): Promise<{ readonly played: Played; readonly signIns: readonly SignIn[] }> {
   const { input, pictures } = visit
   const named = { host: hostOf(input.startUrl), user: visit.loginName, which: visit.loginSecret.which }
+  const attended = input.attended || needs.attended || visit.recipe.inferred
   let count = 0
   const played = await needs.play({
     recipe: visit.recipe,
@@ -76,10 +78,10 @@ export async function visitSite(
     values: valuesOf(visit),
     secrets: visit.secrets,
     known: visit.known,
-    browser: needs.browser,
+    browser: { path: needs.browser.path, headed: needs.browser.headed(attended) },
     ca: needs.ca,
     evidenceFolder: needs.evidenceFolder && path.join(needs.evidenceFolder, pictures),
-    attended: input.attended || needs.attended || visit.recipe.inferred,
+    attended,
     ask: context.ask,
     beforeSignIn: async () => {
       const spent = await spendSignIn(needs, context, named)

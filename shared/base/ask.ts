@@ -23,6 +23,7 @@ export const questionName = z.enum([
   'user-name',
   'settle-difference',
   'new-hosts',
+  'fewer-guards',
   'trust-key',
   'replace-record',
 ])

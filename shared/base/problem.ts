@@ -40,6 +40,8 @@ export const problemCodes = [
   'pack-rule-unusable',
   'pack-address-refused',
   'pack-hosts-new',
+  'pack-guards-fewer',
+  'pack-signer-not-trusted',
   'pack-not-newer',
   'pack-not-installed',
   'pack-damaged',

@@ -2,6 +2,7 @@ import type { Problem } from '../base/problem.ts'
 import type { Realm } from '../base/secret.ts'
 import { namedChange } from '../provider/find-change.ts'
 import type { Change, Provider } from '../provider/provider.ts'
+import type { DroppedGuard } from './dropped-guards.ts'
 import { compareEditions, newestOf } from './edition.ts'
 
 /** A pack that was added and found sound again. */
@@ -21,6 +22,20 @@ export interface PackAdded {
   readonly newlyTrusted: boolean
   /** Places for passwords that were not used before, and agreed to. */
   readonly hosts: readonly string[]
+  /** Guards of the edition before that this one does without, agreed to. */
+  readonly guards: readonly DroppedGuard[]
+}
+
+/** A signer that is trusted here, and since when. */
+export interface TrustedSigner {
+  readonly signer: string
+  readonly since: string
+}
+
+/** A signer that is trusted no longer, the packs that went with him, and the edition of each one's provider in use since (null: none is left). */
+export interface SignerDistrusted {
+  readonly signer: string
+  readonly removed: readonly { readonly provider: string; readonly edition: string; readonly inUse: string | null }[]
 }
 
 /** A pack that was added and cannot be used: damaged, changed, or no longer accepted. `edition` as far as it is known. */

@@ -57,8 +57,8 @@ function checkData(given: Provider, installed: Provider | null): Result<void> {
 
 /**
  * Judges a provider's data from outside: its signature has been found good before, whoever signed it. Refuses whatever the program would not
- * take from its own data, and whatever guards a person less than the edition it would replace. Which edition is newer, and whether its pages lie
- * elsewhere, is asked separately.
+ * take from its own data, and a recipe that would touch what the one it replaces must not (its neighbours). Which edition is newer, whether its
+ * pages lie elsewhere, and which other guards it does without (`droppedGuards`) is asked separately.
  */
 export function checkPack(text: string, known: KnownEditions): Result<Provider> {
   const data = readData(text)

@@ -35,7 +35,8 @@ export function recipesOf(provider: Provider): readonly PlacedRecipe[] {
   ]
 }
 
-const allLines = (recipe: Recipe): readonly Line[] =>
+/** The lines of a recipe, with those of its detours behind the line that may lead to them. */
+export const allLines = (recipe: Recipe): readonly Line[] =>
   recipe.lines.flatMap((line) => [line, ...(line.do === 'expect' ? (line.detours ?? []).flatMap(({ lines }) => lines) : [])])
 
 const secrets: readonly string[] = ['loginPassword', 'currentPassword', 'newPassword']
@@ -59,9 +60,14 @@ function playFaults({ recipe, commits, values }: PlacedRecipe): readonly string[
 const same = (one: string, other: string): boolean => bareWords(one) === bareWords(other)
 const holds = (list: readonly string[], words: string): boolean => list.some((other) => same(other, words))
 
+/** The installed recipes whose place this one takes: of the same name, or of the same part. */
+export const replacedIn = (installed: readonly PlacedRecipe[], { recipe, part }: PlacedRecipe): readonly PlacedRecipe[] =>
+  installed.filter((old) => old.recipe.id === recipe.id || old.part === part)
+
 /** What must not be touched stays so: no neighbour is dropped, and none becomes a control. */
-function weakened({ recipe, part }: PlacedRecipe, installed: readonly PlacedRecipe[]): readonly string[] {
-  const before = installed.filter((old) => old.recipe.id === recipe.id || old.part === part)
+function weakened(one: PlacedRecipe, installed: readonly PlacedRecipe[]): readonly string[] {
+  const { recipe } = one
+  const before = replacedIn(installed, one)
   const dropped = before.flatMap((old) => old.recipe.neighbours).filter((words) => !holds(recipe.neighbours, words))
   const everywhere = installed.flatMap((old) => old.recipe.neighbours)
   const used = installed.flatMap((old) => Object.values(old.recipe.fence).flatMap(({ words }) => words))

@@ -55,11 +55,12 @@ export type RefusedPaper = Readonly<z.infer<typeof refusedPaper>>
 
 /**
  * How the run is carried out, kept with the plan so that it can be taken up again by its name alone. `ca`: PEM of one more trusted
- * authority (public). `vault`: where its secrets are.
+ * authority (public). `vault`: where its secrets are. `headless`: no window even where each press is asked about; left out where nobody said so.
  */
 export const manner = z.strictObject({
   browser: z.string().nullable(),
   headed: z.boolean(),
+  headless: z.boolean().optional(),
   attended: z.boolean(),
   ca: z.string().nullable(),
   vault: z.enum(['os', 'file', 'memory']),

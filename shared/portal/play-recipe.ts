@@ -40,11 +40,13 @@ export interface PlayOrder {
   /** Every secret known to the run: masked in pictures, redacted from texts. */
   readonly known: readonly Secret[]
   readonly browser: { readonly path: string | null; readonly headed: boolean }
-  /** One more trusted certificate authority, PEM: for the host of `startUrl`, where that answers with a key it vouches for. */
+  /** One more trusted certificate authority, PEM: for the hosts of `startUrl` and `siteUrl`, where they answer with a key it vouches for. */
   readonly ca?: string | undefined
+  /** Where the site itself begins, when `startUrl` is a link out of a message: such links begin in the clear and lead on to it. */
+  readonly siteUrl?: string
   /** Folder for masked pictures; null: none are taken. */
   readonly evidenceFolder: string | null
-  /** Ask before each act (always so for recipes marked inferred). */
+  /** Ask before each press, with the fields filled since the last one (always so for recipes marked inferred). */
   readonly attended: boolean
   readonly ask: Ask
   /** Called, and awaited, right before the commit is sent: the journal's `intended` line is on disk when it resolves ok. */

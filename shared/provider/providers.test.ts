@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseEndpoint } from '../mail/endpoint.ts'
+
+import type { Layout } from '../sheet/layout.ts'
+import { readFields } from '../sheet/read-fields.ts'
 import { readObject } from '../sheet/read-object.ts'
 import type { SheetText } from '../sheet/sheet-text.ts'
 import { toAccounts } from '../sheet/to-account.ts'
@@ -34,6 +37,19 @@ function fixturesOf(id: string): readonly Fixture[] {
     }))
 }
 
+/** Is the paper of this layout: by its title, or where a provider has no other layout by the labels it needs. Neighbouring layouts share labels. */
+function isOf({ name, text }: Fixture, layout: Layout, layouts: readonly Layout[]): boolean {
+  const { titles, labels } = readFields(asText(name, text), layouts)
+  const needed = layouts.length === 1 && layout.needs.every((field) => labels.get(layout.id)?.has(field))
+  return needed || titles.some((title) => title.layout.id === layout.id)
+}
+
+/** A paper that would mislead: named so, and told by a doubt or a refusal rather than read as if all were well. */
+const isHostile = ({ name, expected }: Fixture): boolean => {
+  const { doubts, problem } = expected as { readonly doubts?: readonly unknown[]; readonly problem?: string | null }
+  return name.startsWith('hostile-') && ((doubts ?? []).length > 0 || (problem ?? null) !== null)
+}
+
 test('every id is there once and finds its provider', () => {
   const ids = providers.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
@@ -63,6 +79,16 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))('%s
 
   test('writes telephone numbers compactly', () => {
     for (const { phone } of provider.help) expect(phone).toMatch(/^0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}$/)
+  })
+
+  test.skipIf(provider.practice)('has papers in four looks and more for each of its layouts, one of them hostile', () => {
+    const papers = fixturesOf(id)
+    expect(new Set(papers.map(({ text }) => text.normalize('NFKC').replace(/\s+/g, ''))).size).toBe(papers.length)
+    for (const layout of provider.layouts) {
+      const shown = papers.filter((paper) => isOf(paper, layout, provider.layouts))
+      expect(shown.length, layout.id).toBeGreaterThanOrEqual(4)
+      expect(shown.filter(isHostile).length, layout.id).toBeGreaterThanOrEqual(1)
+    }
   })
 
   test.each(fixturesOf(id).map((fixture) => [fixture.name, fixture] as const))('reads %s', (name, { text, expected }) => {

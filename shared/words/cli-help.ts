@@ -19,6 +19,7 @@ export const cliHelp: InBoth = {
   mail-migrate providers [--provider ID]  対応しているプロバイダーを見る（ID を付けると、それを詳しく）
   mail-migrate providers --add ファイル [--trust 指紋]   配布元の追加データ（署名付き）を取り込む
   mail-migrate providers --remove ID      追加データを外し、プログラムの内容に戻す
+  mail-migrate providers --distrust 指紋  署名の相手を信頼するものから外し、その追加データも外す
   mail-migrate recover --provider ID      忘れたユーザー名やパスワードを、会員サイトで取り戻す
   mail-migrate practice                   練習用のプロバイダーを動かす
   mail-migrate demo                       練習用のプロバイダーで、はじめから終わりまで通して見る
@@ -27,12 +28,13 @@ run / plan のオプション
   --provider ID            控えから分からないときのプロバイダー
   --mailbox アドレス       このアドレスだけ（何度でも書けます）
   --change 種類            どのパスワードか: mail（既定）portal account contract
-  --attended               会員サイトの操作を一つずつ確かめながら進める
+  --attended               会員サイトで何かを押す前に、一つずつ確かめる（入れた項目の名前と画面をお見せします）
   --guided                 会員サイトはご自分で操作し、手順の案内と確認を受ける（OCN のメールなど）
   --incoming URL, --outgoing URL   設定するサーバー  例: pop3s://mail.example.jp  smtp://mail.example.jp:587
   --portal-url URL         会員サイトの入り口のアドレス
                             （プロバイダーが二つ以上のときは、どれも ocn=URL のように書き分けます）
   --browser 名前かパス, --headed, --headless   使うブラウザー、画面に出す、出さない
+                            （どちらもなければ、一つずつ確かめるときだけ、画面のあるパソコンで出します）
   --thunderbird-root フォルダー    profiles.ini のあるフォルダー
   --thunderbird, --no-thunderbird  Thunderbird を書き換える（設定がなければ止まる）、触らない
   --outlook, --no-outlook  Outlook にはまだ対応していません。--outlook なら何もせずに止まります
@@ -69,7 +71,8 @@ Usage
   mail-migrate password --provider ID     make a password to the provider's rule (--check judges one from standard input)
   mail-migrate providers [--provider ID]  what is known of each provider (with an ID: all that is known of it)
   mail-migrate providers --add FILE [--trust FINGERPRINT]   take in a distributor's signed provider pack
-  mail-migrate providers --remove ID      take a pack away, back to the program's own data
+  mail-migrate providers --remove ID      take a pack away, back to the program’s own data
+  mail-migrate providers --distrust FINGERPRINT   trust a signer no longer, and take the signer’s packs away
   mail-migrate recover --provider ID      recover a forgotten user name or password on the member site
   mail-migrate practice                   start the practice provider
   mail-migrate demo                       watch the whole road on the practice provider
@@ -78,12 +81,13 @@ Options of run and plan
   --provider ID            when the sheet does not tell
   --mailbox ADDRESS        only this one (repeatable)
   --change REALM           which password: mail (default), portal, account, contract
-  --attended               ask before each act on the member site
+  --attended               ask before each press on the member site, showing the page and naming the fields filled in
   --guided                 you act on the member site, told step by step; the outcome is verified (OCN mail, for one)
   --incoming URL, --outgoing URL   servers the settings shall have, e.g. pop3s://mail.example.jp  smtp://mail.example.jp:587
   --portal-url URL         another start page of the same site
                             (with several providers each of these three must be given as ID=URL, e.g. ocn=https://…)
   --browser NAME-or-PATH, --headed, --headless   which browser, visibly or not
+                            (neither: only where each press is asked about, on a PC with a screen)
   --thunderbird-root DIR   folder that holds profiles.ini
   --thunderbird, --no-thunderbird  rewrite Thunderbird (stop where it has no such account), or leave it alone
   --outlook, --no-outlook  Outlook cannot be rewritten yet: with --outlook nothing is done and the run stops

@@ -5,6 +5,7 @@ import { sayClasses } from './classes.ts'
 import { guessReason, guessWords } from './guesses.ts'
 import type { InBoth, Lang } from './lang.ts'
 import { passwordFaultWords } from './passwords.ts'
+import { guardWords } from './guards.ts'
 import { causeWords, reasonWords } from './reasons.ts'
 import { sayTime } from './say-time.ts'
 import { clientNames, realmWords, sayName, securityWords } from './settings.ts'
@@ -73,6 +74,7 @@ const sayings: Readonly<Record<string, (text: string, lang: Lang) => string>> = 
   reasons: (text, lang) => eachOf(text, lang, (name) => saySomeFault(name, lang), lang === 'ja' ? '' : ' '),
   signIn: (text, lang) => (text === 'unanswered' ? unanswered[lang] : ''),
   handed: (text, lang) => (Object.hasOwn(handedWords, text) ? handedWords[text]![lang] : ''),
+  guards: (text, lang) => eachOf(text, lang, (name) => guardWords[name]?.[lang] ?? ''),
   at: (text, lang) => sayTime(text, lang) ?? text,
   since: (text, lang) => sayTime(text, lang) ?? text,
 }
@@ -80,6 +82,7 @@ const sayings: Readonly<Record<string, (text: string, lang: Lang) => string>> = 
 /** What a plain yes adds to a sentence; all other yes and no facts are for the log. */
 const whenTrue: Readonly<Record<string, InBoth>> = {
   irreversible: { ja: 'この操作は元に戻せません。', en: 'This cannot be undone.' },
+  window: { ja: 'ブラウザーの画面で確かめてください。', en: 'Look at the browser’s window.' },
   guided: {
     ja: '「--guided」を付けると、このプログラムが画面の手順を一つずつご案内します。',
     en: 'With “--guided” this program tells you each step.',

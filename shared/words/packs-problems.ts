@@ -62,6 +62,18 @@ export const packsProblems = {
     'This pack leads passwords to places not used before.[ ({hosts})] Nobody agreed to that, so it is not used.',
     'Check them against the distributor’s notice, add it again, and answer yes when asked.',
   ),
+  'pack-guards-fewer': say(
+    'この追加データでは、これまでの用心が減ります。[減るもの: {guards} 。][（{details}）]同意がないので、使いません。',
+    '会員サイトが変わったためかどうかを配布元に確かめてから、もう一度追加し、たずねられたら「はい」と答えてください。',
+    'This pack is less careful than the present data.[ It does without: {guards}.][ ({details})] Nobody agreed to that, so it is not used.',
+    'Ask the distributor why, add it again, and answer yes when asked.',
+  ),
+  'pack-signer-not-trusted': say(
+    'その署名の相手は、信頼するものとして覚えられていません。[指紋: {fingerprint}]',
+    '「mail-migrate providers」で、信頼している相手の指紋を見てください。',
+    'That signer is not one that is trusted here.[ Fingerprint: {fingerprint}]',
+    'See "mail-migrate providers" for the fingerprints that are trusted.',
+  ),
   'pack-not-newer': say(
     'この追加データ[（{given} 版）]は、いま使っているもの[（{installed} 版）]より新しくありません。',
     '何もしなくて構いません。前の版に戻したいときは、先に「mail-migrate providers --remove ID」で追加データを外してください。',

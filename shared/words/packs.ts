@@ -22,6 +22,16 @@ export const packWords = {
     en: 'This signer is trusted from now on.[ (fingerprint: {signer})]',
   },
   hosts: { ja: '新しい行き先: {hosts}', en: 'New places: {hosts}' },
+  guards: { ja: '減った用心: {guards}', en: 'It does without: {guards}' },
+  trusts: { ja: '信頼している署名: {signer}（{at} から）', en: 'Trusted signer: {signer} (since {at})' },
+  distrusted: {
+    ja: 'この署名の相手を、信頼するものから外しました。[指紋: {signer}]',
+    en: 'This signer is not trusted any more.[ (fingerprint: {signer})]',
+  },
+  wentWith: {
+    ja: 'その相手の追加データ（{provider} の {edition} 版）も外しました。[これからは {inUse} 版を使います。]',
+    en: 'The signer’s pack ({provider}, edition {edition}) is gone, too.[ Edition {inUse} is in use from now on.]',
+  },
   removedToProgram: {
     ja: '追加データを外しました。プログラムの内容（{edition} 版）を使います。',
     en: 'The pack is gone. The program’s own data (edition {edition}) is in use.',

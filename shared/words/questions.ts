@@ -9,8 +9,8 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     en: 'Go ahead with this plan? With "no" nothing is changed.',
   },
   'confirm-step': {
-    ja: '会員ページで次の操作をしますか。[「{control}」を押します。][{irreversible}]画面を見て、よければ「はい」と答えてください。',
-    en: 'Do the next thing on the member site?[ It presses “{control}”.][ {irreversible}] Look at the screen, and answer yes if it is right.',
+    ja: '会員ページで次の操作をしますか。[いまの画面: 「{page}」。][入れた・選んだ項目: {fields} 。][「{control}」を押します。][{irreversible}][{window}][画面の写し: {picture} 。]よければ「はい」と答えてください。',
+    en: 'Do the next thing on the member site?[ The page: “{page}”.][ Filled in or chosen: {fields}.][ It presses “{control}”.][ {irreversible}][ {window}][ A picture of the page: {picture} .] Answer yes if it is right.',
   },
   'close-thunderbird': {
     ja: 'メールソフト[（{client}）]を閉じてください。書きかけのメールは先に保存してください。閉じましたか。',
@@ -87,6 +87,10 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
   'new-hosts': {
     ja: 'この追加データ[（{provider}）]は、これまで使っていない行き先でパスワードを入れます。[行き先: {hosts}][（これまで: {before}）]配布元の案内でこの行き先を確かめたときだけ「はい」と答えてください。',
     en: 'This pack[ ({provider})] leads passwords to places not used before.[ Places: {hosts}][ (so far: {before})] Answer yes only if the distributor’s notice names them.',
+  },
+  'fewer-guards': {
+    ja: 'この追加データ[（{provider}）]では、これまでの用心が減ります。[減るもの: {guards} 。][（{details}）]会員サイトが変わったためだと、配布元の案内で確かめたときだけ「はい」と答えてください。',
+    en: 'This pack[ ({provider})] is less careful than the present data.[ It does without: {guards}.][ ({details})] Answer yes only if the distributor’s notice says why.',
   },
   'pdf-password': {
     ja: '記録の紙に新しいパスワードを印刷しますか。紙をなくすと、人に知られるおそれがあります。',

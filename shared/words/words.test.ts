@@ -40,7 +40,8 @@ describe.each(sentences)('%s', (_name, words) => {
   test.each(langs)('shows every fact it names (%s)', (lang) => {
     const facts = Object.fromEntries(namesIn(words[lang]).map((name, at) => [name, `fact${at}`]))
     // These are told in words of the catalogue: a name nobody knows is left out.
-    for (const told of ['reason', 'reasons', 'cause', 'signIn', 'irreversible', 'wrong', 'guided', 'handed']) delete facts[told]
+    for (const told of ['reason', 'reasons', 'cause', 'signIn', 'irreversible', 'wrong', 'guided', 'handed', 'guards', 'window'])
+      delete facts[told]
     const filled = fillSentence(words[lang], facts, lang)
     for (const value of Object.values(facts)) expect(filled).toContain(value)
     expect(filled).not.toMatch(/[{}[\]]/)
@@ -112,6 +113,13 @@ test('reasons, causes and plain yeses are told where there are words for them', 
   expect(sayQuestion({ name: 'confirm-step', facts: { control: '変更する', irreversible: true } }, 'ja')).toContain(
     '「変更する」を押します。この操作は元に戻せません。',
   )
+  const step = { page: '変更', fields: 'いまのパスワード, 新しいパスワード', control: '変更する', picture: '/data/04-commit.png' }
+  const said = sayQuestion({ name: 'confirm-step', facts: { ...step, window: false, irreversible: true } }, 'ja')
+  for (const part of Object.values(step)) expect(said).toContain(part)
+  expect(said).not.toContain('ブラウザー')
+  const shown = sayQuestion({ name: 'confirm-step', facts: { ...step, picture: null, window: true } }, 'ja')
+  expect(shown).toContain('ブラウザーの画面')
+  expect(shown).not.toContain('画面の写し')
   expect(sayQuestion({ name: 'confirm-step', facts: { control: '次へ', irreversible: false } }, 'ja')).not.toContain(
     '元に戻せません',
   )

@@ -30,7 +30,7 @@ async function settingsText(app: App, root: string): Promise<string> {
   return lines.join('\n')
 }
 
-const hasScreen = (): boolean => process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+const hasScreen = (): boolean => process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
 
 function runArguments(stage: PracticeStage, folder: string, args: Arguments): readonly string[] {
   const headed = args.options.has('headed') || (hasScreen() && !args.options.has('headless'))
@@ -43,7 +43,7 @@ function runArguments(stage: PracticeStage, folder: string, args: Arguments): re
     record,
     '--round-trip',
     '--prove-old-dead',
-    ...(headed ? ['--headed'] : []),
+    headed ? '--headed' : '--headless',
     ...(browser === undefined ? [] : ['--browser', browser]),
     ...(args.options.has('attended') ? ['--attended'] : []),
   ]

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../../shared/base/result.ts'
 import type { Edition } from '../../../shared/pack/catalogue.ts'
+import { guardFacts } from '../../../shared/pack/dropped-guards.ts'
 import { readFingerprint } from '../../../shared/pack/fingerprint.ts'
 import type { Provider } from '../../../shared/provider/provider.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
@@ -68,8 +69,10 @@ function listProviders(context: CommandContext, options: Options): number {
   if (listed.length === 0 && broken.length === 0) return stopBefore(context, unknownProvider(app, only ?? null).problem)
   for (const provider of listed) tellProvider(context, provider, only !== undefined)
   for (const { problem } of broken) tellProblem(output, problem)
+  const signers = only === undefined ? app.trustedSigners() : []
+  for (const { signer, since } of signers) output.say(sayPack('trusts', output.lang, { signer, at: since }))
   const problems = broken.map(({ problem }) => problemLine(problem, output.lang))
-  output.line({ type: 'result', providers: listed.map((provider) => providerLine(context, provider)), problems })
+  output.line({ type: 'result', providers: listed.map((provider) => providerLine(context, provider)), signers, problems })
   return exitCodes.done
 }
 
@@ -78,12 +81,14 @@ async function addProvider(context: CommandContext, file: string, trust: string 
   const { lang } = output
   const added = await app.addPack(file, trust)
   if (!added.ok) return stopBefore(context, added.problem)
-  const { provider, signer, replaces, newlyTrusted, hosts } = added.value
+  const { provider, signer, replaces, newlyTrusted, hosts, guards } = added.value
   const { id, edition, name } = provider
   output.say(sayPack('added', lang, { name: name[lang], edition, replaces }))
   if (newlyTrusted) output.say(sayPack('trusted', lang, { signer }))
   if (hosts.length > 0) output.say(sayPack('hosts', lang, { hosts: hosts.join(', ') }))
-  output.line({ type: 'result', outcome: 'done', provider: id, edition, replaces, signer, newlyTrusted, hosts, problems: [] })
+  if (guards.length > 0) output.say(sayPack('guards', lang, guardFacts(guards)))
+  const line = { provider: id, edition, replaces, signer, newlyTrusted, hosts, guards }
+  output.line({ type: 'result', outcome: 'done', ...line, problems: [] })
   return exitCodes.done
 }
 
@@ -97,18 +102,37 @@ async function removeProvider(context: CommandContext, id: string): Promise<numb
   return exitCodes.done
 }
 
-function readTrust(options: Options): Result<string | null> {
-  const typed = options.text('trust')
-  if (typed === undefined) return ok(null)
-  if (!options.has('add')) return badUsage('providers --trust', 'add-missing')
-  const fingerprint = readFingerprint(typed)
-  return fingerprint === null ? badUsage('--trust', 'no-fingerprint') : ok(fingerprint)
+async function distrust(context: CommandContext, fingerprint: string): Promise<number> {
+  const { app, output } = context
+  const { lang } = output
+  const done = await app.distrustSigner(fingerprint)
+  if (!done.ok) return stopBefore(context, done.problem)
+  const { signer, removed } = done.value
+  output.say(sayPack('distrusted', lang, { signer }))
+  for (const one of removed) output.say(sayPack('wentWith', lang, one))
+  output.line({ type: 'result', outcome: 'done', signer, removed, problems: [] })
+  return exitCodes.done
 }
 
-/** The providers known here; with `--add` takes a signed pack of a provider's data in, with `--remove` takes it away again. */
+/** A signer's fingerprint behind one of these options; null where it is not given. */
+function readSigner(options: Options, option: 'trust' | 'distrust'): Result<string | null> {
+  const typed = options.text(option)
+  if (typed === undefined) return ok(null)
+  if (option === 'trust' && !options.has('add')) return badUsage('providers --trust', 'add-missing')
+  const fingerprint = readFingerprint(typed)
+  return fingerprint === null ? badUsage(`--${option}`, 'no-fingerprint') : ok(fingerprint)
+}
+
+/**
+ * The providers known here; with `--add` takes a signed pack of a provider's data in, with `--remove` takes it away again, with `--distrust` all
+ * of one signer's.
+ */
 export async function providersCommand(context: CommandContext, { options }: Arguments): Promise<number> {
-  const trust = readTrust(options)
+  const trust = readSigner(options, 'trust')
   if (!trust.ok) return stopBefore(context, trust.problem)
+  const signer = readSigner(options, 'distrust')
+  if (!signer.ok) return stopBefore(context, signer.problem)
+  if (signer.value !== null) return distrust(context, signer.value)
   const [add, remove] = [options.text('add'), options.text('remove')]
   if (add !== undefined) return addProvider(context, add, trust.value)
   return remove === undefined ? listProviders(context, options) : removeProvider(context, remove)

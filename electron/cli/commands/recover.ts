@@ -71,8 +71,7 @@ function request(context: CommandContext, args: Arguments, wish: Wish, recovery:
   return app.requestRecovery({
     recovery,
     portalUrl: wish.portalUrl,
-    // Each act is agreed to: the page has to be seen, unless the person says otherwise.
-    browser: { path: options.text('browser') ?? null, headed: !options.has('headless') },
+    manner: readManner(options, wish.ca),
     ask,
     stop,
     report: (what) => {
@@ -103,7 +102,7 @@ async function reset(
   login: string,
 ): Promise<number> {
   const { app, output } = context
-  const manner = { ...readManner(args.options, wish.ca), headed: !args.options.has('headless'), attended: true }
+  const manner = { ...readManner(args.options, wish.ca), attended: true }
   const prepared = app.prepareReset({ provider: wish.provider, recovery, link, login, portalUrl: wish.portalUrl, manner })
   output.line({ type: 'plan', ...prepared.plan })
   const done = await carryOut(context, { plan: prepared.plan, entries: [] }, (hooks) => app.startRun(prepared, hooks))

@@ -13,7 +13,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { readCa } from '../read-inputs.ts'
 import { readSaid } from '../read-said.ts'
 import { readNamedRun } from '../read-named-run.ts'
-import { readManner } from '../read-wishes.ts'
+import { mannerAnew } from '../manner-anew.ts'
 import { resultLine } from '../result-line.ts'
 import { stopBefore } from '../stop-before.ts'
 import { stopUnread } from '../stop-unread.ts'
@@ -51,15 +51,14 @@ function settledAlready(plan: Plan, options: Options, providers: readonly Provid
   return ok()
 }
 
-async function mannerAnew(plan: Plan, options: Options, providers: readonly Provider[]): Promise<Result<RunManner | null>> {
+async function readAnew(plan: Plan, options: Options, providers: readonly Provider[]): Promise<Result<RunManner | null>> {
   const settled = settledAlready(plan, options, providers)
   if (!settled.ok) return settled
   const ca = await readCa(options)
   if (!ca.ok) return ca
   const record = await checkRecordPlace(options)
   if (!record.ok) return record
-  const anew = ca.value !== undefined || options.text('browser') !== undefined || options.has('headed') || options.has('attended')
-  return ok(anew ? { ...plan.manner, ...readManner(options, ca.value ?? plan.manner.ca ?? undefined) } : null)
+  return ok(mannerAnew(plan.manner, options, ca.value))
 }
 
 /** Takes a run up again where it was broken off. */
@@ -68,7 +67,7 @@ export async function resumeCommand(context: CommandContext, args: Arguments): P
   const known = await readNamedRun(app, args)
   if (!known.ok) return stopUnread(context, args, known.problem)
   const { plan } = known.value
-  const manner = await mannerAnew(plan, args.options, app.providers)
+  const manner = await readAnew(plan, args.options, app.providers)
   if (!manner.ok) return stopBefore(context, manner.problem)
   const place = await settleRecordPlace(app, args.options, plan.run, context.ask)
   if (!place.ok) return stopHeld(context, known.value, place.problem)
