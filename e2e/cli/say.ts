@@ -16,7 +16,8 @@ export function say(
   options: { readonly stdin?: string | Buffer; readonly env?: Record<string, string> } = {},
 ) {
   const child = spawn(process.execPath, [cli, ...args], {
-    env: { ...process.env, MAIL_MIGRATE_VAULT_PASSPHRASE: passphrase, ...options.env },
+    // No window on a developer's own desk: a test that needs a display names one.
+    env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', MAIL_MIGRATE_VAULT_PASSPHRASE: passphrase, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   child.stdin.on('error', () => undefined)

@@ -105,7 +105,8 @@ export function tell(args: readonly string[], options: RunOptions = {}): Promise
     '--json',
   ]
   const child = spawn(program, rest, {
-    env: { ...process.env, MAIL_MIGRATE_VAULT_PASSPHRASE: passphrase, ...options.env },
+    // No window on a developer's own desk: a test that needs a display names one.
+    env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', MAIL_MIGRATE_VAULT_PASSPHRASE: passphrase, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   options.onStart?.(child)
