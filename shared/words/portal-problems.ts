@@ -123,9 +123,9 @@ export const portalProblems = {
     'Both passwords are kept: see "mail-migrate status RUN --secrets". The provider’s help line can also tell which one holds.',
   ),
   'portal-no-effect': say(
-    '変更を申し込みましたが、メールのパスワードは元のままでした。',
+    '変更を申し込みましたが、パスワードは元のままでした。',
     'いまは、いままでのパスワードが使えます。あとから新しいパスワードに変わることがあるので、両方を残してあります。時間をおいて「mail-migrate resume 番号」で、どちらになったか確かめてください。',
-    'The change was sent, but the mail password is still the old one.',
+    'The change was sent, but the password is still the old one.',
     'The old password works now. The new one may still come into force later, so both are kept: look again after a while with "mail-migrate resume NUMBER".',
   ),
   'guided-no-effect': say(

@@ -4,6 +4,7 @@ import { questionName } from '../base/ask.ts'
 import { fillSentence } from './fill-sentence.ts'
 import { langs } from './lang.ts'
 import { passwordFaultWords, passwordWarningWords } from './passwords.ts'
+import { portalProblems } from './portal-problems.ts'
 import { problemWords } from './problems.ts'
 import { questionWords, sayQuestion } from './questions.ts'
 import { sayPasswordFault, sayPasswordWarning } from './say-password.ts'
@@ -115,6 +116,13 @@ test('reasons, causes and plain yeses are told where there are words for them', 
 test('a fact that is false, null or empty leaves its part out', () => {
   for (const host of [null, '', '  ', false, true])
     expect(sayProblem({ code: 'dns', facts: { host } }, 'ja').what).toBe('メールサーバーの名前が見つかりません。')
+})
+
+test('what the member site did is not told of mail: a customer number and an 認証ID have passwords, too', () => {
+  for (const [code, words] of Object.entries(portalProblems)) {
+    expect(words.ja.what, code).not.toContain('メール')
+    expect(words.en.what, code).not.toMatch(/\bmail\b/)
+  }
 })
 
 test('password remarks, questions and steps are filled', () => {
