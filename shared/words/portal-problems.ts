@@ -105,10 +105,10 @@ export const portalProblems = {
     'Check it against your paper. If you have changed it already, use that one.',
   ),
   'portal-limit-reached': say(
-    '変更できる回数を超えています（1日1回など）。[会員ページの表示: 「{said}」]',
-    '[{at} 以降に、]日をあらためて、もう一度してください。',
-    'The password cannot be changed again so soon.[ It said: “{said}”]',
-    'Try again [after {at}, or ]another day.',
+    '変更できる回数を超えています[（{hours} 時間に {most} 回まで）]。[会員ページの表示: 「{said}」]',
+    '時間をおいて[、{at} を過ぎてから]、もう一度してください。',
+    'The password cannot be changed again so soon[ ({most} time(s) in {hours} hours)].[ It said: “{said}”]',
+    'Try again later[, after {at}].',
   ),
   'portal-refused': say(
     '会員ページが変更を受け付けませんでした。[会員ページの表示: 「{said}」]',

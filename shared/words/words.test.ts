@@ -125,6 +125,14 @@ test('what the member site did is not told of mail: a customer number and an 認
   }
 })
 
+test('when a change may be tried again is told by the provider’s own limit: an hour is not another day', () => {
+  const facts = { hours: 1, most: 1, at: '2026-11-20T14:05:00+09:00' }
+  const { text } = sayProblem({ code: 'portal-limit-reached', facts }, 'ja')
+  expect(text).toBe(
+    '変更できる回数を超えています（1 時間に 1 回まで）。時間をおいて、2026年11月20日 14:05 を過ぎてから、もう一度してください。',
+  )
+})
+
 test('password remarks, questions and steps are filled', () => {
   expect(sayPasswordFault({ code: 'too-few-of', facts: { of: 'lower upper', count: 1, atLeast: 2 } }, 'ja')).toContain(
     '英小文字・英大文字 を合わせて 2文字以上',
