@@ -1,73 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Fault } from '../../electron/practice/faults.ts'
 import { filesBelow, inData, openWorld, roadTo, tell, type World } from './journey.ts'
 
 let world: World
 afterEach(() => world.close())
 
-interface Expected {
-  readonly code: number
-  readonly portal: 'changed' | 'unchanged' | 'unknown'
-  readonly problem: string | null
-  readonly posts: number
-}
-const stops = (problem: string, posts = 0): Expected => ({ code: 3, portal: 'unchanged', problem, posts })
-const goesOn = (posts = 1): Expected => ({ code: 0, portal: 'changed', problem: null, posts })
-
-/** For every fault: outcome, exit code, problem; how often the commit arrived. */
-const table: readonly (readonly [Fault, Expected])[] = [
-  [{ name: 'sign-in-refused' }, stops('portal-sign-in-refused')],
-  [{ name: 'locked' }, stops('portal-locked')],
-  [{ name: 'maintenance' }, stops('portal-maintenance')],
-  [{ name: 'slow', seconds: 2 }, goesOn()],
-  [{ name: 'session-expired', once: true }, goesOn()],
-  [{ name: 'session-expired' }, stops('portal-session-expired')],
-  [{ name: 'error-with-effect' }, goesOn()],
-  [{ name: 'error-without-effect' }, stops('portal-refused', 1)],
-  [{ name: 'success-without-effect' }, stops('portal-no-effect', 1)],
-  [{ name: 'cut-with-effect' }, goesOn()],
-  [{ name: 'cut-without-effect' }, stops('portal-no-effect', 1)],
-  [{ name: 'changed-heading' }, stops('portal-changed')],
-  [{ name: 'changed-button' }, stops('portal-changed')],
-  [{ name: 'changed-label' }, stops('portal-changed')],
-  [{ name: 'changed-menu' }, stops('portal-changed')],
-  [{ name: 'doubled-button' }, stops('portal-ambiguous')],
-  [{ name: 'limit-reached' }, stops('portal-limit-reached', 1)],
-  [{ name: 'rule-refused' }, stops('portal-rule-refused', 1)],
-  [{ name: 'old-password-refused' }, stops('portal-old-password-refused', 1)],
-  [{ name: 'mail-refused' }, { code: 5, portal: 'unknown', problem: 'portal-outcome-unknown', posts: 1 }],
-  [{ name: 'mail-temporary' }, { code: 5, portal: 'unknown', problem: 'portal-outcome-unknown', posts: 1 }],
-  [{ name: 'mail-delayed', seconds: 5 }, goesOn()],
-]
-
-describe('the practice provider’s faults', () => {
-  test.each(table)('%o', async (fault, expected) => {
-    world = await openWorld({ faults: [fault] })
-    const [address] = world.stage.addresses
-    const before = filesBelow(world.stage.thunderbirdRoot)
-    const old = world.practice.currentPasswordOf(world.practice.accounts[0]!.userName).reveal()
-    const told = await tell(['run', world.stage.sheetFile, ...roadTo(world, '--mailbox', address!)])
-    const events = world.practice.events()
-    const seen: Expected = {
-      code: told.code ?? -1,
-      portal: told.result['mailboxes']?.[0]?.portal,
-      problem: told.result['problems']?.[0]?.code ?? null,
-      posts: events.filter((event) => event.what === 'post' && event.page === 'commit').length,
-    }
-    expect(seen, told.stdout.slice(-1500) + told.stderr.slice(-800)).toEqual(expected)
-    expect(events.filter((event) => event.what === 'control' && event.decoy)).toEqual([])
-    // Where nothing was changed at the provider, nothing is changed in the mail program either.
-    if (expected.portal !== 'changed') expect(filesBelow(world.stage.thunderbirdRoot)).toEqual(before)
-    // Both passwords can be had, whatever happened.
-    const secrets = await tell(['status', told.result['run'], '--secrets', ...inData(world)])
-    const values = secrets.result['secrets'].map((secret: { value: string }) => secret.value)
-    expect(values).toContain(old)
-    expect(values).toContain(world.practice.currentPasswordOf(world.practice.accounts[0]!.userName).reveal())
-    expect(told.stdout + told.stderr).not.toContain(old)
-  })
-
+// Each fault by itself stands in provider-faults.spec.ts, for every provider.
+describe('the practice provider', () => {
   test.each(['cut-with-effect', 'error-with-effect'] as const)('%s, and the mail servers follow late: changed', async (name) => {
     world = await openWorld({ faults: [{ name }, { name: 'mail-delayed', seconds: 5 }] })
     const told = await tell(['run', world.stage.sheetFile, ...roadTo(world, '--mailbox', world.stage.addresses[0]!)])

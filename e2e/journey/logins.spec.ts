@@ -34,6 +34,8 @@ describe.each(ways)('the password of a login that is no mailbox: $provider --cha
     expect(told.result['logins']).toMatchObject([{ realms, portal: 'changed' }])
     const login: string = told.result['logins'][0].login
     expect(await valuesOf(told.result['run'])).toContain(world.practice.currentPasswordOf(login).reveal())
+    const listed = await tell(['status', ...inData(world)])
+    expect(listed.stderr).toContain('完了しました。会員サイトのパスワードが変わり')
     for (const mailbox of told.result['mailboxes']) expect(mailbox).toMatchObject({ portal: 'unchanged', clients: [] })
     expect(told.result['mailboxes'].map(({ address }: { address: string }) => address)).toEqual([...world.stage.addresses])
     expect(filesBelow(world.stage.thunderbirdRoot)).toEqual(before)

@@ -1,6 +1,6 @@
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import { foldRun } from '../../shared/journal/fold-run.ts'
-import { everyLaneDone } from '../../shared/journal/run-outcome.ts'
+import { everyLaneDone, type RunOutcome } from '../../shared/journal/run-outcome.ts'
 import { type Plan, providersOf } from '../../shared/plan/plan.ts'
 import type { Step } from '../../shared/plan/step.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
@@ -47,6 +47,10 @@ const portalLines = ({ portal, receipt, differences = [] }: PortalPart, lang: La
   ...differences.map(({ name, expected, found }) => sayCli('differs', lang, { name: sayName(name, lang), expected, found })),
 ]
 
+/** How a run ended, in one sentence. Where no mailbox was its business, nothing is said of mail. */
+export const headlineOf = (plan: Plan, outcome: RunOutcome, lang: Lang): string =>
+  outcome === 'done' && plan.mailboxes.length === 0 ? sayCli('doneLogin', lang) : outcomeWords[outcome][lang]
+
 /** The end of a run in words: outcome, each mailbox's proof, what holds it up and what to do next. */
 export function endText(
   { plan, entries }: Pick<RunEnd, 'plan' | 'entries'>,
@@ -74,11 +78,10 @@ export function endText(
   const leftOut = plan.refused?.length === result.problems.length
   const nothingToResume = leftOut && everyLaneDone(plan, foldRun(entries))
   const callFor = outcome === 'unknown' || outcome === 'stopped'
-  const loginOnly = outcome === 'done' && plan.mailboxes.length === 0
   return [
     '',
     sayCli('result', lang),
-    loginOnly ? sayCli('doneLogin', lang) : outcomeWords[outcome][lang],
+    headlineOf(plan, outcome, lang),
     ...mailboxes,
     ...logins,
     ...problems,

@@ -27,9 +27,11 @@ export const againOf: Record<FaultCode, Problem['again']> = {
   'portal-refused': 'after-person',
 }
 
-/** What was expected, in words of the recipe. */
-const expectedOf = (visit: Visit, name: string): string => {
+/** What was expected, in words of the recipe: the page or, where that stands and only a control of it is not there, that control. */
+const expectedOf = (visit: Visit, name: string, missing: readonly string[] = []): string => {
   const page = visit.recipe.pages[name]!
+  const controls = missing.filter((one) => one.startsWith('control:')).map((one) => one.slice('control:'.length))
+  if (controls.length > 0 && !missing.some((one) => one.startsWith('text:'))) return controls.join(' / ')
   return page.shows?.[0] ?? (page.controls ?? []).map((control) => visit.recipe.fence[control]!.words[0]).join(' / ')
 }
 
@@ -40,7 +42,7 @@ function told(visit: Visit, fault: ToldFault): Problem {
 /** What to make of a page that is none of those expected: the truest thing that can be said of it. */
 function judge(visit: Visit, names: readonly string[], look: Look | null, met: Recognition | null): Problem {
   const facts = {
-    expected: expectedOf(visit, names[0]!),
+    expected: expectedOf(visit, names[0]!, met?.missing),
     found: look ? clean(visit, headingsOf(look.view).join(' / ')) : '',
     missing: met ? met.missing.join('; ') : '',
     ...(visit.said.length > 0 ? { dialog: clean(visit, visit.said.join(' / ')) } : {}),

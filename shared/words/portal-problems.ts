@@ -111,10 +111,10 @@ export const portalProblems = {
     'Check it against your paper. If you have changed it already, use that one.',
   ),
   'portal-limit-reached': say(
-    '変更できる回数を超えています（1日1回など）。[会員ページの表示: 「{said}」]',
-    '[{at} 以降に、]日をあらためて、もう一度してください。',
-    'The password cannot be changed again so soon.[ It said: “{said}”]',
-    'Try again [after {at}, or ]another day.',
+    '変更できる回数を超えています[（{hours} 時間に {most} 回まで）]。[会員ページの表示: 「{said}」]',
+    '時間をおいて[、{at} を過ぎてから]、もう一度してください。',
+    'The password cannot be changed again so soon[ ({most} time(s) in {hours} hours)].[ It said: “{said}”]',
+    'Try again later[, after {at}].',
   ),
   'portal-refused': say(
     '会員ページが変更を受け付けませんでした。[会員ページの表示: 「{said}」]',
@@ -129,9 +129,9 @@ export const portalProblems = {
     'Both passwords are kept: see "mail-migrate status RUN --secrets". The provider’s help line can also tell which one holds.',
   ),
   'portal-no-effect': say(
-    '変更を申し込みましたが、メールのパスワードは元のままでした。',
+    '変更を申し込みましたが、パスワードは元のままでした。',
     'いまは、いままでのパスワードが使えます。あとから新しいパスワードに変わることがあるので、両方を残してあります。時間をおいて「mail-migrate resume 番号」で、どちらになったか確かめてください。',
-    'The change was sent, but the mail password is still the old one.',
+    'The change was sent, but the password is still the old one.',
     'The old password works now. The new one may still come into force later, so both are kept: look again after a while with "mail-migrate resume NUMBER".',
   ),
   'guided-no-effect': say(

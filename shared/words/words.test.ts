@@ -4,6 +4,7 @@ import { questionName } from '../base/ask.ts'
 import { fillSentence } from './fill-sentence.ts'
 import { langs } from './lang.ts'
 import { passwordFaultWords, passwordWarningWords } from './passwords.ts'
+import { portalProblems } from './portal-problems.ts'
 import { problemWords } from './problems.ts'
 import { questionWords, sayQuestion } from './questions.ts'
 import { sayPasswordFault, sayPasswordWarning } from './say-password.ts'
@@ -128,6 +129,21 @@ test('reasons, causes and plain yeses are told where there are words for them', 
 test('a fact that is false, null or empty leaves its part out', () => {
   for (const host of [null, '', '  ', false, true])
     expect(sayProblem({ code: 'dns', facts: { host } }, 'ja').what).toBe('メールサーバーの名前が見つかりません。')
+})
+
+test('what the member site did is not told of mail: a customer number and an 認証ID have passwords, too', () => {
+  for (const [code, words] of Object.entries(portalProblems)) {
+    expect(words.ja.what, code).not.toContain('メール')
+    expect(words.en.what, code).not.toMatch(/\bmail\b/)
+  }
+})
+
+test('when a change may be tried again is told by the provider’s own limit: an hour is not another day', () => {
+  const facts = { hours: 1, most: 1, at: '2026-11-20T14:05:00+09:00' }
+  const { text } = sayProblem({ code: 'portal-limit-reached', facts }, 'ja')
+  expect(text).toBe(
+    '変更できる回数を超えています（1 時間に 1 回まで）。時間をおいて、2026年11月20日 14:05 を過ぎてから、もう一度してください。',
+  )
 })
 
 test('password remarks, questions and steps are filled', () => {

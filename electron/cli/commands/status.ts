@@ -1,12 +1,12 @@
 import { fail } from '../../../shared/base/result.ts'
 import { foldRun, stepState } from '../../../shared/journal/fold-run.ts'
 import { runOutcome } from '../../../shared/journal/run-outcome.ts'
-import { outcomeWords, sayCli } from '../../../shared/words/cli.ts'
+import { sayCli } from '../../../shared/words/cli.ts'
 import type { CommandContext } from '../app.ts'
 import type { Arguments } from '../arguments.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { resultLine } from '../result-line.ts'
-import { endText } from '../show-run.ts'
+import { endText, headlineOf } from '../show-run.ts'
 import { type KnownRun, readNamedRun, readSoundPart } from '../read-named-run.ts'
 import { sayApart } from '../../../shared/words/say-apart.ts'
 import { sayProblem } from '../../../shared/words/say-problem.ts'
@@ -30,7 +30,9 @@ async function listRuns(context: CommandContext): Promise<number> {
     const outcome = runOutcome(plan, foldRun(entries.value))
     const addresses = [...plan.mailboxes.map(({ account }) => account.address), ...plan.logins.map(({ login }) => login)]
     listed.push({ run, outcome, addresses })
-    output.say(sayCli('run', output.lang, { run, outcome: outcomeWords[outcome][output.lang], addresses: addresses.join(', ') }))
+    output.say(
+      sayCli('run', output.lang, { run, outcome: headlineOf(plan, outcome, output.lang), addresses: addresses.join(', ') }),
+    )
   }
   if (runs.value.length === 0) output.say(sayCli('noRuns', output.lang, { folder: app.dataDir }))
   output.line({ type: 'result', runs: listed })
