@@ -93,9 +93,9 @@ export const portalProblems = {
     'It presses nothing on a page it does not know. Look at the site yourself; if you change the password there, "mail-migrate run" with "--skip-portal" and "--new-password-file" does the rest.',
   ),
   'portal-differs': say(
-    'メールアドレスが、控えと会員ページで違うので止めました。まだ何も変わっていません。[（控え: {expected}）][（会員ページ: {found}）]',
-    'どちらが正しいかを決めてください。会員ページのほうが正しければ、アドレスをそれに直した控え（打ち直したテキストファイルで構いません）で「mail-migrate run」をやり直してください。分からないときは、プロバイダーの窓口に確かめてください。「--guided」を付けると、会員ページをご自分で操作して続けられます。',
-    'The address on your paper and the one on the member site differ, so it stopped; nothing has been changed.[ (paper: {expected})][ (site: {found})]',
+    '控えにあるアドレスやIDと、会員ページに出ているものが違うので止めました。まだ何も変わっていません。[（控え: {expected}）][（会員ページ: {found}）]',
+    'どちらが正しいかを決めてください。会員ページのほうが正しければ、それに直した控え（打ち直したテキストファイルで構いません）で「mail-migrate run」をやり直してください。分からないときは、プロバイダーの窓口に確かめてください。「--guided」を付けると、会員ページをご自分で操作して続けられます。',
+    'The address or ID on your paper and the one on the member site differ, so it stopped; nothing has been changed.[ (paper: {expected})][ (site: {found})]',
     'Decide which one is right. If the site’s is, run "mail-migrate run" again with a sheet that names it (a typed text file will do). If you are not sure, ask the provider’s help line. With "--guided" you can go on by hand on the member site.',
   ),
   'portal-rule-refused': say(
