@@ -16,7 +16,7 @@ export const roads: readonly Road[] = [
       stops({ name: 'sign-in-refused' }, 'portal-sign-in-refused', [said.signIn]),
       stops({ name: 'locked' }, 'portal-locked', [said.locked]),
       stops({ name: 'maintenance' }, 'portal-maintenance', [said.maintenance]),
-      goesOn({ name: 'slow', seconds: 2 }),
+      goesOn({ name: 'slow', seconds: 2, at: 'form' }),
       goesOn({ name: 'session-expired', once: true }),
       stops({ name: 'session-expired' }, 'portal-session-expired', [said.session]),
       goesOn({ name: 'error-with-effect' }),
