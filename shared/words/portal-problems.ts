@@ -130,9 +130,9 @@ export const portalProblems = {
   ),
   'portal-no-effect': say(
     '変更を申し込みましたが、パスワードは元のままでした。',
-    'いまは、いままでのパスワードが使えます。あとから新しいパスワードに変わることがあるので、両方を残してあります。時間をおいて「mail-migrate resume 番号」で、どちらになったか確かめてください。',
+    'いまは、いままでのパスワードが使えます。あとから新しいパスワードに変わることがあるので、両方を残してあります。時間をおいて「mail-migrate resume 番号」で、どちらになったか確かめてください。それでも元のままなら、「mail-migrate run」ではじめからやり直せます。',
     'The change was sent, but the password is still the old one.',
-    'The old password works now. The new one may still come into force later, so both are kept: look again after a while with "mail-migrate resume NUMBER".',
+    'The old password works now. The new one may still come into force later, so both are kept: look again after a while with "mail-migrate resume NUMBER". If it still is the old one then, begin anew with "mail-migrate run".',
   ),
   'guided-no-effect': say(
     'ログインして確かめましたが、パスワードは元のままでした。',
