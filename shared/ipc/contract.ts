@@ -1,12 +1,19 @@
 import type { Result } from '../base/result.ts'
 import { z } from '../base/zod.ts'
+import { planCalls } from './plan-calls.ts'
+import { runCalls } from './run-calls.ts'
+import { sheetCalls } from './sheet-calls.ts'
+import { supportCalls } from './support-calls.ts'
 
 /**
  * Every call the window may make, in one table: what goes in and what comes out. Input is checked strictly before a handler
  * sees it; a property too many is refused.
  */
 export const calls = {
-  about: { input: z.strictObject({}), output: z.strictObject({ name: z.string(), version: z.string() }) },
+  ...supportCalls,
+  ...sheetCalls,
+  ...planCalls,
+  ...runCalls,
 } as const satisfies Readonly<Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 
 export type CallName = keyof typeof calls

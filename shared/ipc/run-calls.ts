@@ -1,0 +1,67 @@
+import { runId } from '../base/ids.ts'
+import { problem } from '../base/problem.ts'
+import { realm } from '../base/secret.ts'
+import { z } from '../base/zod.ts'
+import { runOutcome } from '../proof/proof.ts'
+import { plan } from '../plan/plan.ts'
+import { draftId } from './plan-calls.ts'
+
+/** One run as the list shows it. */
+export const runRow = z.strictObject({
+  run: runId,
+  createdAt: z.string(),
+  outcome: runOutcome,
+  /** It is being carried out, here or by another process. */
+  busy: z.boolean(),
+  /** There is something left to do that `resumeRun` does. */
+  open: z.boolean(),
+  addresses: z.array(z.string()),
+  providers: z.array(z.string()),
+  /** Its journal is damaged or of a newer program; the rest of the row tells what could be read. */
+  problem: problem.nullable(),
+})
+export type RunRow = Readonly<z.infer<typeof runRow>>
+
+/** A run with its journal. Entries are checked by the journal's own schema where they are read. */
+const runView = z.strictObject({ plan, entries: z.array(z.unknown()), row: runRow })
+
+const ended = z.strictObject({ run: runId, outcome: runOutcome, problem: problem.nullable() })
+
+/** Calls about runs. `startRun`, `resumeRun` and `undoRun` answer when the run has ended; what happens meanwhile comes as events. */
+export const runCalls = {
+  startRun: { input: z.strictObject({ draft: draftId }), output: ended },
+  resumeRun: { input: z.strictObject({ run: runId }), output: ended },
+  undoRun: { input: z.strictObject({ run: runId }), output: ended },
+  /** The person's wish to stop: heeded within a second; what it means then stands in the ending. */
+  stopRun: { input: z.strictObject({}), output: z.strictObject({}) },
+  /** The answer to a question that came as an event; null counts as "no". */
+  answer: {
+    input: z.strictObject({ question: z.int().positive(), value: z.union([z.boolean(), z.string().max(2_000), z.null()]) }),
+    output: z.strictObject({}),
+  },
+  listRuns: { input: z.strictObject({}), output: z.strictObject({ runs: z.array(runRow) }) },
+  readRun: { input: z.strictObject({ run: runId }), output: runView },
+  /** Every password that may be in force. That they were shown is written in the journal, not what they are. */
+  revealPasswords: {
+    input: z.strictObject({ run: runId }),
+    output: z.strictObject({
+      passwords: z.array(
+        z.strictObject({ for: z.string(), realms: z.array(realm), which: z.enum(['old', 'new']), value: z.string() }),
+      ),
+    }),
+  },
+  /** A masked picture of the member site taken in this run, as PNG in base64. */
+  picture: {
+    input: z.strictObject({ run: runId, name: z.string().regex(/^[\w.-]+\.png$/) }),
+    output: z.strictObject({ png: z.string() }),
+  },
+  /** Writes the record: where the person says in the system's dialog, or in the data folder. Null: he thought better of it. */
+  saveRecord: {
+    input: z.strictObject({ run: runId, where: z.enum(['ask', 'data-folder']) }),
+    output: z.strictObject({ pdf: z.string().nullable() }),
+  },
+  /** Opens a record this program wrote in the system's viewer, to be printed from there. */
+  openRecord: { input: z.strictObject({ run: runId }), output: z.strictObject({}) },
+  /** Takes a run away with its passwords, pictures and copies. Refused while it is carried out, and unsaid where something is unproved without `sure`. */
+  deleteRun: { input: z.strictObject({ run: runId, sure: z.boolean() }), output: z.strictObject({}) },
+} as const

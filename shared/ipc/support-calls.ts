@@ -1,0 +1,60 @@
+import { problem } from '../base/problem.ts'
+import { z } from '../base/zod.ts'
+
+const phone = z.strictObject({ name: z.string(), phone: z.string(), hours: z.string() })
+const inBoth = z.strictObject({ ja: z.string(), en: z.string() })
+
+/** What the screens know of a provider. */
+const providerView = z.strictObject({
+  id: z.string(),
+  name: inBoth,
+  practice: z.boolean(),
+  help: z.array(z.strictObject({ name: inBoth, phone: phone.shape.phone, hours: inBoth })),
+})
+export type ProviderView = Readonly<z.infer<typeof providerView>>
+
+/** One row of a list of mailboxes that was checked. */
+export const checkedRow = z.strictObject({
+  line: z.int().positive(),
+  address: z.string(),
+  ok: z.boolean(),
+  probes: z.array(z.strictObject({ url: z.string(), ok: z.boolean(), ms: z.number(), problem: problem.nullable() })),
+  problem: problem.nullable(),
+})
+
+/** Calls about the program itself, the practice provider, and a visit to an office. */
+export const supportCalls = {
+  about: {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      name: z.string(),
+      version: z.string(),
+      dataDir: z.string(),
+      lang: z.enum(['ja', 'en']),
+      /** `chromium`: the stand-in for Electron's own program. */
+      shell: z.enum(['electron', 'chromium']),
+      /** Why passwords cannot be kept safely here; null: they can. */
+      vault: problem.nullable(),
+      providers: z.array(providerView),
+    }),
+  },
+  setLang: { input: z.strictObject({ lang: z.enum(['ja', 'en']) }), output: z.strictObject({}) },
+  /** Starts the practice provider and answers where its sheet is; until it is stopped, drafts from that sheet lead to it. */
+  startPractice: {
+    input: z.strictObject({ provider: z.string().nullable(), faults: z.array(z.string()) }),
+    output: z.strictObject({ sheetFile: z.string(), addresses: z.array(z.string()), folder: z.string() }),
+  },
+  stopPractice: { input: z.strictObject({}), output: z.strictObject({}) },
+  /** Opens a page of a provider in the person's own browser: only addresses that stand in the provider's data. */
+  openPage: { input: z.strictObject({ provider: z.string(), url: z.url() }), output: z.strictObject({}) },
+  /** Checks the mailboxes of a CSV list; rows come as events, the counts at the end. */
+  checkList: {
+    input: z.strictObject({ file: z.string().min(1), atOnce: z.int().min(1).max(64) }),
+    output: z.strictObject({ ok: z.int().nonnegative(), failed: z.int().nonnegative() }),
+  },
+  /** Writes the proofs (PDF and JSON) of the named runs into a folder the person chooses, a USB stick for instance. Null: none was chosen. */
+  exportProofs: {
+    input: z.strictObject({ runs: z.array(z.string()).min(1) }),
+    output: z.strictObject({ folder: z.string().nullable(), files: z.array(z.string()) }),
+  },
+} as const
