@@ -59,7 +59,10 @@ describe('what stands nowhere', () => {
     ['Blink features (10)', /(?:enable|disable)BlinkFeatures/],
     ['webviews (11)', /webviewTag|<webview/],
     ['another module of Electron for pages', /@electron\/remote|enableRemoteModule/],
-    ['certificates that are let pass', /["']certificate-error["']|setCertificateVerifyProc|ignore-certificate-errors(?!-spki-list)/],
+    [
+      'certificates that are let pass',
+      /["']certificate-error["']|setCertificateVerifyProc|ignore-certificate-errors(?!-spki-list)/,
+    ],
   ] as const)('%s', (_, what) => expect(filesWith(main, what)).toEqual([]))
 
   it.each([

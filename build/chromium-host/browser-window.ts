@@ -8,7 +8,14 @@ import { WebContents } from './web-contents.ts'
 const all = new Set<BrowserWindow>()
 let last = 0
 
-const mustBeOff = ['nodeIntegration', 'nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'webviewTag', 'experimentalFeatures', 'allowRunningInsecureContent'] as const
+const mustBeOff = [
+  'nodeIntegration',
+  'nodeIntegrationInWorker',
+  'nodeIntegrationInSubFrames',
+  'webviewTag',
+  'experimentalFeatures',
+  'allowRunningInsecureContent',
+] as const
 const mustBeOn = ['sandbox', 'contextIsolation', 'webSecurity'] as const
 
 /** Refuses what would take a lock off: this host could not give it, and the program must not want it. */

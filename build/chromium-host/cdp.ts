@@ -16,7 +16,11 @@ interface Message {
 
 /** Chromium's DevTools protocol on the pipe it was started with: when the pipe breaks, Chromium goes as well. */
 export interface Cdp {
-  readonly send: <M extends keyof Commands & keyof Answers>(method: M, params?: Commands[M], session?: string) => Promise<Answers[M]>
+  readonly send: <M extends keyof Commands & keyof Answers>(
+    method: M,
+    params?: Commands[M],
+    session?: string,
+  ) => Promise<Answers[M]>
   /** Events of one target, or of the browser for `''`, by name. */
   readonly on: <E extends keyof Protocol.Events>(session: string, event: E, heard: (params: Protocol.Events[E]) => void) => void
 }

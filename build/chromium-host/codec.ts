@@ -13,7 +13,8 @@ export function makeCodec(): Codec {
   const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
   const encode = (value: unknown): unknown => {
     if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
-    if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? value : ['number', Object.is(value, -0) ? '-0' : String(value)]
+    if (typeof value === 'number')
+      return Number.isFinite(value) && !Object.is(value, -0) ? value : ['number', Object.is(value, -0) ? '-0' : String(value)]
     if (value === undefined) return ['undefined']
     if (typeof value === 'bigint') return ['bigint', String(value)]
     if (typeof value !== 'object' || value instanceof Promise) throw new Error('An object could not be cloned.')

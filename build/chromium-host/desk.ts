@@ -36,8 +36,12 @@ export const dialog = strict('dialog', {
 /** Hands a file or an address to the system. Without a screen nothing is opened. */
 function open(what: string): void {
   if (boot().headless) return
-  const [tool, ...words] = { win32: ['rundll32', 'url.dll,FileProtocolHandler'], darwin: ['open'] }[process.platform as string] ?? ['xdg-open']
-  spawn(tool!, [...words, what], { detached: true, stdio: 'ignore' }).on('error', () => undefined).unref()
+  const [tool, ...words] = { win32: ['rundll32', 'url.dll,FileProtocolHandler'], darwin: ['open'] }[
+    process.platform as string
+  ] ?? ['xdg-open']
+  spawn(tool!, [...words, what], { detached: true, stdio: 'ignore' })
+    .on('error', () => undefined)
+    .unref()
 }
 
 export const shell = strict('shell', {

@@ -48,8 +48,7 @@ const appEvents = new EventEmitter()
 const commandLine = {
   appendSwitch: () => undefined,
   hasSwitch: (name: string) => process.argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)),
-  getSwitchValue: (name: string) =>
-    process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '',
+  getSwitchValue: (name: string) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '',
 }
 
 /** Playwright's loader puts functions of its own into this object, so it is a plain one. */
@@ -71,7 +70,8 @@ export const app = strict(
     setPath: (name: string, place: string) => void (own[name] = place),
     isPackaged: false,
     commandLine,
-    requestSingleInstanceLock: () => lockInstance(boot().userData, () => appEvents.emit('second-instance', {}, [], process.cwd(), null)),
+    requestSingleInstanceLock: () =>
+      lockInstance(boot().userData, () => appEvents.emit('second-instance', {}, [], process.cwd(), null)),
     /** Chromium's own sandbox is on wherever it can be: see run-host.ts. */
     enableSandbox: () => undefined,
     setAppUserModelId: () => undefined,

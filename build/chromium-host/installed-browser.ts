@@ -16,6 +16,13 @@ export function installedBrowser(
     const names = ['Google Chrome', 'Microsoft Edge', 'Chromium']
     return names.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`).find(exists) ?? null
   }
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable']
+  const names = [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+    'microsoft-edge-stable',
+  ]
   return names.map((name) => `/usr/bin/${name}`).find(exists) ?? null
 }

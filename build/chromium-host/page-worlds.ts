@@ -1,11 +1,13 @@
 import { makeCodec, type Codec } from './codec.ts'
+import { type DroppedFiles, holdFiles } from './page-files.ts'
 
 // Two functions whose text is put into every document before the page's own scripts: one into the page's world, one with the
 // program's preload into an isolated world, as Electron does. They talk over events of the document under a name nobody can guess;
 // what a message carries is cloned on the way, so the worlds share no object.
 
 /** A value as it crosses: plain, a function by its number, or an object of such. */
-type Crossing = { readonly plain: unknown } | { readonly fn: number } | { readonly object: readonly (readonly [string, Crossing])[] }
+type Crossing =
+  { readonly plain: unknown } | { readonly fn: number } | { readonly object: readonly (readonly [string, Crossing])[] }
 
 /** In the page's own world: builds what the preload exposes. Self-contained. */
 export function inPageWorld(name: string): void {
@@ -27,7 +29,8 @@ export function inPageWorld(name: string): void {
   }
   const askPreload = (fn: number, words: readonly unknown[]): unknown => {
     const id = ++last
-    let answer: { readonly id: number; readonly error?: string; readonly promise?: boolean; readonly value?: Crossing } | undefined
+    let answer:
+      { readonly id: number; readonly error?: string; readonly promise?: boolean; readonly value?: Crossing } | undefined
     const deaf = hear('answer', (heard: NonNullable<typeof answer>) => {
       if (heard.id === id) answer = heard
     })
@@ -50,8 +53,11 @@ export function inPageWorld(name: string): void {
     else settle?.[1](new Error(error))
   })
   hear('back', ({ fn, words }: { readonly fn: number; readonly words: readonly unknown[] }) => void given.get(fn)?.(...words))
-  hear('expose', ({ key, api }: { readonly key: string; readonly api: Crossing }) =>
-    void Object.defineProperty(window, key, { value: build(api), enumerable: true }))
+  hear(
+    'expose',
+    ({ key, api }: { readonly key: string; readonly api: Crossing }) =>
+      void Object.defineProperty(window, key, { value: build(api), enumerable: true }),
+  )
 }
 
 interface PreloadSandbox {
@@ -59,16 +65,18 @@ interface PreloadSandbox {
 }
 
 /** In the isolated world: contextBridge, ipcRenderer and webUtils for the preload. Self-contained. */
-export function inPreloadWorld(name: string, codec: Codec, sendName: string): PreloadSandbox {
+export function inPreloadWorld(
+  name: string,
+  codec: Codec,
+  send: (message: unknown) => void,
+  files: DroppedFiles,
+): PreloadSandbox {
   type Listener = (event: unknown, ...words: readonly unknown[]) => void
   const world = globalThis as unknown as Record<string, (value: unknown) => unknown>
-  const send = (message: unknown): void => void world[sendName]!(JSON.stringify(message))
   const say = (what: string, detail: unknown): void => void document.dispatchEvent(new CustomEvent(name + what, { detail }))
   const exposed = new Map<number, (...words: readonly unknown[]) => unknown>()
   const calls = new Map<number, readonly [(value: unknown) => void, (error: Error) => void]>()
   const listeners = new Map<string, Set<Listener>>()
-  const paths = new Map<string, string>()
-  const held = new Map<number, { readonly files: readonly File[]; readonly again: () => void }>()
   let last = 0
 
   const cross = (value: unknown): Crossing => {
@@ -83,7 +91,11 @@ export function inPreloadWorld(name: string, codec: Codec, sendName: string): Pr
     word.fn === undefined ? word.plain : (...words: readonly unknown[]) => say('back', { fn: word.fn, words })
   const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
   document.addEventListener(`${name}call`, (event) => {
-    const { id, fn, words } = (event as CustomEvent).detail as { id: number; fn: number; words: { fn?: number; plain?: unknown }[] }
+    const { id, fn, words } = (event as CustomEvent).detail as {
+      id: number
+      fn: number
+      words: { fn?: number; plain?: unknown }[]
+    }
     let value: unknown
     try {
       value = exposed.get(fn)!(...words.map(inward))
@@ -97,26 +109,6 @@ export function inPreloadWorld(name: string, codec: Codec, sendName: string): Pr
       (error: unknown) => say('settle', { id, error: messageOf(error) }),
     )
   })
-
-  const keyOf = ({ name, size, lastModified }: File): string => `${name}\n${size}\n${lastModified}`
-  // Where a file lies only the browser knows, and it tells later: the event waits until the paths are here, and then happens again.
-  const holdBack = (event: Event, files: FileList | null | undefined, anew: (files: readonly File[]) => Event): void => {
-    if (!event.isTrusted || !files || files.length === 0) return
-    event.preventDefault()
-    event.stopImmediatePropagation()
-    const { target } = event
-    const kept = Array.from(files)
-    held.set(++last, { files: kept, again: () => void target?.dispatchEvent(anew(kept)) })
-    send({ kind: 'files', id: last, count: kept.length })
-  }
-  const dropAnew = ({ clientX, clientY }: DragEvent, files: readonly File[]): Event => {
-    const dataTransfer = new DataTransfer()
-    for (const file of files) dataTransfer.items.add(file)
-    return new DragEvent('drop', { dataTransfer, clientX, clientY, bubbles: true, cancelable: true })
-  }
-  window.addEventListener('drop', (event) => holdBack(event, event.dataTransfer?.files, (files) => dropAnew(event, files)), true)
-  const changeAnew = (): Event => new Event('change', { bubbles: true })
-  window.addEventListener('change', (event) => holdBack(event, (event.target as HTMLInputElement).files, changeAnew), true)
 
   const ipcRenderer = {
     invoke: (channel: string, ...words: readonly unknown[]) =>
@@ -136,17 +128,14 @@ export function inPreloadWorld(name: string, codec: Codec, sendName: string): Pr
     },
     removeListener: (channel: string, listener: Listener) => ipcRenderer.off(channel, listener),
   }
-  world['chromiumHostHeld'] = (at) => held.get((at as readonly number[])[0]!)?.files[(at as readonly number[])[1]!]
+  world['chromiumHostHeld'] = (at) => files.held(...(at as readonly [number, number]))
   world['chromiumHostHear'] = (said) => {
     type Told = { kind: string; id: number; channel: string; words: unknown[]; error?: string; value?: unknown; paths: string[] }
     const message = said as Told
     if (message.kind === 'event') {
-      for (const listener of [...(listeners.get(message.channel) ?? [])]) listener({}, ...message.words.map(codec.decode))
+      for (const listener of Array.from(listeners.get(message.channel) ?? [])) listener({}, ...message.words.map(codec.decode))
     } else if (message.kind === 'paths') {
-      const waited = held.get(message.id)
-      held.delete(message.id)
-      waited?.files.forEach((file, at) => paths.set(keyOf(file), message.paths[at] ?? ''))
-      waited?.again()
+      files.tell(message.id, message.paths)
     } else {
       const call = calls.get(message.id)
       calls.delete(message.id)
@@ -157,7 +146,7 @@ export function inPreloadWorld(name: string, codec: Codec, sendName: string): Pr
   const electron = {
     contextBridge: { exposeInMainWorld: (key: string, api: unknown) => say('expose', { key, api: cross(api) }) },
     ipcRenderer,
-    webUtils: { getPathForFile: (file: File) => paths.get(keyOf(file)) ?? '' },
+    webUtils: { getPathForFile: files.pathOf },
   }
   return {
     require: (name) => {
@@ -176,7 +165,9 @@ export const pageScript = (name: string): string => `(${inPageWorld.toString()})
 /** The text for the isolated world: the tools, and the program's preload run with them. */
 export const preloadScript = (name: string, preload: string): string => `(() => {
 if (window !== window.top) return
-const sandbox = (${inPreloadWorld.toString()})(${JSON.stringify(name)}, (${makeCodec.toString()})(), ${JSON.stringify(sendBinding)})
+const send = (message) => globalThis[${JSON.stringify(sendBinding)}](JSON.stringify(message))
+const files = (${holdFiles.toString()})(send)
+const sandbox = (${inPreloadWorld.toString()})(${JSON.stringify(name)}, (${makeCodec.toString()})(), send, files)
 const module = { exports: {} }
 ;(function (require, module, exports, process) {
 ${preload}

@@ -42,7 +42,9 @@ function startBrowser(): ChildProcess {
     ...(debug ? ['--remote-debugging-port=0'] : []),
     ...(asRoot ? ['--no-sandbox'] : []),
     // A window without tabs and address bar; its own page comes a moment later.
-    ...(headless ? ['--headless', '--hide-scrollbars', 'about:blank'] : [`--app=data:text/html,<title>${encodeURIComponent(name)}</title>`]),
+    ...(headless
+      ? ['--headless', '--hide-scrollbars', 'about:blank']
+      : [`--app=data:text/html,<title>${encodeURIComponent(name)}</title>`]),
   ]
   return spawn(browser, words, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
 }

@@ -2,7 +2,8 @@
 export const strict = <T extends object>(name: string, provided: T): T =>
   new Proxy(provided, {
     get: (target, key, receiver) => {
-      if (key in target || typeof key === 'symbol' || key === 'then' || key === 'toJSON') return Reflect.get(target, key, receiver) as unknown
+      if (key in target || typeof key === 'symbol' || key === 'then' || key === 'toJSON')
+        return Reflect.get(target, key, receiver) as unknown
       throw new Error(`chromium host: electron.${name}.${key} is not provided`)
     },
   })

@@ -37,7 +37,12 @@ export async function takeFirstPage(cdp: Cdp): Promise<void> {
       resolve()
     })
   })
-  await cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: [{ type: 'page' }] })
+  await cdp.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    filter: [{ type: 'page' }],
+  })
   await first
 }
 

@@ -103,7 +103,11 @@ export class WebContents extends EventEmitter {
       if (frame.parentId === undefined) this.url = fromBrowser(frame.url)
     })
     cdp.on(session, 'Page.loadEventFired', () => this.emit('did-finish-load'))
-    cdp.on(session, 'Page.windowOpen', ({ url, windowName }) => void this.openHandler({ url: fromBrowser(url), frameName: windowName }))
+    cdp.on(
+      session,
+      'Page.windowOpen',
+      ({ url, windowName }) => void this.openHandler({ url: fromBrowser(url), frameName: windowName }),
+    )
     cdp.on(session, 'Fetch.requestPaused', (paused) => void this.answerRequest(paused).catch(() => undefined))
     cdp.on(session, 'Inspector.targetCrashed', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }))
     cdp.on('', 'Target.detachedFromTarget', ({ sessionId }) => sessionId === session && this.end())
@@ -121,7 +125,14 @@ export class WebContents extends EventEmitter {
       this.ask('Runtime.enable'),
       this.ask('Runtime.addBinding', { name: sendBinding, executionContextName: preloadWorld }),
       this.ask('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(name) }),
-      ...(preload === undefined ? [] : [this.ask('Page.addScriptToEvaluateOnNewDocument', { source: preloadScript(name, readFileSync(preload, 'utf8')), worldName: preloadWorld })]),
+      ...(preload === undefined
+        ? []
+        : [
+            this.ask('Page.addScriptToEvaluateOnNewDocument', {
+              source: preloadScript(name, readFileSync(preload, 'utf8')),
+              worldName: preloadWorld,
+            }),
+          ]),
     ])
   }
 
