@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Answer } from '../../../shared/base/ask.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
+import { wayNames } from '../../../shared/words/window/way-names.ts'
 import { sayChoice } from '../../../shared/words/window/say-choice.ts'
 import { sayQuestionInWindow } from '../../../shared/words/window/say-in-window.ts'
 import { call } from '../api.ts'
@@ -16,14 +17,16 @@ interface AnswerProps {
   readonly give: (answer: Answer) => void
 }
 
-const YesNo = ({ give }: AnswerProps) => {
+const YesNo = ({ question, give }: AnswerProps) => {
   const { say } = useWindow()
+  // What the person does by own hand is not agreed to but reported.
+  const byHand = question.name === 'acted-by-hand'
   return (
     <ButtonRow>
       <Button look="primary" onPress={() => give(true)}>
-        {say(kitWords.yes)}
+        {say(byHand ? kitWords.acted : wayNames.yes)}
       </Button>
-      <Button onPress={() => give(false)}>{say(kitWords.no)}</Button>
+      <Button onPress={() => give(false)}>{say(byHand ? kitWords.stopHere : wayNames.no)}</Button>
     </ButtonRow>
   )
 }

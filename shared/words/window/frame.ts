@@ -1,4 +1,5 @@
 import type { InBoth } from '../lang.ts'
+import { wayNames } from './way-names.ts'
 
 /** Words around every screen: the name, where on the road one is, the language, the rehearsal. */
 export const frameWords = {
@@ -7,8 +8,8 @@ export const frameWords = {
   stop: { ja: '手順 {at}/{of}', en: 'Step {at} of {of}' },
   skip: { ja: '本文へ', en: 'Skip to the content' },
   menu: { ja: '画面の切り替え', en: 'Screens' },
-  home: { ja: 'はじめに', en: 'Start' },
-  history: { ja: '履歴', en: 'History' },
+  home: wayNames.start,
+  history: wayNames.history,
   support: { ja: '訪問サポート', en: 'Field support' },
   language: { ja: '言語', en: 'Language' },
   practice: {
@@ -23,8 +24,8 @@ export const frameWords = {
   },
   broken: { ja: '画面を表示できなくなりました。', en: 'This screen can no longer be shown.' },
   brokenNext: {
-    ja: '作業の記録は残っています。「はじめの画面へ」を押して、「履歴」から続けてください。また起きるときは、サポート担当にお知らせください。',
-    en: 'The record of the run is safe. Press “To the first screen” and carry on from “History”. If it happens again, tell your support contact.',
+    ja: '作業の記録は残っています。下のボタンを押して、「これまでの作業」から続けてください。また起きるときは、サポート担当にお知らせください。',
+    en: 'The record of the run is safe. Press the button below and carry on from “Earlier runs”. If it happens again, tell your support contact.',
   },
   fallback: { ja: '確認用の表示（Chromium）', en: 'Stand-in window (Chromium)' },
 } as const satisfies Readonly<Record<string, InBoth>>

@@ -1,41 +1,39 @@
 import { describe, expect, test } from 'vitest'
 import { questionName } from '../../base/ask.ts'
-import { type Facts, problemCodes } from '../../base/problem.ts'
+import { problemCodes } from '../../base/problem.ts'
+import { nextThing } from '../../proof/proof.ts'
 import { langs } from '../lang.ts'
-import { problemWords } from '../problems.ts'
-import { questionWords } from '../questions.ts'
-import { nextWords } from '../record.ts'
 import { sayNextInWindow, sayProblemInWindow, sayQuestionInWindow } from './say-in-window.ts'
 
-/** A command, an option, or a key that does nothing in a window. */
-const command = /mail-migrate|--[a-z]|「resume」|「run」|Enter を/
+const command = /mail-migrate|--\w|Enter を|コマンド|\bcommand\b/
+const facts = { guided: true, leaveOut: true, usage: 'x', realm: 'mail', secretsOf: 'run-1', picture: '/tmp/x.png' }
 
-/** Every fact a sentence names, so that no bracketed part hides a command; yes/no facts are said too. */
-const factsOf = (...sentences: readonly string[]): Facts =>
-  Object.fromEntries(
-    sentences
-      .flatMap((sentence) => Array.from(sentence.matchAll(/\{(\w+)\}/g), (match) => match[1]!))
-      .map((name) => [name, ['guided', 'window', 'irreversible', 'leaveOut', 'wrong'].includes(name) ? true : 'x']),
-  )
-
-describe.each(langs)('in the window (%s)', (lang) => {
-  test.each(problemCodes)('%s names no command, and says both what happened and what to do', (code) => {
-    const words = problemWords[code][lang]
-    for (const facts of [{}, factsOf(words.what, words.next)]) {
-      const said = sayProblemInWindow({ code, facts }, lang)
-      expect(said.text).not.toMatch(command)
-      expect(said.what.length).toBeGreaterThan(3)
-      expect(said.next.length).toBeGreaterThan(3)
-      expect(said.text).not.toMatch(/[{}[\]]/)
+describe.each(langs)('at the window (%s)', (lang) => {
+  test.each(problemCodes)('%s names no command, shows no hole, and has a way on', (code) => {
+    for (const given of [{}, facts]) {
+      const { what, next, text } = sayProblemInWindow({ code, facts: given }, lang)
+      expect(text).not.toMatch(command)
+      expect(text).not.toMatch(/[{}[\]]/)
+      const ends = lang === 'ja' ? /[。）]$/ : /[.”)]$/
+      for (const part of [what, next]) expect(part.trimEnd()).toMatch(ends)
     }
   })
-  test.each(questionName.options)('the question %s names no command', (name) => {
-    for (const facts of [{}, factsOf(questionWords[name][lang])]) {
-      expect(sayQuestionInWindow({ name, facts }, lang)).not.toMatch(command)
-    }
+  test.each(questionName.options)('the question %s names no command and no file of ours', (name) => {
+    const said = sayQuestionInWindow({ name, facts }, lang)
+    expect(said).not.toMatch(command)
+    expect(said).not.toContain('/tmp/x.png')
   })
-  test('what is left to do names no command', () => {
-    for (const thing of Object.keys(nextWords))
-      expect(sayNextInWindow(thing as keyof typeof nextWords, lang)).not.toMatch(command)
+  test.each(nextThing.options)('what is left to do (%s) names no command', (thing) => {
+    expect(sayNextInWindow(thing, lang)).not.toMatch(command)
+    expect(sayNextInWindow(thing, lang)).not.toMatch(/[{}[\]]/)
   })
+})
+
+test('a way is named as its button is', () => {
+  expect(sayProblemInWindow({ code: 'cancelled', facts: {} }, 'ja').next).toContain('「続きをする」')
+  expect(sayProblemInWindow({ code: 'portal-outcome-unknown', facts: {} }, 'en').next).toContain('“Show the passwords”')
+})
+
+test('a fact of the problem that is called like a way does not take its place', () => {
+  expect(sayProblemInWindow({ code: 'cancelled', facts: { resume: 'x' } }, 'en').next).toContain('Carry on')
 })
