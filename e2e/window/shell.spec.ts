@@ -39,7 +39,10 @@ describe('the shell', () => {
   ])('answers %s with a problem, not with a deed', async (_, name, input, reason) => {
     const answer = await open.page.evaluate(
       ([name, input]) =>
-        (window as unknown as { migration: { call: (name: unknown, input: unknown) => Promise<unknown> } }).migration.call(name, input),
+        (window as unknown as { migration: { call: (name: unknown, input: unknown) => Promise<unknown> } }).migration.call(
+          name,
+          input,
+        ),
       [name, input] as const,
     )
     expect(answer).toMatchObject({ ok: false, problem: { code: 'bad-usage', facts: { reason } } })
@@ -68,13 +71,16 @@ describe('the shell', () => {
     expect(await open.page.evaluate(`(() => { try { return ${main} } catch { return 'refused' } })()`)).toBe('refused')
   })
 
-  it.each(['https://elsewhere.invalid/', 'file:///etc/passwd', 'data:text/html,hello'])('stays where it is when led to %s', async (url) => {
-    const before = open.page.url()
-    await open.page.evaluate((url) => void (location.href = url), url)
-    // A question answered by the page after the attempt: it is still there.
-    await expect.poll(() => open.page.evaluate(() => document.title)).toBe('メール移行アシスタント')
-    expect(open.page.url()).toBe(before)
-  })
+  it.each(['https://elsewhere.invalid/', 'file:///etc/passwd', 'data:text/html,hello'])(
+    'stays where it is when led to %s',
+    async (url) => {
+      const before = open.page.url()
+      await open.page.evaluate((url) => void (location.href = url), url)
+      // A question answered by the page after the attempt: it is still there.
+      await expect.poll(() => open.page.evaluate(() => document.title)).toBe('メール移行アシスタント')
+      expect(open.page.url()).toBe(before)
+    },
+  )
 
   it('opens no second window and hands no address to the system', async () => {
     await open.app.evaluate(({ shell }) => {
@@ -96,11 +102,14 @@ describe('the shell', () => {
     expect(await media).toBe('refused')
   })
 
-  it.each(['../package.json', '%2e%2e/main.js', '..%2fmain.js', 'assets/../../cli.js'])('serves nothing outside its folder: %s', async (name) => {
-    const home = new URL('/', open.page.url()).href
-    const loads = `new Promise((done) => { const one = document.createElement('script'); one.onload = () => done('loaded'); one.onerror = () => done('refused'); one.setAttribute('src', ${JSON.stringify(home + name)}); document.head.append(one) })`
-    expect(await open.page.evaluate(loads)).toBe('refused')
-  })
+  it.each(['../package.json', '%2e%2e/main.js', '..%2fmain.js', 'assets/../../cli.js'])(
+    'serves nothing outside its folder: %s',
+    async (name) => {
+      const home = new URL('/', open.page.url()).href
+      const loads = `new Promise((done) => { const one = document.createElement('script'); one.onload = () => done('loaded'); one.onerror = () => done('refused'); one.setAttribute('src', ${JSON.stringify(home + name)}); document.head.append(one) })`
+      expect(await open.page.evaluate(loads)).toBe('refused')
+    },
+  )
 })
 
 describe('a file dropped onto the window', () => {
@@ -118,7 +127,8 @@ describe('a file dropped onto the window', () => {
     })
     const cdp = await open.page.context().newCDPSession(open.page)
     const data = { items: [], files: [file], dragOperationsMask: 1 }
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await cdp.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await cdp.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
     await expect.poll(() => open.page.evaluate(() => (window as unknown as { dropped?: string }).dropped)).toBe(file)
   })
 
