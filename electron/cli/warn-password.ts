@@ -6,8 +6,8 @@ import { changesPassword } from '../../shared/plan/step.ts'
 import { findChange } from '../../shared/provider/find-change.ts'
 import type { SheetAccounts } from '../../shared/sheet/sheet-accounts.ts'
 import { sayPasswordWarning } from '../../shared/words/say-password.ts'
-import type { CommandContext } from './app.ts'
-import type { PlannedRun } from './prepare-plan.ts'
+import type { CommandContext } from './command-context.ts'
+import type { PlannedRun } from '../road/prepare-plan.ts'
 
 /** Each password of the plan that is changed, and the names its owner goes by. */
 const subjectsOf = (plan: Plan) => [

@@ -18,7 +18,6 @@ import type { Proof } from '../../shared/proof/proof.ts'
 import type { Provider, Recovery } from '../../shared/provider/provider.ts'
 import type { SheetAccounts, SheetMailbox } from '../../shared/sheet/sheet-accounts.ts'
 import type { Lang } from '../../shared/words/lang.ts'
-import type { Output } from './output.ts'
 
 /** How a run is to be carried out; the vault is the program's own choice. */
 export type RunManner = Omit<Manner, 'vault'>
@@ -184,12 +183,4 @@ export interface App {
     password: Secret,
     own?: OwnWords,
   ) => Promise<{ readonly score: number; readonly warning: PasswordWarning | null }>
-}
-
-/** What every command gets: the program, the way to speak, and the wish to stop. */
-export interface CommandContext {
-  readonly app: App
-  readonly output: Output
-  readonly ask: Ask
-  readonly stop: AbortSignal
 }
