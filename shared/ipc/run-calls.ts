@@ -2,7 +2,8 @@ import { runId } from '../base/ids.ts'
 import { problem } from '../base/problem.ts'
 import { realm } from '../base/secret.ts'
 import { z } from '../base/zod.ts'
-import { runOutcome } from '../proof/proof.ts'
+import { toldEntry } from '../journal/entry.ts'
+import { proof, runOutcome } from '../proof/proof.ts'
 import { plan } from '../plan/plan.ts'
 import { draftId } from './plan-calls.ts'
 
@@ -22,8 +23,12 @@ export const runRow = z.strictObject({
 })
 export type RunRow = Readonly<z.infer<typeof runRow>>
 
-/** A run with its journal. Entries are checked by the journal's own schema where they are read. */
-const runView = z.strictObject({ plan, entries: z.array(z.unknown()), row: runRow })
+/**
+ * A run with its journal. `proof`: what it can show for itself, framed
+ * with what the providers' data says (names, notices, help lines), which the window does not have; null where the journal is damaged.
+ */
+const runView = z.strictObject({ plan, entries: z.array(toldEntry), row: runRow, proof: proof.nullable() })
+export type RunView = Readonly<z.infer<typeof runView>>
 
 const ended = z.strictObject({ run: runId, outcome: runOutcome, problem: problem.nullable() })
 

@@ -1,17 +1,6 @@
 import { problem } from '../base/problem.ts'
 import { z } from '../base/zod.ts'
-
-const phone = z.strictObject({ name: z.string(), phone: z.string(), hours: z.string() })
-const inBoth = z.strictObject({ ja: z.string(), en: z.string() })
-
-/** What the screens know of a provider. */
-const providerView = z.strictObject({
-  id: z.string(),
-  name: inBoth,
-  practice: z.boolean(),
-  help: z.array(z.strictObject({ name: inBoth, phone: phone.shape.phone, hours: inBoth })),
-})
-export type ProviderView = Readonly<z.infer<typeof providerView>>
+import { providerView } from './provider-view.ts'
 
 /** One row of a list of mailboxes that was checked. */
 export const checkedRow = z.strictObject({

@@ -74,6 +74,9 @@ export type Entry = Readonly<z.infer<typeof entry>>
 /** An entry as it stands on disk: numbered from 1, timed in ISO 8601 with milliseconds, UTC. */
 export type WrittenEntry = Entry & { readonly seq: number; readonly at: string }
 
+/** A written entry on its way to the window: checked where the journal was read or written, in the same program, and not once more. */
+export const toldEntry = z.custom<WrittenEntry>()
+
 /** Where entries are written. `append` has flushed to disk when it resolves ok. */
 export interface Journal {
   append(entry: Entry): Promise<WrittenEntry>

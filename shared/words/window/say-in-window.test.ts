@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { questionName } from '../../base/ask.ts'
+import { problemCodes } from '../../base/problem.ts'
+import { nextThing } from '../../proof/proof.ts'
+import { langs } from '../lang.ts'
+import { sayNextInWindow, sayProblemInWindow, sayQuestionInWindow } from './say-in-window.ts'
+
+const command = /mail-migrate|--\w|Enter を|コマンド|\bcommand\b/
+const facts = { guided: true, leaveOut: true, usage: 'x', realm: 'mail', secretsOf: 'run-1', picture: '/tmp/x.png' }
+
+describe.each(langs)('at the window (%s)', (lang) => {
+  test.each(problemCodes)('%s names no command, shows no hole, and has a way on', (code) => {
+    for (const given of [{}, facts]) {
+      const { what, next, text } = sayProblemInWindow({ code, facts: given }, lang)
+      expect(text).not.toMatch(command)
+      expect(text).not.toMatch(/[{}[\]]/)
+      const ends = lang === 'ja' ? /[。）]$/ : /[.”)]$/
+      for (const part of [what, next]) expect(part.trimEnd()).toMatch(ends)
+    }
+  })
+  test.each(questionName.options)('the question %s names no command and no file of ours', (name) => {
+    const said = sayQuestionInWindow({ name, facts }, lang)
+    expect(said).not.toMatch(command)
+    expect(said).not.toContain('/tmp/x.png')
+  })
+  test.each(nextThing.options)('what is left to do (%s) names no command', (thing) => {
+    expect(sayNextInWindow(thing, lang)).not.toMatch(command)
+    expect(sayNextInWindow(thing, lang)).not.toMatch(/[{}[\]]/)
+  })
+})
+
+test('a way is named as its button is', () => {
+  expect(sayProblemInWindow({ code: 'cancelled', facts: {} }, 'ja').next).toContain('「続きをする」')
+  expect(sayProblemInWindow({ code: 'portal-outcome-unknown', facts: {} }, 'en').next).toContain('“Show the passwords”')
+})
+
+test('a fact of the problem that is called like a way does not take its place', () => {
+  expect(sayProblemInWindow({ code: 'cancelled', facts: { resume: 'x' } }, 'en').next).toContain('Carry on')
+})

@@ -1,0 +1,41 @@
+import type { Question } from '../../base/ask.ts'
+import type { Problem } from '../../base/problem.ts'
+import type { NextThing } from '../../proof/proof.ts'
+import { fillSentence } from '../fill-sentence.ts'
+import type { InBoth, Lang } from '../lang.ts'
+import { problemWords } from '../problems.ts'
+import { nextWords } from '../record.ts'
+import type { SaidProblem } from '../say-problem.ts'
+import { windowProblems } from './problem-ways.ts'
+import { windowQuestions } from './question-ways.ts'
+import { type WayName, wayNames } from './way-names.ts'
+
+const wayFacts = (lang: Lang): Readonly<Record<WayName, string>> => ({
+  resume: wayNames.resume[lang],
+  passwords: wayNames.passwords[lang],
+  start: wayNames.start[lang],
+  history: wayNames.history[lang],
+  skip: wayNames.skip[lang],
+  guided: wayNames.guided[lang],
+  yes: wayNames.yes[lang],
+  no: wayNames.no[lang],
+})
+
+/** Says a problem to a person at the window: the catalogue's sentences, with the window's own way on where they name a command. */
+export function sayProblemInWindow(problem: Pick<Problem, 'code' | 'facts'>, lang: Lang): SaidProblem {
+  const words = { ...problemWords[problem.code][lang], ...windowProblems[problem.code]?.[lang] }
+  const ways = windowProblems[problem.code] ? wayFacts(lang) : {}
+  const what = fillSentence(words.what, problem.facts, lang)
+  const next = fillSentence(words.next, { ...problem.facts, ...ways }, lang)
+  return { what, next, text: lang === 'ja' ? `${what}${next}` : `${what} ${next}` }
+}
+
+/** A question at the window: the same as elsewhere, without what belongs to a keyboard or a file name. */
+export const sayQuestionInWindow = (question: Pick<Question, 'name' | 'facts'>, lang: Lang): string =>
+  fillSentence(windowQuestions[question.name][lang], { ...question.facts, ...wayFacts(lang) }, lang)
+
+const resumeThing: InBoth = { ja: '残りの作業を再開する（「{resume}」）', en: 'Finish the rest (“{resume}”)' }
+
+/** What the person does next, said at the window. */
+export const sayNextInWindow = (thing: NextThing, lang: Lang): string =>
+  thing === 'resume-run' ? fillSentence(resumeThing[lang], wayFacts(lang), lang) : nextWords[thing][lang]
