@@ -23,7 +23,7 @@ import { guessPassword } from './password/guess-password.ts'
 import { findBrowser } from './portal/browser.ts'
 import { playRecipe } from './portal/play-recipe.ts'
 import { probeDoor, reachDoor, roundTrip } from './probe/probe.ts'
-import { readSheet } from './sheets/index.ts'
+import { readSheet, readSheetText } from './sheets/index.ts'
 import { makePerformers, type Hands } from './run/make-performers.ts'
 import { readOtherRuns } from './run/other-runs.ts'
 import { preparePlan } from './run/prepare-plan.ts'
@@ -137,11 +137,12 @@ export function compose(settings: ComposeSettings): App {
     trustedSigners: packs.signers,
     distrustSigner: packs.distrust,
     readSheet: (file, provider, stop) => readSheet(file, known().providers, provider, stop),
+    readSheetText: (file, text, provider) => readSheetText(file, text, known().providers, provider),
     mailPrograms: hands.clients.map((client) => client.id),
     findProfiles: (root, programs) => findAllProfiles(hands.clients, root, programs),
     preparePlan: async (order) => {
       const past = await readOtherRuns(store, null, changesMade)
-      return preparePlan({ ...order, past, manner: { ...order.manner, vault: chosen } }, surroundings)
+      return preparePlan({ ...order, past, manner: { ...order.manner, vault: order.vault ?? chosen } }, surroundings)
     },
     prepareReset: (order) => prepareReset({ ...order, manner: { ...order.manner, vault: chosen } }, surroundings),
     requestRecovery: (order) => requestRecovery(hands, order),
@@ -162,7 +163,7 @@ export function compose(settings: ComposeSettings): App {
     probe: (order) => probeDoor(order),
     probeList: async (file, options) => (await import('./probe/probe-file.ts')).probeFile(file, options),
     // Loaded when it is asked for: its servers and certificates would slow down every other start.
-    startPractice: async (folder, faults) => (await import('./practice/stage.ts')).startStage(folder, faults),
+    startPractice: async (folder, faults, provider) => (await import('./practice/stage.ts')).startStage(folder, faults, provider),
     makePassword: (rule) => makePassword(rule, bytes(enoughBytes(rule))),
     guess: guessPassword,
   }

@@ -70,5 +70,6 @@ export async function readWishes(app: App, args: Arguments): Promise<Result<Wish
     proveOldDead: options.has('prove-old-dead'),
     programs: readPrograms(options),
     manner: readManner(options, ca.value),
+    vault: null,
   })
 }

@@ -63,6 +63,8 @@ export interface PlanOrder {
   readonly profiles: readonly FoundProfile[]
   readonly clientExpected: boolean
   readonly manner: RunManner
+  /** Where its passwords shall be kept; null: the program's own choice. */
+  readonly vault: Manner['vault'] | null
 }
 
 export interface PreparedRun {
@@ -73,6 +75,8 @@ export interface PreparedRun {
 export interface ReadSheet {
   readonly accounts: SheetAccounts
   readonly sha256: string
+  /** The lines it was read from, passwords and all: for showing a value where it stands, never stored. */
+  readonly lines: readonly string[]
 }
 
 export interface ResetOrder {
@@ -131,6 +135,8 @@ export interface App {
   readonly distrustSigner: (fingerprint: string) => Promise<Result<SignerDistrusted>>
   readonly removePack: (id: string) => Promise<Result<{ readonly edition: string | null }>>
   readonly readSheet: (file: string, provider: string | null, stop: AbortSignal) => Promise<Result<ReadSheet>>
+  /** The same from text that was typed or pasted; `file` is the name it goes by. */
+  readonly readSheetText: (file: string, text: string, provider: string | null) => ReadSheet
   /** Mail programs this one can rewrite. */
   readonly mailPrograms: readonly ClientId[]
   /** Profiles of these mail programs, below one root or wherever the system has them. */
@@ -175,8 +181,11 @@ export interface App {
     file: string,
     options: { readonly atOnce: number; readonly ca: string | undefined; readonly stop: AbortSignal },
   ) => Promise<Result<AsyncIterable<ListRow>>>
-  /** Starts it with the named faults (`slow`, `maintenance`, …) in force; its papers and profile are written into `folder`. */
-  readonly startPractice: (folder: string, faults: readonly string[]) => Promise<Result<PracticeStage>>
+  /**
+   * Starts it with the named faults (`slow`, `maintenance`, …) in force; its papers and profile are written into `folder`. `provider`: whose member
+   * site is played; null: the practice provider's own.
+   */
+  readonly startPractice: (folder: string, faults: readonly string[], provider: string | null) => Promise<Result<PracticeStage>>
   /** Null where the random bytes ran out first: there is no password then, and no empty one either. */
   readonly makePassword: (rule: PasswordRule) => Secret | null
   readonly guess: (

@@ -30,7 +30,7 @@ export async function planSheets(
   wish: Wish,
   ask: Ask,
 ): Promise<Result<PlannedRun>> {
-  const { said, realm, newPassword, manner, way, roundTrip, proveOldDead, programs } = wish
+  const { said, realm, newPassword, manner, way, roundTrip, proveOldDead, programs, vault } = wish
   const papers = await readPapers(sheets, wish, ask)
   if (!papers.ok) return papers
   const profiles = await findWantedProfiles(app, programs)
@@ -42,6 +42,7 @@ export async function planSheets(
     realm,
     newPassword,
     manner,
+    vault,
     roundTrip,
     proveOldDead,
     ...papers.value,

@@ -2,6 +2,7 @@ import type { Realm, Secret } from '../../shared/base/secret.ts'
 import type { ClientId } from '../../shared/client/mail-client.ts'
 import type { Said } from '../../shared/plan/plan-wish.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
+import type { Manner } from '../../shared/plan/plan.ts'
 import type { RunManner } from './app.ts'
 
 /** Which mail programs shall be rewritten. */
@@ -29,4 +30,6 @@ export interface Wish {
   readonly proveOldDead: boolean
   readonly programs: WishedPrograms
   readonly manner: RunManner
+  /** Where the run's passwords shall be kept; null: the program's own choice. */
+  readonly vault: Manner['vault'] | null
 }

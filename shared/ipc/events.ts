@@ -13,7 +13,13 @@ export const eventChannel = 'event'
  */
 export const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('entry'), run: z.string(), entry: toldEntry }),
-  z.strictObject({ type: z.literal('progress'), run: z.string(), step: z.string(), what: z.string(), facts: problem.shape.facts }),
+  z.strictObject({
+    type: z.literal('progress'),
+    run: z.string(),
+    step: z.string(),
+    what: z.string(),
+    facts: problem.shape.facts,
+  }),
   z.strictObject({ type: z.literal('picture'), run: z.string(), step: z.string(), name: z.string(), heading: z.string() }),
   z.strictObject({
     type: z.literal('asked'),

@@ -56,7 +56,7 @@ export async function demoCommand(context: CommandContext, args: Arguments, comp
   const folder = await mkdtemp(path.join(os.tmpdir(), 'mail-migrate-demo-'))
   const agree: CommandContext['ask'] = async (question) => (question.name === 'confirm-plan' ? true : context.ask(question))
   const app = compose({ dataDir: path.join(folder, 'data'), vault: 'memory', ask: agree, environment: process.env })
-  const stage = await app.startPractice(folder, args.options.list('fault'))
+  const stage = await app.startPractice(folder, args.options.list('fault'), null)
   if (!stage.ok) return stopBefore(context, stage.problem)
   try {
     output.say(sayCli('demo', output.lang, { folder }))

@@ -31,7 +31,7 @@ const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word :
 export async function practiceCommand(context: CommandContext, args: Arguments): Promise<number> {
   const { app, output, stop } = context
   const folder = await mkdtemp(path.join(os.tmpdir(), 'mail-migrate-practice-'))
-  const stage = await app.startPractice(folder, args.options.list('fault'))
+  const stage = await app.startPractice(folder, args.options.list('fault'), null)
   if (!stage.ok) return stopBefore(context, stage.problem)
   const { stop: close, ...where } = stage.value
   const command = ['mail-migrate', 'run', ...practiceOptions(stage.value)].map(quoted).join(' ')
