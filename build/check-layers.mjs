@@ -31,7 +31,10 @@ export const rows = {
   'electron/ipc': ['shared/*', 'electron/road'],
   'electron/clients': ['shared/*', 'electron/files', 'electron/os'],
   'electron/': ['shared/*', 'electron/*'],
-  'renderer/src': ['shared/*'],
+  // What stands beside the folders (api, flow, the window's state) is used from both; parts never name a screen.
+  'renderer/src': ['shared/*', 'renderer/src/*'],
+  'renderer/src/screens': ['shared/*', 'renderer/src', 'renderer/src/parts'],
+  'renderer/src/parts': ['shared/*', 'renderer/src'],
   'renderer/': [],
 }
 
@@ -48,6 +51,7 @@ export const doors = {
   pdfkit: ['electron/papers/'],
   '@zxcvbn-ts/core': ['electron/password/'],
   'csv-parse': ['electron/'],
+  'react-aria-components': ['renderer/src/app.tsx', 'renderer/src/parts/'],
 }
 const onlyComposers = { 'electron/compose.ts': ['electron/main.ts', 'electron/cli.ts'] }
 
@@ -56,6 +60,7 @@ const importLine =
 
 export const rowOf = (file) => {
   const [top, second, ...rest] = file.split('/')
+  if (top === 'renderer' && rest.length > 1) return `${top}/${second}/${rest[0]}`
   return rest.length > 0 ? `${top}/${second}` : `${top}/`
 }
 const allowed = (list, target) =>

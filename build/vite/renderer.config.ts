@@ -1,3 +1,4 @@
+import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
@@ -6,7 +7,7 @@ export default defineConfig({
   root: 'renderer',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [react()],
+  plugins: [react(), tailwind()],
   build: {
     target: 'chrome140',
     outDir: '../dist/renderer',

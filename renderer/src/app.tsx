@@ -1,30 +1,92 @@
-import { useEffect, useState } from 'react'
-import { windowWords } from '../../shared/words/window.ts'
-import { call } from './api.ts'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import type { Lang } from '../../shared/words/lang.ts'
+import { frameWords } from '../../shared/words/window/frame.ts'
+import { call, ready } from './api.ts'
+import type { Place } from './flow.ts'
+import { hearQuestions } from './open-questions.ts'
+import { useAnnouncer } from './parts/announcer.tsx'
+import { Frame } from './parts/frame.tsx'
+import { OpenQuestions } from './parts/question-in-place.tsx'
+import { DoneScreen } from './screens/done-screen.tsx'
+import { HistoryScreen } from './screens/history-screen.tsx'
+import { PlanScreen } from './screens/plan-screen.tsx'
+import { RunScreen } from './screens/run-screen.tsx'
+import { SheetsScreen } from './screens/sheets-screen.tsx'
+import { StartScreen } from './screens/start-screen.tsx'
+import { SupportScreen } from './screens/support-screen.tsx'
+import { type About, type Practice, sayIn, WindowContext } from './window-state.ts'
 
-const words = windowWords.ja
+function screenOf(place: Place): ReactNode {
+  switch (place.at) {
+    case 'start':
+      return <StartScreen />
+    case 'sheets':
+      return <SheetsScreen sheets={place.sheets} />
+    case 'plan':
+      return <PlanScreen sheets={place.sheets} />
+    case 'run':
+      return <RunScreen task={place.task} />
+    case 'done':
+      return <DoneScreen run={place.run} />
+    case 'history':
+      return <HistoryScreen />
+    case 'support':
+      return <SupportScreen />
+  }
+}
 
-/** The only screen so far: what this program is for, and that the command line does the work for now. */
-export function App() {
-  const [version, setVersion] = useState<string | null>(null)
+/** The run screen puts questions beside the step they belong to; everywhere else they stand above the screen's own content. */
+const showsOwnQuestions = (place: Place): boolean => place.at === 'run'
+
+function Standing({ about }: { readonly about: About }) {
+  const [lang, setLangState] = useState<Lang>(about.lang)
+  const [place, setPlace] = useState<Place>({ at: 'start' })
+  const [practice, setPractice] = useState<Practice | null>(null)
+  const { announce, region } = useAnnouncer()
   useEffect(() => {
-    call('about', {})
-      .then((about) => setVersion(about.ok ? words.version(about.value.version) : words.noAnswer))
-      .catch(() => setVersion(words.noAnswer))
+    document.documentElement.lang = lang
+  }, [lang])
+  const setLang = useCallback((next: Lang) => {
+    setLangState(next)
+    // The main process words its dialogs and records by it; that it did not hear is no reason to stay in the other language.
+    void call('setLang', { lang: next })
   }, [])
+  const state = useMemo(
+    () => ({ lang, setLang, say: sayIn(lang), about, place, go: setPlace, practice, setPractice, announce }),
+    [lang, setLang, about, place, practice, announce],
+  )
   return (
-    <main>
-      <h1>{words.title}</h1>
-      <p>{words.purpose}</p>
-      <p>{words.limits}</p>
-      <p className="notice">
-        {words.construction}
-        <br />
-        <code>{words.command}</code>
-      </p>
-      <p className="version" role="status">
-        {version}
-      </p>
+    <I18nProvider locale={lang === 'ja' ? 'ja-JP' : 'en-GB'}>
+      <WindowContext value={state}>
+        <Frame>
+          {showsOwnQuestions(place) ? null : <OpenQuestions />}
+          {screenOf(place)}
+        </Frame>
+        {region}
+      </WindowContext>
+    </I18nProvider>
+  )
+}
+
+/** The window: asks the program what it is, then shows where on the road one stands. */
+export function App() {
+  const [about, setAbout] = useState<About | 'none' | null>(null)
+  useEffect(() => {
+    const end = hearQuestions()
+    const begin = async (): Promise<void> => {
+      const result = await call('about', {})
+      setAbout(result.ok ? result.value : 'none')
+      ready()
+    }
+    void begin()
+    return end
+  }, [])
+  if (about !== null && about !== 'none') return <Standing about={about} />
+  return (
+    <main className="p-8" aria-busy={about === null}>
+      <h1 className="text-[1.75rem] font-bold">{frameWords.title.ja}</h1>
+      <p role="status">{about === null ? frameWords.loading.ja : `${frameWords.noAnswer.ja} ${frameWords.noAnswer.en}`}</p>
     </main>
   )
 }

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import type { DoubtView, SheetView } from '../../shared/ipc/sheet-calls.ts'
+import { mayLeave, readyForPlan, stopOf, withSheet } from './flow.ts'
+
+const sheet = (id: string, more: Partial<SheetView> = {}): SheetView => ({
+  sheet: id,
+  file: `${id}.txt`,
+  provider: 'practice',
+  why: null,
+  customerName: null,
+  memberNumber: null,
+  fields: [],
+  doubts: [],
+  addresses: ['taro@renshu.example'],
+  problem: null,
+  ...more,
+})
+const doubt: DoubtView = {
+  field: 'mailboxes[0].password',
+  term: 'パスワード',
+  reason: 'look-alike',
+  secret: true,
+  candidates: [],
+  mayLeaveOut: false,
+}
+
+describe('a plan is made', () => {
+  test('of sheets without doubts, problems and strangers', () => {
+    expect(readyForPlan([sheet('sheet-00000001'), sheet('sheet-00000002')])).toBe(true)
+  })
+  test.each([
+    ['no sheet', []],
+    ['an unanswered doubt', [sheet('sheet-00000001'), sheet('sheet-00000002', { doubts: [doubt] })]],
+    ['an unknown provider', [sheet('sheet-00000001', { provider: null })]],
+    ['a problem', [sheet('sheet-00000001', { problem: { code: 'sheet-empty', again: 'never', facts: {} } })]],
+  ])('not with %s', (_name, sheets) => {
+    expect(readyForPlan(sheets)).toBe(false)
+  })
+})
+
+test('a sheet that was settled takes the place of its former self, a new one comes last', () => {
+  const [one, two] = [sheet('sheet-00000001'), sheet('sheet-00000002')]
+  const settled = sheet('sheet-00000001', { memberNumber: '9900001' })
+  expect(withSheet([one, two], settled)).toEqual([settled, two])
+  expect(withSheet([one], two)).toEqual([one, two])
+})
+
+test('the links of the frame stay away while a run is under way', () => {
+  expect(mayLeave({ at: 'run', task: { how: 'watch', run: '20261120-061503-k3f9' as never } })).toBe(false)
+  expect(mayLeave({ at: 'history' })).toBe(true)
+  expect(stopOf({ at: 'history' })).toBeNull()
+  expect(stopOf({ at: 'plan', sheets: [] })).toBe('plan')
+})

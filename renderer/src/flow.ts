@@ -1,0 +1,38 @@
+import type { RunId } from '../../shared/base/ids.ts'
+import type { DraftView } from '../../shared/ipc/plan-calls.ts'
+import type { SheetView } from '../../shared/ipc/sheet-calls.ts'
+
+/** What the run screen is to do: carry out a plan that was agreed to, go on with a run, take one back, or watch the one that is under way. */
+export type RunTask =
+  { readonly how: 'start'; readonly draft: DraftView } | { readonly how: 'resume' | 'undo' | 'watch'; readonly run: RunId }
+
+/** Which screen stands, with all it needs to begin. Nothing secret is ever part of it. */
+export type Place =
+  | { readonly at: 'start' }
+  | { readonly at: 'sheets'; readonly sheets: readonly SheetView[] }
+  | { readonly at: 'plan'; readonly sheets: readonly SheetView[] }
+  | { readonly at: 'run'; readonly task: RunTask }
+  | { readonly at: 'done'; readonly run: RunId }
+  | { readonly at: 'history' }
+  | { readonly at: 'support' }
+
+/** The stops of the road in the order in which a person comes to them. */
+export const roadStops = ['start', 'sheets', 'plan', 'run', 'done'] as const
+export type RoadStop = (typeof roadStops)[number]
+
+/** The stop a screen is, or null where it stands beside the road. */
+export const stopOf = ({ at }: Place): RoadStop | null => roadStops.find((stop) => stop === at) ?? null
+
+/** May the person leave for another screen by the links in the frame? Not while hands are moving, nor out of a plan half chosen. */
+export const mayLeave = ({ at }: Place): boolean => at !== 'run'
+
+/** Sheets with one replaced by how it stands now, or added behind the others. */
+export const withSheet = (sheets: readonly SheetView[], sheet: SheetView): readonly SheetView[] =>
+  sheets.some((one) => one.sheet === sheet.sheet)
+    ? sheets.map((one) => (one.sheet === sheet.sheet ? sheet : one))
+    : [...sheets, sheet]
+
+/** Nothing may proceed with an unanswered doubt, with a sheet nobody can read, or without any sheet. */
+export const readyForPlan = (sheets: readonly SheetView[]): boolean =>
+  sheets.length > 0 &&
+  sheets.every(({ doubts, problem, provider }) => doubts.length === 0 && problem === null && provider !== null)

@@ -1,0 +1,131 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Answer } from '../../../shared/base/ask.ts'
+import { kitWords } from '../../../shared/words/window/kit.ts'
+import { wayNames } from '../../../shared/words/window/way-names.ts'
+import { sayChoice } from '../../../shared/words/window/say-choice.ts'
+import { sayQuestionInWindow } from '../../../shared/words/window/say-in-window.ts'
+import { call } from '../api.ts'
+import { closeQuestion, type OpenQuestion, useOpenQuestions } from '../open-questions.ts'
+import { useWindow } from '../window-state.ts'
+import { Button, ButtonRow } from './button.tsx'
+import { Choice } from './choice.tsx'
+import { Field } from './field.tsx'
+import { SecretField } from './secret-field.tsx'
+
+interface AnswerProps {
+  readonly question: OpenQuestion
+  readonly give: (answer: Answer) => void
+}
+
+const YesNo = ({ question, give }: AnswerProps) => {
+  const { say } = useWindow()
+  // What the person does by own hand is not agreed to but reported.
+  const byHand = question.name === 'acted-by-hand'
+  return (
+    <ButtonRow>
+      <Button look="primary" onPress={() => give(true)}>
+        {say(byHand ? kitWords.acted : wayNames.yes)}
+      </Button>
+      <Button onPress={() => give(false)}>{say(byHand ? kitWords.stopHere : wayNames.no)}</Button>
+    </ButtonRow>
+  )
+}
+
+function OneOf({ question, give }: AnswerProps) {
+  const { say, lang } = useWindow()
+  const [value, setValue] = useState<string | null>(null)
+  const [missing, setMissing] = useState(false)
+  return (
+    <form
+      className="mt-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (value === null) setMissing(true)
+        else give(value)
+      }}
+    >
+      <Choice
+        label={say(kitWords.yourAnswer)}
+        value={value}
+        onChange={setValue}
+        error={missing && value === null ? say(kitWords.chooseOne) : null}
+        options={(question.choices ?? []).map((choice) => ({ value: choice, label: sayChoice(question, choice, lang) }))}
+      />
+      <AnswerButtons give={give} />
+    </form>
+  )
+}
+
+function Typed({ question, give }: AnswerProps) {
+  const { say } = useWindow()
+  const [value, setValue] = useState('')
+  const [missing, setMissing] = useState(false)
+  const error = missing && value === '' ? say(kitWords.emptyAnswer) : null
+  const field = { label: say(kitWords.yourAnswer), value, onChange: setValue, error, autoFocus: true }
+  return (
+    <form
+      className="mt-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (value === '') return setMissing(true)
+        give(value)
+        // Whatever was typed may be a secret: it does not stay behind.
+        setValue('')
+      }}
+    >
+      {question.kind === 'secret' ? <SecretField {...field} /> : <Field {...field} exact />}
+      <AnswerButtons give={give} />
+    </form>
+  )
+}
+
+const AnswerButtons = ({ give }: Pick<AnswerProps, 'give'>) => {
+  const { say } = useWindow()
+  return (
+    <ButtonRow>
+      <Button look="primary" type="submit">
+        {say(kitWords.answer)}
+      </Button>
+      <Button look="quiet" onPress={() => give(null)}>
+        {say(kitWords.skip)}
+      </Button>
+    </ButtonRow>
+  )
+}
+
+/** One question of the main process, put where the person is looking. It takes the focus; what is typed is let go of with the answer. */
+export function QuestionInPlace({ question }: { readonly question: OpenQuestion }) {
+  const { say, lang } = useWindow()
+  const id = useId()
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (question.kind === 'yes-no' || question.kind === 'choice') box.current?.focus()
+  }, [question])
+  const give = (value: Answer): void => {
+    closeQuestion(question.question)
+    void call('answer', { question: question.question, value })
+  }
+  const Form = question.kind === 'yes-no' ? YesNo : question.kind === 'choice' ? OneOf : Typed
+  return (
+    <section
+      ref={box}
+      tabIndex={-1}
+      role="alertdialog"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      className="mt-6 rounded-8 border-2 border-blue-900 bg-blue-50 px-5 py-4"
+    >
+      <h2 id={`${id}-title`} className="text-[1.125rem] font-bold">
+        {say(kitWords.question)}
+      </h2>
+      <p id={`${id}-text`} className="mt-1 max-w-3xl whitespace-pre-line">
+        {sayQuestionInWindow(question, lang)}
+      </p>
+      <Form question={question} give={give} />
+    </section>
+  )
+}
+
+/** All questions that stand, oldest first, each in its place. */
+export const OpenQuestions = () =>
+  useOpenQuestions().map((question) => <QuestionInPlace key={question.question} question={question} />)

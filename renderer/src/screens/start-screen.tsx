@@ -1,0 +1,2 @@
+/** Placeholder. */
+export const StartScreen = () => <h1>はじめに</h1>
