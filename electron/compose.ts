@@ -29,7 +29,8 @@ import { readOtherRuns } from './run/other-runs.ts'
 import { preparePlan } from './run/prepare-plan.ts'
 import { prepareReset } from './run/prepare-reset.ts'
 import { proofOf } from './run/proof-of.ts'
-import { resumeRun, type SessionNeeds, startRun, undoRun } from './run/run-session.ts'
+import { deleteRun } from './run/delete-run.ts'
+import { noteRevealed, resumeRun, type SessionNeeds, startRun, undoRun } from './run/run-session.ts'
 import { requestRecovery } from './run/request-recovery.ts'
 import { secretsOfPlan } from './run/secrets-of-plan.ts'
 import { checkRoom } from './store/check-room.ts'
@@ -42,6 +43,7 @@ import { memoryVault } from './store/memory-vault.ts'
 import { osVault } from './store/os-vault.ts'
 import { passphraseFrom } from './store/passphrase.ts'
 import { runStore } from './store/run-store.ts'
+import { keepWindowSettings, readWindowSettings } from './store/window-settings.ts'
 
 export interface ComposeSettings {
   readonly dataDir: string | null
@@ -120,6 +122,7 @@ export function compose(settings: ComposeSettings): App {
     lock: store.lock,
     openJournal: store.openJournal,
     folderOf: store.folderOf,
+    standing: new Map(),
     unwritable: (error) => (error instanceof JournalUnwritable ? error.problem : null),
     performers: (started) => makePerformers(hands, vaults[kindFor(started.plan)], started),
   }
@@ -146,6 +149,7 @@ export function compose(settings: ComposeSettings): App {
     },
     prepareReset: (order) => prepareReset({ ...order, manner: { ...order.manner, vault: chosen } }, surroundings),
     requestRecovery: (order) => requestRecovery(hands, order),
+    vault: chosen,
     vaultReady: (plan) => store.locked(() => checkVault(vaults[plan ? kindFor(plan) : chosen])),
     roomReady: () => store.locked(() => checkRoom(store.folder)),
     startRun: (prepared, hooks) => startRun(session, prepared.plan, prepared.given, hooks),
@@ -155,6 +159,13 @@ export function compose(settings: ComposeSettings): App {
     readRun: store.readRun,
     soundPart: store.soundPart,
     secretsOf: (plan, kept) => secretsOfPlan(vaults[kindFor(plan)], plan, kept),
+    noteRevealed: (run) => noteRevealed(session, run),
+    busy: store.busy,
+    pictureOf: store.pictureOf,
+    deleteRun: (run, sure) =>
+      deleteRun({ ...store, vaultOf: (plan) => vaults[kindFor(plan)], removeRun: store.remove, now }, run, sure),
+    windowSettings: () => readWindowSettings(store.folder),
+    keepWindowSettings: (settings) => keepWindowSettings(store.folder, settings),
     proofOf: async (plan, entries, profiles) =>
       proofOf(version, known().find, plan, entries, profiles, await store.lastHash(plan.run)),
     recordPlaces,

@@ -17,7 +17,7 @@ export const heldSheets = (): HeldSheets => held<KeptSheet>('sheet')
 /** The sheet of this name. `sheet-gone`: it was put away, or is of an earlier window. */
 export function findSheet(sheets: HeldSheets, name: string): Result<KeptSheet> {
   const found = sheets.find(name)
-  return found ? ok(found) : fail('file-missing', 'after-person', { sheet: name, reason: 'put-away' })
+  return found ? ok(found) : fail('sheet-gone', 'after-person', { sheet: name })
 }
 
 type Source = { readonly kind: 'file'; readonly file: string } | { readonly kind: 'text'; readonly text: string }

@@ -146,6 +146,8 @@ export interface App {
   readonly prepareReset: (order: ResetOrder) => PreparedRun
   /** Sends a request for a user name or a reset on the member site, each act asked about before. */
   readonly requestRecovery: (order: RecoveryOrder) => Promise<Played>
+  /** Where the passwords of a new run are kept, unless it says otherwise. */
+  readonly vault: Manner['vault']
   /** Says whether passwords can be kept safely here: asked before anything else of a run. */
   readonly vaultReady: (plan: Plan | null) => Promise<Result<void>>
   /** Says whether the disk has room for what a new run writes. */
@@ -166,6 +168,16 @@ export interface App {
     plan: Plan,
     kept: boolean,
   ) => Promise<Result<readonly { readonly ref: SecretRef; readonly value: Secret }[]>>
+  /** Writes down that a run's passwords were shown. */
+  readonly noteRevealed: (run: RunId) => Promise<Result<void>>
+  /** Is a run on in this data folder, here or in another process? */
+  readonly busy: () => Promise<boolean>
+  /** A masked picture taken in a run, by the name its journal has for it. */
+  readonly pictureOf: (run: RunId, name: string) => Promise<Result<Uint8Array>>
+  /** Takes a run away with its passwords, pictures, copies and papers; without `sure` not one that is still needed. */
+  readonly deleteRun: (run: RunId, sure: boolean) => Promise<Result<void>>
+  readonly windowSettings: () => Promise<{ readonly lang: Lang }>
+  readonly keepWindowSettings: (settings: { readonly lang: Lang }) => Promise<Result<void>>
   readonly proofOf: (plan: Plan, entries: readonly WrittenEntry[], profiles: readonly FoundProfile[]) => Promise<Proof>
   /** The files a record named so consists of. */
   readonly recordPlaces: (file: string) => { readonly pdf: string; readonly json: string }
