@@ -24,6 +24,7 @@ export const rows = {
   'shared/proof': shared('base', 'mail', 'journal', 'plan', 'probe'),
   'shared/campaign': shared('base', 'journal'),
   'shared/words': ['shared/*'],
+  'shared/screen': shared('base', 'plan', 'probe', 'journal', 'proof'),
   'shared/ipc': ['shared/*'],
   ...Object.fromEntries(doers.map((room) => [`electron/${room}`, ['shared/*']])),
   'electron/road': ['shared/*'],

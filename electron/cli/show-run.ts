@@ -1,6 +1,7 @@
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import { foldRun } from '../../shared/journal/fold-run.ts'
 import { everyLaneDone, type RunOutcome } from '../../shared/journal/run-outcome.ts'
+import { addressOf } from '../../shared/plan/address-of-step.ts'
 import { type Plan, providersOf } from '../../shared/plan/plan.ts'
 import type { Step } from '../../shared/plan/step.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
@@ -13,11 +14,8 @@ import { sayStep, type StepMoment } from '../../shared/words/steps.ts'
 import type { RunEnd } from '../road/app.ts'
 import type { resultLine } from './result-line.ts'
 
-function stepText(step: Step, moment: StepMoment, lang: Lang): string {
-  const own = 'address' in step.input ? step.input.address : 'edit' in step.input ? step.input.edit.address : ''
-  const address = own ?? ('current' in step.input ? step.input.current.for : '')
-  return sayStep(step.kind, moment, { address }, lang)
-}
+const stepText = (step: Step, moment: StepMoment, lang: Lang): string =>
+  sayStep(step.kind, moment, { address: addressOf(step) }, lang)
 
 /** One journal entry as a line for people; null where a person need not hear of it. */
 export function entryText(plan: Plan, entry: WrittenEntry, lang: Lang): string | null {

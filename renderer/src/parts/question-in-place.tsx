@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Answer } from '../../../shared/base/ask.ts'
+import { answerLabels, answerWords, anyAnswerLabel } from '../../../shared/words/window/answers.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
-import { wayNames } from '../../../shared/words/window/way-names.ts'
 import { sayChoice } from '../../../shared/words/window/say-choice.ts'
 import { sayQuestionInWindow } from '../../../shared/words/window/say-in-window.ts'
 import { call } from '../api.ts'
@@ -19,14 +19,13 @@ interface AnswerProps {
 
 const YesNo = ({ question, give }: AnswerProps) => {
   const { say } = useWindow()
-  // What the person does by own hand is not agreed to but reported.
-  const byHand = question.name === 'acted-by-hand'
+  const { yes, no } = answerWords[question.name]
   return (
     <ButtonRow>
       <Button look="primary" onPress={() => give(true)}>
-        {say(byHand ? kitWords.acted : wayNames.yes)}
+        {say(yes)}
       </Button>
-      <Button onPress={() => give(false)}>{say(byHand ? kitWords.stopHere : wayNames.no)}</Button>
+      <Button onPress={() => give(false)}>{say(no)}</Button>
     </ButtonRow>
   )
 }
@@ -45,13 +44,13 @@ function OneOf({ question, give }: AnswerProps) {
       }}
     >
       <Choice
-        label={say(kitWords.yourAnswer)}
+        label={say(anyAnswerLabel)}
         value={value}
         onChange={setValue}
         error={missing && value === null ? say(kitWords.chooseOne) : null}
         options={(question.choices ?? []).map((choice) => ({ value: choice, label: sayChoice(question, choice, lang) }))}
       />
-      <AnswerButtons give={give} />
+      <AnswerButtons question={question} give={give} />
     </form>
   )
 }
@@ -61,7 +60,7 @@ function Typed({ question, give }: AnswerProps) {
   const [value, setValue] = useState('')
   const [missing, setMissing] = useState(false)
   const error = missing && value === '' ? say(kitWords.emptyAnswer) : null
-  const field = { label: say(kitWords.yourAnswer), value, onChange: setValue, error, autoFocus: true }
+  const field = { label: say(answerLabels[question.name] ?? anyAnswerLabel), value, onChange: setValue, error, autoFocus: true }
   return (
     <form
       className="mt-3"
@@ -74,20 +73,21 @@ function Typed({ question, give }: AnswerProps) {
       }}
     >
       {question.kind === 'secret' ? <SecretField {...field} /> : <Field {...field} exact />}
-      <AnswerButtons give={give} />
+      <AnswerButtons question={question} give={give} />
     </form>
   )
 }
 
-const AnswerButtons = ({ give }: Pick<AnswerProps, 'give'>) => {
+const AnswerButtons = ({ question, give }: AnswerProps) => {
   const { say } = useWindow()
+  const { yes, no } = answerWords[question.name]
   return (
     <ButtonRow>
       <Button look="primary" type="submit">
-        {say(kitWords.answer)}
+        {say(yes)}
       </Button>
       <Button look="quiet" onPress={() => give(null)}>
-        {say(kitWords.skip)}
+        {say(no)}
       </Button>
     </ButtonRow>
   )

@@ -1,0 +1,117 @@
+import type { RunId } from '../../shared/base/ids.ts'
+import type { Facts, Problem } from '../../shared/base/problem.ts'
+import type { RoadEvent } from '../../shared/ipc/events.ts'
+import type { WrittenEntry } from '../../shared/journal/entry.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import { call, onEvent } from './api.ts'
+import type { RunTask } from './flow.ts'
+import { createStore } from './store.ts'
+
+/** The run under way as the window knows it: what stands in its journal, and what is said in passing. */
+export interface LiveRun {
+  readonly task: RunTask
+  readonly run: RunId
+  readonly plan: Plan | null
+  readonly entries: readonly WrittenEntry[]
+  readonly progress: { readonly what: string; readonly facts: Facts } | null
+  /** The newest page of the member site, by the name its picture is asked for. */
+  readonly picture: { readonly name: string; readonly heading: string } | null
+  readonly stopping: boolean
+  readonly ended: boolean
+  /** Why the call itself failed; what held up a step stands in the journal. */
+  readonly problem: Problem | null
+}
+
+const store = createStore<LiveRun | null>(null)
+
+/** The run under way, or the last one of this sitting. */
+export const useLiveRun = store.use
+
+const change = (run: RunId, next: (live: LiveRun) => Partial<LiveRun>): void => {
+  const live = store.get()
+  if (live !== null && live.run === run) store.set({ ...live, ...next(live) })
+}
+
+/** Entries by their numbers, each once: those that were read may come as events as well. */
+export function withEntries(known: readonly WrittenEntry[], more: readonly WrittenEntry[]): readonly WrittenEntry[] {
+  const last = known.at(-1)?.seq ?? 0
+  if (more.every(({ seq }) => seq > last)) return [...known, ...more]
+  const bySeq = new Map([...known, ...more].map((entry) => [entry.seq, entry]))
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
+}
+
+/** A step that has ended leaves nothing of what was said inside it. */
+const endsProgress = ({ kind }: WrittenEntry): boolean => kind === 'done' || kind === 'failed' || kind === 'stopped'
+
+/** How one thing told by the main process changes what is known of the run. */
+export function hearRun(live: LiveRun, event: RoadEvent): LiveRun {
+  if (!('run' in event) || event.run !== live.run) return live
+  switch (event.type) {
+    case 'entry': {
+      const entries = withEntries(live.entries, [event.entry])
+      const plan = event.entry.kind === 'planned' ? event.entry.plan : live.plan
+      const watched = live.task.how === 'watch' && event.entry.kind === 'stopped'
+      return { ...live, entries, plan, ended: live.ended || watched, ...(endsProgress(event.entry) ? { progress: null } : {}) }
+    }
+    case 'progress':
+      return { ...live, progress: { what: event.what, facts: event.facts } }
+    case 'picture':
+      return { ...live, picture: { name: event.name, heading: event.heading } }
+  }
+}
+
+const runOf = (task: RunTask): RunId => (task.how === 'start' ? task.draft.plan.run : task.run)
+
+async function readKnown(run: RunId): Promise<Problem | null> {
+  const view = await call('readRun', { run })
+  if (!view.ok) return view.problem
+  const { plan, entries } = view.value
+  change(run, (live) => ({ plan, entries: withEntries(live.entries, entries) }))
+  return null
+}
+
+async function carryOut(task: RunTask, run: RunId): Promise<Problem | null> {
+  if (task.how !== 'start') {
+    const unread = await readKnown(run)
+    if (unread) return unread
+  }
+  if (task.how === 'watch') return null
+  const input = { run }
+  const result =
+    task.how === 'start'
+      ? await call('startRun', { draft: task.draft.draft })
+      : await call(task.how === 'undo' ? 'undoRun' : 'resumeRun', input)
+  return result.ok ? null : result.problem
+}
+
+let hearing = false
+
+/**
+ * Begins what the run screen was opened for: once for each task, however often the screen is drawn. `again`: the same once more, after it
+ * could not begin.
+ */
+export function beginRun(task: RunTask, again = false): void {
+  if (store.get()?.task === task && !again) return
+  if (!hearing) {
+    hearing = true
+    onEvent((event) => {
+      const live = store.get()
+      if (live !== null) store.set(hearRun(live, event))
+    })
+  }
+  const run = runOf(task)
+  const plan = task.how === 'start' ? task.draft.plan : null
+  const fresh = { entries: [], progress: null, picture: null, stopping: false, ended: false, problem: null }
+  store.set({ task, run, plan, ...fresh })
+  const work = async (): Promise<void> => {
+    const problem = await carryOut(task, run)
+    change(run, () => ({ problem, ended: task.how !== 'watch' || problem !== null, progress: null }))
+  }
+  void work()
+}
+
+/** Says that the person wishes to stop; what it came to stands in the ending. */
+export function wishToStop(run: RunId): void {
+  change(run, () => ({ stopping: true }))
+  void call('stopRun', {})
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import type { Problem } from '../base/problem.ts'
+import type { Entry, WrittenEntry } from '../journal/entry.ts'
+import type { Evidence } from '../plan/evidence.ts'
+import { foldRun } from '../journal/fold-run.ts'
+import { nextMove } from '../journal/next-move.ts'
+import { planOf } from '../plan/fixtures/wishes.ts'
+import { goodMailbox, goodProof } from '../proof/fixtures/proofs.ts'
+import { countSteps, rowInHand, stepRows } from './step-rows.ts'
+import { stopMeaning, waysOn } from './stop-meaning.ts'
+import { threeLines } from './three-lines.ts'
+
+const address = 'taro@renshu.example'
+const plan = planOf()
+const start = Date.UTC(2026, 10, 20, 6, 15, 0)
+const second = 1_000
+
+/** Entries a second apart, numbered. */
+const written = (entries: readonly Entry[]): WrittenEntry[] =>
+  entries.map((entry, at) => ({ ...entry, seq: at + 1, at: new Date(start + at * second).toISOString() }))
+const idOf = (kind: string) => plan.steps.find((step) => step.kind === kind)!.id
+const begin = (kind: string): Entry[] => [
+  { kind: 'looked', step: idOf(kind), verdict: 'to-do', problem: null, evidence: null },
+  { kind: 'intended', step: idOf(kind), act: { kind: 'step' } },
+]
+const done = (kind: string): Entry[] => [...begin(kind), { kind: 'done', step: idOf(kind), evidence: {} }]
+const planned: Entry = { kind: 'planned', plan }
+const before = plan.steps
+  .map((step) => step.kind)
+  .slice(
+    0,
+    plan.steps.findIndex((step) => step.kind === 'change-portal'),
+  )
+const upToChange = [planned, ...before.flatMap(done)]
+const problem: Problem = { code: 'portal-changed', again: 'after-person', facts: {} }
+const statesOf = (entries: readonly Entry[], live: boolean) =>
+  stepRows(plan, written(entries), live).flatMap(({ rows }) => rows.map(({ step, state }) => `${step.kind} ${state}`))
+
+describe('the list of steps', () => {
+  test('has the step under the hand before anything is written about it', () => {
+    expect(statesOf([planned], true)[0]).toBe('keep-secrets doing')
+    expect(statesOf([planned], false)[0]).toBe('keep-secrets waiting')
+  })
+  test('is grouped by mailbox, the whole run first', () => {
+    expect(stepRows(plan, written([planned]), true).map(({ lane }) => lane)).toEqual(['', address])
+  })
+  test('says that a step waits for the person, and nothing else does', () => {
+    const asked: Entry = { kind: 'asked', step: idOf('keep-secrets'), question: 'try-again', facts: {} }
+    expect(statesOf([planned, ...begin('keep-secrets'), asked], true).filter((row) => row.endsWith('asking'))).toEqual([
+      'keep-secrets asking',
+    ])
+  })
+  test('shows a failure with its problem once the hand is off it', () => {
+    const entries = [
+      ...upToChange,
+      ...begin('change-portal'),
+      { kind: 'failed', step: idOf('change-portal'), problem, evidence: null },
+    ]
+    const rows = stepRows(plan, written(entries as Entry[]), true).flatMap((group) => group.rows)
+    expect(rows.find(({ step }) => step.kind === 'change-portal')).toMatchObject({ state: 'failed', problem })
+  })
+  test('marks nothing as going on in a run that has stopped', () => {
+    const entries: Entry[] = [...upToChange, ...begin('change-portal'), { kind: 'stopped', why: 'person', problem: null }]
+    expect(rowInHand(stepRows(plan, written(entries), true))).toBeNull()
+  })
+  test('counts what is behind', () => {
+    expect(countSteps(stepRows(plan, written(upToChange), true))).toEqual({ done: before.length, all: plan.steps.length })
+  })
+  test('the row under the hand is the one the runner moves next', () => {
+    for (const [at] of upToChange.entries()) {
+      const entries = written(upToChange.slice(0, at + 1))
+      const move = nextMove(plan, foldRun(entries))
+      expect(rowInHand(stepRows(plan, entries, true))?.id).toBe('step' in move ? move.step.id : undefined)
+    }
+  })
+})
+
+describe('the time of a step', () => {
+  const timeOf = (entries: readonly WrittenEntry[], kind: string, live = true) =>
+    stepRows(plan, entries, live)
+      .flatMap((group) => group.rows)
+      .find((row) => row.step.kind === kind)!
+  test('begins with the line before its look, which is written when it is over', () => {
+    expect(timeOf(written([planned, ...done('keep-secrets')]), 'keep-secrets').took).toBe(3 * second)
+    expect(timeOf(written([planned]), 'keep-secrets').since).toBe(start)
+  })
+  test('does not count the night between two sittings', () => {
+    const entries = written([planned, { kind: 'stopped', why: 'person', problem: null }, ...begin('keep-secrets')])
+    const late = entries.map((entry, at) =>
+      at < 2 ? entry : { ...entry, at: new Date(start + 36e5 + at * second).toISOString() },
+    )
+    expect(timeOf(late, 'keep-secrets').since).toBe(start + 36e5 + 2 * second)
+  })
+})
+
+describe('what stopping means', () => {
+  const commit: Entry = { kind: 'intended', step: idOf('change-portal'), act: { kind: 'commit' } }
+  test('follows the one irreversible act', () => {
+    expect(stopMeaning(plan, written([planned]))).toBe('nothing-changed')
+    expect(stopMeaning(plan, written([...upToChange, ...begin('change-portal')]))).toBe('about-to-send')
+    expect(stopMeaning(plan, written([...upToChange, ...begin('change-portal'), commit]))).toBe('sent')
+    const portal: Evidence['portal'] = {
+      outcome: 'changed',
+      commit: 'sent',
+      completed: true,
+      receipt: null,
+      read: {},
+      pages: [],
+      differences: [],
+    }
+    const changed: Entry = { kind: 'done', step: idOf('change-portal'), evidence: { portal } }
+    expect(stopMeaning(plan, written([...upToChange, ...begin('change-portal'), commit, changed]))).toBe('changed')
+  })
+  test('a run can be taken up until every step is done; settings can be put back once they may have been written', () => {
+    expect(waysOn(plan, written([planned]))).toEqual({ resume: true, undo: false, passwords: false })
+    const all = written([planned, ...plan.steps.flatMap((step) => done(step.kind))])
+    expect(waysOn(plan, all)).toEqual({ resume: false, undo: true, passwords: true })
+  })
+})
+
+describe('three lines', () => {
+  const marks = (proof: typeof goodProof) =>
+    threeLines(proof).map(({ what, mark, good, all }) => `${what} ${mark} ${good}/${all}`)
+  test('say yes where all was seen', () => {
+    expect(marks(goodProof)).toEqual(['site yes 1/1', 'servers yes 1/1', 'programs yes 1/1'])
+  })
+  test('one mailbox that is not certain makes the line uncertain, whatever the others say', () => {
+    const other = { ...goodMailbox('hanako@example.jp'), portal: 'unknown' as const, probes: [], programs: [] }
+    expect(marks({ ...goodProof, mailboxes: [...goodProof.mailboxes, other] })).toEqual([
+      'site unclear 1/2',
+      'servers none 1/2',
+      'programs yes 1/1',
+    ])
+  })
+  test('rewritten and not proved from disk is not a yes', () => {
+    const [mailbox] = goodProof.mailboxes
+    const programs = mailbox!.programs.map((program) => ({ ...program, fromDisk: [] }))
+    expect(marks({ ...goodProof, mailboxes: [{ ...mailbox!, programs }] })[2]).toBe('programs unclear 0/1')
+  })
+  test('nothing here says nothing', () => {
+    expect(marks({ ...goodProof, mailboxes: [] })).toEqual(['site none 0/0', 'servers none 0/0', 'programs none 0/0'])
+  })
+})

@@ -1,0 +1,41 @@
+import { foldRun, mayHaveWritten, stepState } from '../journal/fold-run.ts'
+import type { WrittenEntry } from '../journal/entry.ts'
+import { nextMove } from '../journal/next-move.ts'
+import { everyLaneDone, portalOutcomeOf } from '../journal/run-outcome.ts'
+import type { Plan } from '../plan/plan.ts'
+import { changesPassword } from '../plan/step.ts'
+
+/**
+ * What it means to stop now. `nothing-changed`: all is as it was · `about-to-send`: the member site is open, and the change has not left yet ·
+ * `sent`: the change has left, and nothing has told yet what came of it · `changed`: the new password is in force, the rest is still to come ·
+ * `settings-touched`: a mail program's settings were written, no password was changed.
+ */
+export type StopMeaning = 'nothing-changed' | 'about-to-send' | 'sent' | 'changed' | 'settings-touched'
+
+/** Read off plan and entries alone, so that the sentence on the button holds at every instant. */
+export function stopMeaning(plan: Plan, entries: readonly WrittenEntry[]): StopMeaning {
+  const run = foldRun(entries)
+  const outcomes = [...new Set(plan.steps.map(({ lane }) => lane))].map((lane) => portalOutcomeOf(plan, run, lane))
+  if (outcomes.includes('unknown')) return 'sent'
+  const move = nextMove(plan, run)
+  if ('step' in move && move.kind !== 'rest' && changesPassword(move.step)) return 'about-to-send'
+  if (outcomes.includes('changed')) return 'changed'
+  const written = plan.steps.some((step) => step.kind === 'rewrite-client' && mayHaveWritten(stepState(run, step.id)))
+  return written ? 'settings-touched' : 'nothing-changed'
+}
+
+/** What is left to a person with this run: to take it up again, to put the mail programs' settings back. */
+export interface WaysOn {
+  readonly resume: boolean
+  readonly undo: boolean
+  /** The vault was given passwords, so there is something to show. */
+  readonly passwords: boolean
+}
+
+/** Which ways on a run has that is not being carried out. */
+export function waysOn(plan: Plan, entries: readonly WrittenEntry[]): WaysOn {
+  const run = foldRun(entries)
+  const undo = plan.steps.some((step) => step.undo === 'automatic' && mayHaveWritten(stepState(run, step.id)))
+  const kept = plan.steps.some((step) => step.kind === 'keep-secrets' && stepState(run, step.id).at === 'done')
+  return { resume: !everyLaneDone(plan, run), undo, passwords: kept }
+}

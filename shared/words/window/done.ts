@@ -1,0 +1,103 @@
+import type { LineMark, ProofLine } from '../../screen/three-lines.ts'
+import type { InBoth } from '../lang.ts'
+
+/** The screen behind a run: what it came to, and what is left to do. */
+export const doneWords = {
+  practice: {
+    ja: '練習でした。本物のパスワードや設定は何も変わっていません。',
+    en: 'This was a rehearsal. Nothing real was changed.',
+  },
+  lines: { ja: '確かめたこと', en: 'What was seen' },
+  count: { ja: '{all} 件のうち {good} 件', en: '{good} of {all}' },
+  next: { ja: '次にすること', en: 'What to do next' },
+  notices: { ja: 'プロバイダーからの注意', en: 'Notes from the provider' },
+  problems: { ja: '起きたこと', en: 'What happened' },
+  help: { ja: 'お問い合わせ先', en: 'Help line' },
+  details: { ja: 'くわしい結果', en: 'Details' },
+  notProved: { ja: '確かめていないこと', en: 'Not proved' },
+  passwords: { ja: 'パスワードを控えに書き写す', en: 'Write the password on your paper' },
+  passwordsWhy: {
+    ja: '新しいパスワードは、このパソコンの保管庫にしまってあります。紙の控えに書き写してください。',
+    en: 'The new password is kept in this PC’s own store. Write it on your paper, too.',
+  },
+  passwordsBoth: {
+    ja: 'どちらのパスワードが使えるか分かりません。前と新しい方を、両方とも書き写してください。',
+    en: 'It is not known which password holds. Write down both, the old and the new.',
+  },
+  passwordsShown: {
+    ja: '書き写したら閉じてください。1分たつと自動で隠れます。',
+    en: 'Close it when you have written it down. It is hidden by itself after a minute.',
+  },
+  dictation: { ja: '読み方: {said}', en: 'Read aloud: {said}' },
+  hide: { ja: '隠す', en: 'Hide' },
+  newOne: { ja: '新しいパスワード', en: 'New password' },
+  oldOne: { ja: '前のパスワード', en: 'Old password' },
+  save: { ja: '記録を保存する', en: 'Save the record' },
+  open: { ja: '記録を開いて印刷する', en: 'Open the record to print it' },
+  saved: { ja: '記録を保存しました: {file}', en: 'The record is saved: {file}' },
+  undo: { ja: 'メールソフトの設定を元に戻す', en: 'Put the mail program’s settings back' },
+  undoTitle: { ja: 'メールソフトの設定を元に戻しますか', en: 'Put the mail program’s settings back?' },
+  undoChanged: {
+    ja: '会員ページのパスワードは新しいままです。元の設定に戻すと、パスワードを手で入れ直すまで、このメールソフトでは送受信できません。',
+    en: 'The password at the provider stays the new one. With the old settings this program cannot send or receive until you enter the new password by hand.',
+  },
+  undoPlain: { ja: '書き換える前と、まったく同じ設定に戻します。', en: 'The settings go back exactly as they were.' },
+  undoYes: { ja: '元に戻す', en: 'Put them back' },
+  undoNo: { ja: '戻さない', en: 'Leave them' },
+  undone: { ja: 'メールソフトの設定を、書き換える前に戻しました。', en: 'The mail program’s settings are back as they were.' },
+  undoneChanged: {
+    ja: 'メールソフトの設定を、書き換える前に戻しました。会員ページのパスワードは新しいままなので、メールソフトに新しいパスワードを手で入れてください。',
+    en: 'The mail program’s settings are back as they were. The password at the provider is the new one: enter it in the mail program by hand.',
+  },
+  toStart: { ja: 'はじめの画面へ', en: 'To the first screen' },
+  toHistory: { ja: 'これまでの作業へ', en: 'To earlier runs' },
+  tick: { ja: '終わったら印を付けてください（記録には残りません）。', en: 'Tick what is done (this is not kept).' },
+} as const satisfies Readonly<Record<string, InBoth>>
+
+/** The three lines, each as it may stand. Only what was seen is said. */
+export const lineWords: Readonly<Record<ProofLine['what'], Readonly<Record<LineMark, InBoth>>>> = {
+  site: {
+    yes: { ja: 'パスワードは、新しいものに変わりました。', en: 'The password has been changed to the new one.' },
+    no: {
+      ja: 'パスワードは変わっていません。いままでのものが使えます。',
+      en: 'The password has not been changed. The old one works.',
+    },
+    unclear: { ja: 'パスワードが変わったかどうか、分かりません。', en: 'It is not known whether the password has changed.' },
+    none: {
+      ja: '会員ページでは、何も変えていません（ご自分で変更済み）。',
+      en: 'Nothing was changed on the member site (changed by hand before).',
+    },
+  },
+  servers: {
+    yes: {
+      ja: '新しいパスワードで、受信と送信のサーバーにログインできました。',
+      en: 'The servers for receiving and sending accept the new password.',
+    },
+    no: { ja: '新しいパスワードでは、まだログインできない所があります。', en: 'Not every server accepts the new password yet.' },
+    unclear: {
+      ja: '新しいパスワードでログインできるか、分かりません。',
+      en: 'Whether the servers accept the new password is not known.',
+    },
+    none: { ja: '受信と送信のサーバーは、まだ確かめていません。', en: 'The servers have not been tried with a new password.' },
+  },
+  programs: {
+    yes: {
+      ja: 'メールソフトの設定を書き換え、その設定でログインできました。',
+      en: 'The mail program’s settings were rewritten, and sign in.',
+    },
+    no: { ja: 'メールソフトの設定は、書き換えられませんでした。', en: 'The mail program’s settings could not be rewritten.' },
+    unclear: {
+      ja: 'メールソフトの設定を書き換えましたが、確かめは済んでいません。',
+      en: 'The mail program’s settings were rewritten, and are not proved yet.',
+    },
+    none: { ja: 'メールソフトの設定は、書き換えていません。', en: 'No mail program’s settings were rewritten.' },
+  },
+}
+
+/** A mark said aloud and read without colour. */
+export const markWords: Readonly<Record<LineMark, InBoth>> = {
+  yes: { ja: '確かめました', en: 'seen' },
+  no: { ja: 'できていません', en: 'not so' },
+  unclear: { ja: '分かりません', en: 'not certain' },
+  none: { ja: 'していません', en: 'not done' },
+}

@@ -1,0 +1,53 @@
+import type { InBoth } from '../lang.ts'
+
+/** The screen for a visit to an office with many mailboxes. */
+export const supportWords = {
+  title: { ja: '訪問サポート', en: 'On-site support' },
+  lead: {
+    ja: '何件ものメールアドレスを、続けて扱うための画面です。キーボードだけで操作できます。',
+    en: 'For many mailboxes one after the other. The keyboard alone will do.',
+  },
+  runs: { ja: '作業の一覧', en: 'Runs' },
+  check: { ja: 'まとめて確認', en: 'Check many at once' },
+  when: { ja: '日時', en: 'When' },
+  address: { ja: 'メールアドレス', en: 'Address' },
+  provider: { ja: 'プロバイダー', en: 'Provider' },
+  state: { ja: '状態', en: 'State' },
+  more: { ja: '{address} ほか {count} 件', en: '{address} and {count} more' },
+  selected: { ja: '{count} 件を選んでいます', en: '{count} selected' },
+  fresh: { ja: '新しい控えを読む', en: 'Read a new sheet' },
+  resume: { ja: '続きをする', en: 'Carry on' },
+  see: { ja: '結果を見る', en: 'See the result' },
+  export: { ja: '選んだ結果をフォルダーに保存', en: 'Save the selected results to a folder' },
+  exportWhy: {
+    ja: '結果の紙（PDF）と明細（JSON）を、USB メモリーなどに書き出します。パスワードは入りません。',
+    en: 'The record (PDF) and its details (JSON) go to a USB stick, for instance. They hold no password.',
+  },
+  exported: { ja: '{folder} に {count} 個のファイルを保存しました。', en: '{count} files saved in {folder}.' },
+  exportNone: { ja: '保存しませんでした。', en: 'Nothing was saved.' },
+  total: { ja: '全部で {all} 件: 完了 {done}、途中 {open}', en: '{all} in all: {done} done, {open} open' },
+  keys: { ja: 'キーの使い方', en: 'Keys' },
+  keyMove: { ja: '一覧の中を移る', en: 'Move in the list' },
+  keySelect: { ja: '選ぶ・外す', en: 'Select' },
+  keyAll: { ja: '全部選ぶ', en: 'Select all' },
+  keyOpen: { ja: '結果を見る', en: 'See the result' },
+  listWhat: {
+    ja: 'メールアドレスとパスワードの一覧（CSV）を選ぶと、1件ずつログインして、使えるかどうかを確かめます。何も変更しません。',
+    en: 'Choose a list of addresses and passwords (CSV): each is signed in to see whether it works. Nothing is changed.',
+  },
+  choose: { ja: '一覧のファイルを選ぶ', en: 'Choose the list' },
+  chosen: { ja: '選んだファイル: {file}', en: 'Chosen: {file}' },
+  begin: { ja: '確認を始める', en: 'Begin the check' },
+  checking: { ja: '確かめています… {done} 件', en: 'Checking… {done}' },
+  checked: {
+    ja: '{done} 件を確かめました。使える: {ok} 件、使えない・分からない: {failed} 件',
+    en: '{done} checked: {ok} work, {failed} do not or cannot be told',
+  },
+  onlyFailed: { ja: '使えないものだけを表示', en: 'Show only those that do not work' },
+  line: { ja: '行', en: 'Line' },
+  works: { ja: '使えます', en: 'works' },
+  fails: { ja: '使えません', en: 'does not work' },
+  reason: { ja: '理由と、次にすること', en: 'Why, and what to do' },
+  nothing: { ja: '表示するものがありません。', en: 'Nothing to show.' },
+  loading: { ja: '読み込んでいます', en: 'Loading' },
+} as const satisfies Readonly<Record<string, InBoth>>
