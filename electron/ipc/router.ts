@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IpcMain } from 'electron'
 import { fail, type Result } from '../../shared/base/result.ts'
-import { callChannel } from '../../shared/ipc/bridge.ts'
+import { callChannel, readyChannel } from '../../shared/ipc/bridge.ts'
 import { calls, type CallName, type Handlers } from '../../shared/ipc/contract.ts'
 
 /** Where the window's own page lives. A URL's `origin` is "null" for this scheme in Node, so scheme and host are compared. */
@@ -25,6 +25,10 @@ interface Sender {
   readonly senderFrame: { readonly url: string; readonly parent: unknown } | null
 }
 
+/** True for the top page of this program's own window. */
+const isOwnSender = ({ senderFrame }: Sender): boolean =>
+  senderFrame !== null && senderFrame.parent === null && isOwnPage(senderFrame.url)
+
 /**
  * Answers one call: refuses a sender that is not our own top page, a name that is not in the contract, and input the
  * contract does not allow. A handler's stray throw becomes `unexpected` with a reference that `report` got as well.
@@ -36,9 +40,7 @@ export async function answerCall(
   name: unknown,
   raw: unknown,
 ): Promise<Result<unknown>> {
-  const frame = sender.senderFrame
-  if (frame === null || frame.parent !== null || !isOwnPage(frame.url))
-    return fail('bad-usage', 'never', { reason: 'foreign-sender' })
+  if (!isOwnSender(sender)) return fail('bad-usage', 'never', { reason: 'foreign-sender' })
   if (!isCall(name)) return fail('bad-usage', 'never', { reason: 'unknown-call' })
   const input = calls[name].input.safeParse(raw)
   if (!input.success) {
@@ -54,11 +56,15 @@ export async function answerCall(
   }
 }
 
-/** Connects the contract's one channel to its handlers. Called once, before the window opens. */
+/** Connects the contract's one channel to its handlers, and hears when a page of our own is `ready`. Called once, before the window opens. */
 export function routeCalls(
-  ipc: Pick<IpcMain, 'handle'>,
+  ipc: Pick<IpcMain, 'handle' | 'on'>,
   handlers: Handlers,
   report: (reference: string, error: unknown) => void,
+  ready: () => void,
 ): void {
   ipc.handle(callChannel, (event, name: unknown, raw: unknown) => answerCall(handlers, report, event, name, raw))
+  ipc.on(readyChannel, (event) => {
+    if (isOwnSender(event)) ready()
+  })
 }

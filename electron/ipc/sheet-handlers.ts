@@ -6,6 +6,7 @@ import { secretOf, viewSheet } from '../../shared/ipc/view-sheet.ts'
 import { isSecretField, mayLeaveOut } from '../../shared/sheet/field-kinds.ts'
 import { settleDoubts } from '../../shared/sheet/settle-doubts.ts'
 import type { Doubt, SheetAccounts } from '../../shared/sheet/sheet-accounts.ts'
+import { unknownProvider } from '../road/unknown-provider.ts'
 import { findSheet, type HeldSheets, readAndKeep } from './held-sheets.ts'
 import type { WindowNeeds } from './window-needs.ts'
 
@@ -33,7 +34,7 @@ function settle(sheets: HeldSheets, { sheet, field, settled }: Input<'settleDoub
   return ok(viewSheet(kept))
 }
 
-type SheetCalls = 'chooseSheets' | 'readSheet' | 'settleDoubt' | 'revealField' | 'putSheetAway'
+type SheetCalls = 'chooseSheets' | 'readSheet' | 'nameProvider' | 'settleDoubt' | 'revealField' | 'putSheetAway'
 
 /** Calls about sheets. What was read stays here; the window gets views of it. */
 export function sheetHandlers(
@@ -45,6 +46,15 @@ export function sheetHandlers(
     readSheet: async ({ source, provider }) => {
       const kept = await readAndKeep(app, sheets, source, provider, practice.whose)
       return kept.ok ? ok(viewSheet(kept.value)) : kept
+    },
+    nameProvider: async ({ sheet, provider }) => {
+      const found = findSheet(sheets, sheet)
+      if (!found.ok) return found
+      if (!app.findProvider(provider)) return unknownProvider(app, provider)
+      const { accounts } = app.readSheetText(found.value.file, found.value.lines.join('\n'), provider)
+      const kept = { ...found.value, provider, accounts }
+      sheets.replace(sheet, kept)
+      return ok(viewSheet(kept))
     },
     settleDoubt: async (input) => settle(sheets, input),
     revealField: async ({ sheet, field, candidate }) => {

@@ -4,9 +4,6 @@ import { z } from '../base/zod.ts'
 import { toldEntry } from '../journal/entry.ts'
 import { checkedRow } from './support-calls.ts'
 
-/** The channel on which the main process tells the window what happens. */
-export const eventChannel = 'event'
-
 /**
  * What the main process tells unasked. `entry`: a line of the journal, after it is on disk. `progress`: what is being done inside a step.
  * `picture`: a masked page of the member site was kept. `asked`: a question stands; `withdrawn`: it needs no answer any more.
