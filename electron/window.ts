@@ -1,14 +1,22 @@
 import path from 'node:path'
-import { BrowserWindow, session, type WebContents } from 'electron'
+import { BrowserWindow, Menu, session, type MenuItemConstructorOptions, type WebContents } from 'electron'
 import { isOwnPage, pageHome } from './ipc/router.ts'
+import { zoomAfter } from './zoom.ts'
 
-/** Our page never leaves itself: no other address, no second window, no webview, no permission. */
+/** Our page never leaves itself: no other address, no second window, no webview. Larger letters by the keys people know. */
 export function lockDown(contents: WebContents): void {
   contents.on('will-navigate', (event) => {
     if (!isOwnPage(event.url)) event.preventDefault()
   })
   contents.on('will-attach-webview', (event) => event.preventDefault())
+  // Addresses of a provider are opened by the call openPage, which knows them; a page cannot open any by itself.
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('before-input-event', (event, key) => {
+    const zoom = zoomAfter(contents.getZoomFactor(), key)
+    if (zoom === null) return
+    event.preventDefault()
+    contents.setZoomFactor(zoom)
+  })
 }
 
 /** Refuses every permission and every request that is not for the page's own files. */
@@ -19,13 +27,29 @@ export function lockDownSession(): void {
   own.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !/^(?:app|data|devtools):/.test(details.url) }))
 }
 
-/** Opens the one window, sandboxed and isolated. `dist` is the folder of the build. */
-export async function openWindow(dist: string): Promise<BrowserWindow> {
+/** No menu; on macOS the one without which copying, pasting and quitting by keys would not work. */
+export function setMenu(platform: string): void {
+  const roles: MenuItemConstructorOptions[] = [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]
+  Menu.setApplicationMenu(platform === 'darwin' ? Menu.buildFromTemplate(roles) : null)
+}
+
+/** Opens the one window, sandboxed and isolated. `dist` is the folder of the build; `tools` lets a developer look inside. */
+export async function openWindow(dist: string, tools = false): Promise<BrowserWindow> {
   const window = new BrowserWindow({
     width: 1180,
     height: 820,
+    minWidth: 1024,
+    minHeight: 700,
     show: false,
-    webPreferences: { preload: path.join(dist, 'preload.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false },
+    backgroundColor: '#ffffff',
+    webPreferences: {
+      preload: path.join(dist, 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+      devTools: tools,
+    },
   })
   window.once('ready-to-show', () => window.show())
   await window.loadURL(`${pageHome.protocol}//${pageHome.host}/index.html`)

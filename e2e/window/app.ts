@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { dropFolder } from '../canary/drop-folder.ts'
+import { keepSaid } from '../canary/keep-said.ts'
+import { lightBrowser } from '../fakes/light-browser.ts'
+
+export const root = path.resolve(import.meta.dirname, '..', '..')
+const electronFolder = path.join(root, 'node_modules', 'electron')
+
+function hasElectron(): boolean {
+  const note = path.join(electronFolder, 'path.txt')
+  return existsSync(note) && existsSync(path.join(electronFolder, 'dist', readFileSync(note, 'utf8').trim()))
+}
+
+/** What the window's tests run in: real Electron where its program is, else the stand-in. `WINDOW_SHELL=chromium` asks for the stand-in. */
+export const shellUnderTest: 'electron' | 'chromium' =
+  hasElectron() && process.env['WINDOW_SHELL'] !== 'chromium' ? 'electron' : 'chromium'
+
+// Playwright asks the electron package where its program is; the package answers with this folder's.
+if (shellUnderTest === 'chromium') process.env['ELECTRON_OVERRIDE_DIST_PATH'] = path.join(root, 'build', 'chromium-host')
+
+export interface WindowOptions {
+  /** Settings and data of an earlier window; left out: new ones, removed at the end. */
+  readonly folder?: string
+  readonly lang?: 'ja' | 'en'
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** The program in its window, as a person opens it. */
+export interface OpenWindow {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly folder: string
+  /** Whatever the page or its policy complained of since it was opened. */
+  readonly complaints: readonly string[]
+  readonly close: () => Promise<void>
+  /** Ends the main process at once, as a power cut does. The folder stays. */
+  readonly kill: () => Promise<void>
+}
+
+export async function openWindow(options: WindowOptions = {}): Promise<OpenWindow> {
+  const folder = options.folder ?? mkdtempSync(path.join(os.tmpdir(), 'window-'))
+  const lang = options.lang ?? 'ja'
+  const app = await _electron.launch({
+    cwd: root,
+    args: ['.', `--user-data-dir=${path.join(folder, 'settings')}`, `--lang=${lang}`],
+    env: {
+      ...(process.env as Record<string, string>),
+      CHROMIUM_HOST_HEADLESS: '1',
+      ...(lightBrowser === null ? {} : { CHROMIUM_HOST_BROWSER: lightBrowser }),
+      XDG_DATA_HOME: path.join(folder, 'data'),
+      ...options.env,
+    },
+    timeout: 60_000,
+  })
+  let said = ''
+  app.process().stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  app.process().stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const page = await app.firstWindow()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.waitForURL(/index\.html/)
+  page.setDefaultTimeout(30_000)
+  const end = (): void => {
+    keepSaid(['window'], said, '')
+    if (options.folder === undefined) dropFolder(folder)
+  }
+  return {
+    app,
+    page,
+    folder,
+    complaints,
+    close: async () => {
+      await app.close()
+      end()
+    },
+    kill: async () => {
+      const gone = new Promise((resolve) => app.process().once('exit', resolve))
+      app.process().kill('SIGKILL')
+      await gone
+      keepSaid(['window'], said, '')
+    },
+  }
+}

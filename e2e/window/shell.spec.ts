@@ -1,0 +1,172 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWindow, type OpenWindow, root, shellUnderTest } from './app.ts'
+
+// The rows of Electron's security checklist that can be seen at run time. What can only be read stands in build/security.test.ts.
+let open: OpenWindow
+beforeAll(async () => {
+  open = await openWindow()
+  await open.page.getByRole('heading', { level: 1 }).waitFor()
+})
+afterAll(() => open.close())
+
+/** What a script of the page itself would get: what is evaluated from outside is exempt from the policy, what it starts later is not. */
+const asPage = (script: string): Promise<unknown> =>
+  open.page.evaluate(`new Promise((done) => setTimeout(() => { try { done(String(${script})) } catch { done('refused') } }, 0))`)
+
+describe('the shell', () => {
+  it('opens without a complaint of the page or its policy', () => expect(open.complaints).toEqual([]))
+
+  it('gives the page no Node and nothing of Electron', async () => {
+    const names = ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron', 'global']
+    expect(await open.page.evaluate((names) => names.filter((name) => name in globalThis), names)).toEqual([])
+  })
+
+  it('gives the page four functions, frozen', async () => {
+    const bridge = await open.page.evaluate(() => {
+      const bridge = (window as unknown as { migration: object }).migration
+      return { names: Object.keys(bridge).sort(), frozen: Object.isFrozen(bridge) }
+    })
+    expect(bridge).toEqual({ names: ['call', 'onEvent', 'pathOf', 'ready'], frozen: true })
+    expect(await open.page.evaluate(() => Reflect.set(window, 'migration', 1))).toBe(false)
+  })
+
+  it.each([
+    ['a call that is not in the contract', 'readFile', {}, 'unknown-call'],
+    ['a property too many', 'about', { more: 1 }, 'input'],
+    ['a wrong type', 'readSheet', { source: 7, provider: null }, 'input'],
+  ])('answers %s with a problem, not with a deed', async (_, name, input, reason) => {
+    const answer = await open.page.evaluate(
+      ([name, input]) =>
+        (window as unknown as { migration: { call: (name: unknown, input: unknown) => Promise<unknown> } }).migration.call(
+          name,
+          input,
+        ),
+      [name, input] as const,
+    )
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'bad-usage', facts: { reason } } })
+  })
+
+  it('refuses what cannot cross', async () => {
+    const said = open.page.evaluate(() =>
+      (window as unknown as { migration: { call: (...words: unknown[]) => Promise<unknown> } }).migration
+        .call('about', () => 1)
+        .then(String, (error: Error) => error.message),
+    )
+    expect(await said).toMatch(/could not be cloned/)
+  })
+
+  it('runs no text as a program', async () => {
+    expect(await asPage(`new Function('return 1')()`)).toBe('refused')
+    expect(await asPage(`eval('1')`)).toBe('refused')
+    expect(await asPage(`(document.body.insertAdjacentHTML('beforeend', '<i>x</i>'), 'done')`)).toBe('refused')
+  })
+
+  it('loads and sends nothing anywhere', async () => {
+    expect(await open.page.evaluate(() => fetch('https://elsewhere.invalid/').then(String, () => 'refused'))).toBe('refused')
+    const image = `new Promise((done) => { const one = new Image(); one.onload = () => done('loaded'); one.onerror = () => done('refused'); one.src = 'https://elsewhere.invalid/x.png' })`
+    expect(await open.page.evaluate(image)).toBe('refused')
+    const main = `new Promise((done) => { const one = new WebSocket('wss://elsewhere.invalid/'); one.onopen = () => done('open'); one.onerror = () => done('refused') })`
+    expect(await open.page.evaluate(`(() => { try { return ${main} } catch { return 'refused' } })()`)).toBe('refused')
+  })
+
+  it.each(['https://elsewhere.invalid/', 'file:///etc/passwd', 'data:text/html,hello'])(
+    'stays where it is when led to %s',
+    async (url) => {
+      const before = open.page.url()
+      await open.page.evaluate((url) => void (location.href = url), url)
+      // A question answered by the page after the attempt: it is still there.
+      await expect.poll(() => open.page.evaluate(() => document.title)).toBe('メール移行アシスタント')
+      expect(open.page.url()).toBe(before)
+    },
+  )
+
+  it('opens no second window and hands no address to the system', async () => {
+    await open.app.evaluate(({ shell }) => {
+      const seen = globalThis as { opened?: string[] }
+      seen.opened = []
+      shell.openExternal = (url) => Promise.resolve(void seen.opened?.push(url))
+    })
+    await open.page.evaluate(() => {
+      for (const url of ['https://elsewhere.invalid/', 'file:///etc/passwd', 'about:blank']) window.open(url)
+    })
+    await expect.poll(() => open.app.windows().length).toBe(1)
+    expect(await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    expect(await open.app.evaluate(() => (globalThis as { opened?: string[] }).opened)).toEqual([])
+  })
+
+  it('is granted nothing', async () => {
+    expect(await open.page.evaluate(() => Notification.requestPermission())).toBe('denied')
+    const media = open.page.evaluate(() => navigator.mediaDevices.getUserMedia({ video: true }).then(String, () => 'refused'))
+    expect(await media).toBe('refused')
+  })
+
+  it.each(['../package.json', '%2e%2e/main.js', '..%2fmain.js', 'assets/../../cli.js'])(
+    'serves nothing outside its folder: %s',
+    async (name) => {
+      const home = new URL('/', open.page.url()).href
+      const loads = `new Promise((done) => { const one = document.createElement('script'); one.onload = () => done('loaded'); one.onerror = () => done('refused'); one.setAttribute('src', ${JSON.stringify(home + name)}); document.head.append(one) })`
+      expect(await open.page.evaluate(loads)).toBe('refused')
+    },
+  )
+})
+
+describe('a file dropped onto the window', () => {
+  it('is named by the place it lies at', async () => {
+    const file = path.join(open.folder, '登録票.txt')
+    writeFileSync(file, 'x')
+    await open.page.evaluate(() => {
+      const seen = window as unknown as { dropped?: string; migration: { pathOf: (file: unknown) => string } }
+      document.addEventListener('dragover', (event) => event.preventDefault())
+      document.addEventListener('drop', (event) => {
+        event.preventDefault()
+        const [first] = event.dataTransfer?.files ?? []
+        seen.dropped = seen.migration.pathOf(first)
+      })
+    })
+    const cdp = await open.page.context().newCDPSession(open.page)
+    const data = { items: [], files: [file], dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await cdp.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+    await expect.poll(() => open.page.evaluate(() => (window as unknown as { dropped?: string }).dropped)).toBe(file)
+  })
+
+  it('that a page made up lies nowhere', async () => {
+    const pathOf = open.page.evaluate(() =>
+      (window as unknown as { migration: { pathOf: (file: unknown) => string } }).migration.pathOf(new File(['x'], 'x.txt')),
+    )
+    expect(await pathOf).toBe('')
+  })
+})
+
+describe('one window for one person', () => {
+  it('a second start ends by itself and the first window stays', async () => {
+    const { spawn } = await import('node:child_process')
+    const program = shellUnderTest === 'chromium' ? path.join(root, 'build', 'chromium-host', 'electron') : electronProgram()
+    const second = spawn(program, ['.', `--user-data-dir=${path.join(open.folder, 'settings')}`], {
+      cwd: root,
+      env: { ...process.env, CHROMIUM_HOST_HEADLESS: '1' },
+      stdio: 'ignore',
+    })
+    expect(await new Promise((resolve) => second.on('exit', resolve))).toBe(0)
+    expect(await open.page.evaluate(() => document.title)).toBe('メール移行アシスタント')
+  })
+})
+
+function electronProgram(): string {
+  const folder = path.join(root, 'node_modules', 'electron')
+  return path.join(folder, 'dist', readFileSync(path.join(folder, 'path.txt'), 'utf8').trim())
+}
+
+describe.runIf(shellUnderTest === 'chromium')('the stand-in', () => {
+  it('says what it does not provide', async () => {
+    const said = open.app.evaluate(({ app }) => app.setLoginItemSettings({ openAtLogin: true }))
+    await expect(said).rejects.toThrow(/electron\.app\.setLoginItemSettings is not provided/)
+  })
+
+  it('opens no window with a lock taken off', async () => {
+    const said = open.app.evaluate(({ BrowserWindow }) => void new BrowserWindow({ webPreferences: { sandbox: false } }))
+    await expect(said).rejects.toThrow(/sandbox cannot be switched off/)
+  })
+})
