@@ -3,6 +3,7 @@ import { sayRow } from '../parts/run-steps.tsx'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { type StepGroup, stepRows } from '../../../shared/screen/step-rows.ts'
 import { stopMeaning } from '../../../shared/screen/stop-meaning.ts'
+import { doneWords } from '../../../shared/words/window/done.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
 import { runWords } from '../../../shared/words/window/run.ts'
 import { beginRun, type LiveRun, useLiveRun, wishToStop } from '../live-run.ts'
@@ -32,6 +33,7 @@ function useSpokenSteps(groups: readonly StepGroup[]): void {
 }
 
 function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }) {
+  const { say, go } = useWindow()
   // While settings are put back no step of the plan is ahead.
   const groups = stepRows(plan, live.entries, live.task.how !== 'undo' && !live.ended)
   useSpokenSteps(groups)
@@ -47,6 +49,7 @@ function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }
       </div>
       <ButtonRow>
         <StopButton meaning={stopMeaning(plan, live.entries)} stopping={live.stopping} onStop={() => wishToStop(live.run)} />
+        {live.task.how === 'watch' && <Button onPress={() => go({ at: 'history' })}>{say(doneWords.toHistory)}</Button>}
       </ButtonRow>
     </>
   )
