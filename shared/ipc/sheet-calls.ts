@@ -74,6 +74,8 @@ export const sheetCalls = {
     }),
     output: sheetView,
   },
+  /** Reads the held sheet anew as the named provider's: the window has no copy of what was typed. Answers already given are asked again. */
+  nameProvider: { input: z.strictObject({ sheet: sheetId, provider: z.string() }), output: sheetView },
   /** One doubt at a time; answers with the sheet as it stands then. */
   settleDoubt: { input: z.strictObject({ sheet: sheetId, field: z.string(), settled }), output: sheetView },
   /** Shows a password of the paper; the window lets go of it when it is hidden again. */

@@ -28,7 +28,7 @@ export const doneWords = {
     ja: '書き写したら閉じてください。1分たつと自動で隠れます。',
     en: 'Close it when you have written it down. It is hidden by itself after a minute.',
   },
-  dictation: { ja: '読み方: {said}', en: 'Read aloud: {said}' },
+  dictation: { ja: '読み方: ', en: 'Read aloud: ' },
   hide: { ja: '隠す', en: 'Hide' },
   newOne: { ja: '新しいパスワード', en: 'New password' },
   oldOne: { ja: '前のパスワード', en: 'Old password' },
