@@ -11,7 +11,7 @@ import { guideLines } from '../shared/guide/guide-lines.ts'
 import type { GuideHands } from '../shared/guide/guide-hands.ts'
 import type { Catalogue } from '../shared/pack/catalogue.ts'
 import { providers } from '../shared/provider/index.ts'
-import type { App } from './cli/app.ts'
+import type { App } from './road/app.ts'
 import { mailClients } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
 import { fileBackups } from './files/backups.ts'
@@ -23,13 +23,14 @@ import { guessPassword } from './password/guess-password.ts'
 import { findBrowser } from './portal/browser.ts'
 import { playRecipe } from './portal/play-recipe.ts'
 import { probeDoor, reachDoor, roundTrip } from './probe/probe.ts'
-import { readSheet } from './sheets/index.ts'
+import { readSheet, readSheetText } from './sheets/index.ts'
 import { makePerformers, type Hands } from './run/make-performers.ts'
 import { readOtherRuns } from './run/other-runs.ts'
 import { preparePlan } from './run/prepare-plan.ts'
 import { prepareReset } from './run/prepare-reset.ts'
 import { proofOf } from './run/proof-of.ts'
-import { resumeRun, type SessionNeeds, startRun, undoRun } from './run/run-session.ts'
+import { deleteRun } from './run/delete-run.ts'
+import { noteRevealed, resumeRun, type SessionNeeds, startRun, undoRun } from './run/run-session.ts'
 import { requestRecovery } from './run/request-recovery.ts'
 import { secretsOfPlan } from './run/secrets-of-plan.ts'
 import { checkRoom } from './store/check-room.ts'
@@ -42,6 +43,7 @@ import { memoryVault } from './store/memory-vault.ts'
 import { osVault } from './store/os-vault.ts'
 import { passphraseFrom } from './store/passphrase.ts'
 import { runStore } from './store/run-store.ts'
+import { keepWindowSettings, readWindowSettings } from './store/window-settings.ts'
 
 export interface ComposeSettings {
   readonly dataDir: string | null
@@ -120,6 +122,7 @@ export function compose(settings: ComposeSettings): App {
     lock: store.lock,
     openJournal: store.openJournal,
     folderOf: store.folderOf,
+    standing: new Map(),
     unwritable: (error) => (error instanceof JournalUnwritable ? error.problem : null),
     performers: (started) => makePerformers(hands, vaults[kindFor(started.plan)], started),
   }
@@ -137,14 +140,16 @@ export function compose(settings: ComposeSettings): App {
     trustedSigners: packs.signers,
     distrustSigner: packs.distrust,
     readSheet: (file, provider, stop) => readSheet(file, known().providers, provider, stop),
+    readSheetText: (file, text, provider) => readSheetText(file, text, known().providers, provider),
     mailPrograms: hands.clients.map((client) => client.id),
     findProfiles: (root, programs) => findAllProfiles(hands.clients, root, programs),
     preparePlan: async (order) => {
       const past = await readOtherRuns(store, null, changesMade)
-      return preparePlan({ ...order, past, manner: { ...order.manner, vault: chosen } }, surroundings)
+      return preparePlan({ ...order, past, manner: { ...order.manner, vault: order.vault ?? chosen } }, surroundings)
     },
     prepareReset: (order) => prepareReset({ ...order, manner: { ...order.manner, vault: chosen } }, surroundings),
     requestRecovery: (order) => requestRecovery(hands, order),
+    vault: chosen,
     vaultReady: (plan) => store.locked(() => checkVault(vaults[plan ? kindFor(plan) : chosen])),
     roomReady: () => store.locked(() => checkRoom(store.folder)),
     startRun: (prepared, hooks) => startRun(session, prepared.plan, prepared.given, hooks),
@@ -154,6 +159,13 @@ export function compose(settings: ComposeSettings): App {
     readRun: store.readRun,
     soundPart: store.soundPart,
     secretsOf: (plan, kept) => secretsOfPlan(vaults[kindFor(plan)], plan, kept),
+    noteRevealed: (run) => noteRevealed(session, run),
+    busy: store.busy,
+    pictureOf: store.pictureOf,
+    deleteRun: (run, sure) =>
+      deleteRun({ ...store, vaultOf: (plan) => vaults[kindFor(plan)], removeRun: store.remove, now }, run, sure),
+    windowSettings: () => readWindowSettings(store.folder),
+    keepWindowSettings: (settings) => keepWindowSettings(store.folder, settings),
     proofOf: async (plan, entries, profiles) =>
       proofOf(version, known().find, plan, entries, profiles, await store.lastHash(plan.run)),
     recordPlaces,
@@ -162,7 +174,7 @@ export function compose(settings: ComposeSettings): App {
     probe: (order) => probeDoor(order),
     probeList: async (file, options) => (await import('./probe/probe-file.ts')).probeFile(file, options),
     // Loaded when it is asked for: its servers and certificates would slow down every other start.
-    startPractice: async (folder, faults) => (await import('./practice/stage.ts')).startStage(folder, faults),
+    startPractice: async (folder, faults, provider) => (await import('./practice/stage.ts')).startStage(folder, faults, provider),
     makePassword: (rule) => makePassword(rule, bytes(enoughBytes(rule))),
     guess: guessPassword,
   }
