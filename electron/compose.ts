@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Ask } from '../shared/base/ask.ts'
+import type { RunId } from '../shared/base/ids.ts'
 import type { Realm, Vault } from '../shared/base/secret.ts'
 import { enoughBytes, makePassword } from '../shared/mail/make-password.ts'
 import { z } from '../shared/base/zod.ts'
@@ -43,7 +44,7 @@ import { memoryVault } from './store/memory-vault.ts'
 import { osVault } from './store/os-vault.ts'
 import { passphraseFrom } from './store/passphrase.ts'
 import { runStore } from './store/run-store.ts'
-import { keepWindowSettings, readWindowSettings } from './store/window-settings.ts'
+import { keepWindowSettings, readWindowSettings, type WindowSettings } from './store/window-settings.ts'
 
 export interface ComposeSettings {
   readonly dataDir: string | null
@@ -62,6 +63,7 @@ const { version } = packageFile.parse(JSON.parse(readFileSync(path.join(import.m
 const bytes = (count: number): Uint8Array => new Uint8Array(randomBytes(count))
 const now = (): Date => new Date()
 
+type Store = ReturnType<typeof runStore>
 type Vaults = Readonly<Record<Plan['manner']['vault'], Vault>>
 
 function makeVaults(file: string, settings: ComposeSettings): Vaults {
@@ -81,7 +83,7 @@ function guideOf(known: Known, id: string, ...change: readonly [Realm, Realm | n
   return provider ? guideLines(provider, ...change) : []
 }
 
-function makeHands(store: ReturnType<typeof runStore>, known: Known, { environment, show }: ComposeSettings): Hands {
+function makeHands(store: Store, known: Known, { environment, show }: ComposeSettings): Hands {
   const desk = { platform: process.platform, env: environment }
   const system = { ...desk, home: thisSystem().home }
   return {
@@ -106,8 +108,22 @@ function makeHands(store: ReturnType<typeof runStore>, known: Known, { environme
   }
 }
 
-const makePacks = ({ folder, locked }: ReturnType<typeof runStore>, ask: Ask) =>
+const makePacks = ({ folder, locked }: Store, ask: Ask) =>
   packStore({ folder: path.join(folder, 'packs'), program: providers, locked, replaceFile, ask, now })
+
+/** What lies in the data folder: runs, their pictures, what the window remembers. */
+const onDisk = (store: Store, session: SessionNeeds, vaultOf: (plan: Plan) => Vault) => ({
+  dataDir: store.folder,
+  runs: store.runs,
+  readRun: store.readRun,
+  soundPart: store.soundPart,
+  noteRevealed: (run: RunId) => noteRevealed(session, run),
+  busy: store.busy,
+  pictureOf: store.pictureOf,
+  deleteRun: (run: RunId, sure: boolean) => deleteRun({ ...store, vaultOf, removeRun: store.remove, now }, run, sure),
+  windowSettings: () => readWindowSettings(store.folder),
+  keepWindowSettings: (settings: WindowSettings) => keepWindowSettings(store.folder, settings),
+})
 
 /** Joins the parts. Names everything, decides nothing. */
 export function compose(settings: ComposeSettings): App {
@@ -116,7 +132,8 @@ export function compose(settings: ComposeSettings): App {
   const packs = makePacks(store, settings.ask)
   const known = packs.catalogue
   const hands = makeHands(store, known, settings)
-  const kindFor = (plan: Plan): keyof Vaults => settings.vault ?? plan.manner.vault
+  // A rehearsal's passwords stand in no store, whichever was named.
+  const kindFor = ({ manner: { vault } }: Plan): keyof Vaults => (vault === 'memory' ? vault : (settings.vault ?? vault))
   const chosen: keyof Vaults = settings.vault ?? 'os'
   const session: SessionNeeds = {
     lock: store.lock,
@@ -129,7 +146,7 @@ export function compose(settings: ComposeSettings): App {
   const surroundings = { program: version, now, randomBytes: bytes }
   return {
     version,
-    dataDir: store.folder,
+    ...onDisk(store, session, (plan) => vaults[kindFor(plan)]),
     get providers() {
       return known().providers
     },
@@ -155,17 +172,7 @@ export function compose(settings: ComposeSettings): App {
     startRun: (prepared, hooks) => startRun(session, prepared.plan, prepared.given, hooks),
     resumeRun: (plan, manner, hooks) => resumeRun(session, plan.run, manner, hooks),
     undoRun: (plan, hooks) => undoRun(session, plan.run, hooks),
-    runs: store.runs,
-    readRun: store.readRun,
-    soundPart: store.soundPart,
     secretsOf: (plan, kept) => secretsOfPlan(vaults[kindFor(plan)], plan, kept),
-    noteRevealed: (run) => noteRevealed(session, run),
-    busy: store.busy,
-    pictureOf: store.pictureOf,
-    deleteRun: (run, sure) =>
-      deleteRun({ ...store, vaultOf: (plan) => vaults[kindFor(plan)], removeRun: store.remove, now }, run, sure),
-    windowSettings: () => readWindowSettings(store.folder),
-    keepWindowSettings: (settings) => keepWindowSettings(store.folder, settings),
     proofOf: async (plan, entries, profiles) =>
       proofOf(version, known().find, plan, entries, profiles, await store.lastHash(plan.run)),
     recordPlaces,

@@ -13,6 +13,7 @@ import type { Wish } from '../road/wish.ts'
 import type { Draft, HeldDrafts } from './held-drafts.ts'
 import { findSheet, type HeldSheets, type KeptSheet } from './held-sheets.ts'
 import { type PracticePlaces, practicePlaces } from './practice-at-hand.ts'
+import { vaultProblem } from './vault-problem.ts'
 import type { WindowNeeds } from './window-needs.ts'
 
 type Order = Input<'draftPlan'>
@@ -49,7 +50,14 @@ function recogniseAll(app: Needs['app'], kept: readonly KeptSheet[]): Result<rea
 
 const nothingSaid = { incoming: {}, outgoing: {}, portalUrl: {} }
 
-function wishOf(order: Order, places: PracticePlaces | null, browser: string | null): Wish {
+/**
+ * Where a run's passwords shall be kept. A rehearsal needs no credential store, and leaves nothing in it; where the system has none, a file does that a
+ * passphrase opens, which is asked for when the run begins. Null: the program's own choice.
+ */
+const vaultFor = async (app: Needs['app'], rehearsal: boolean): Promise<Wish['vault']> =>
+  rehearsal ? 'memory' : (await vaultProblem(app)) ? 'file' : null
+
+function wishOf(order: Order, places: PracticePlaces | null, browser: string | null, vault: Wish['vault']): Wish {
   const { realm, addresses, way, newPassword, roundTrip, proveOldDead, attended, mailPrograms } = order
   const wanted = mailPrograms ? clientId.options : []
   return {
@@ -63,8 +71,7 @@ function wishOf(order: Order, places: PracticePlaces | null, browser: string | n
     newPassword: newPassword === null ? null : new Secret(newPassword),
     programs: { root: places?.thunderbirdRoot, wanted, named: [], expected: false },
     manner: { browser, headed: false, attended, ca: places?.ca ?? null },
-    // A rehearsal needs no credential store, and leaves nothing in it.
-    vault: places ? 'memory' : null,
+    vault,
   }
 }
 
@@ -90,10 +97,10 @@ export async function draftPlan(needs: Needs, sheets: HeldSheets, drafts: HeldDr
   if (!places.ok) return places
   const recognised = recogniseAll(needs.app, kept.value)
   if (!recognised.ok) return recognised
-  const wish = wishOf(order, places.value, needs.browser)
+  const rehearsal = places.value !== null
+  const wish = wishOf(order, places.value, needs.browser, await vaultFor(needs.app, rehearsal))
   const planned = await planSheets(needs.app, recognised.value, wish, needs.questions.ask)
   if (!planned.ok) return planned
-  const rehearsal = places.value !== null
   const draft = drafts.keep((name) => ({ ...planned.value, draft: name, root: wish.programs.root, rehearsal }))
   return ok(await viewDraft(needs, draft, order.newPassword !== null))
 }

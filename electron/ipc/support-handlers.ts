@@ -1,23 +1,15 @@
-import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Handlers, Input, Output } from '../../shared/ipc/contract.ts'
 import { viewProvider } from '../../shared/ipc/provider-view.ts'
 import { endpointUrl } from '../../shared/mail/endpoint.ts'
 import { pagesOf } from '../../shared/provider/pages-of.ts'
-import type { App, ListRow } from '../road/app.ts'
+import type { ListRow } from '../road/app.ts'
 import type { HeldDrafts } from './held-drafts.ts'
 import type { HeldSheets } from './held-sheets.ts'
+import { vaultProblem } from './vault-problem.ts'
 import type { WindowNeeds } from './window-needs.ts'
 
 type CheckedRow = Extract<Parameters<WindowNeeds['tell']>[0], { type: 'checked' }>['row']
-
-/** Why passwords cannot be kept in the system's store. Another vault is opened by a passphrase, which is asked for when it is needed. */
-async function vaultProblem(app: App): Promise<Problem | null> {
-  if (app.vault !== 'os') return null
-  const ready = await app.vaultReady(null)
-  // Another process is using it at this moment: so it can be used.
-  return ready.ok || ready.problem.code === 'run-busy' ? null : ready.problem
-}
 
 const rowOf = ({ line, address, probes, problem }: ListRow): CheckedRow => ({
   line,

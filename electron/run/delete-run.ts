@@ -1,5 +1,5 @@
 import type { RunId } from '../../shared/base/ids.ts'
-import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { fail, type Result } from '../../shared/base/result.ts'
 import type { Vault } from '../../shared/base/secret.ts'
 import { changesMade } from '../../shared/journal/changes-made.ts'
 import { signInsOf } from '../../shared/journal/attempts.ts'

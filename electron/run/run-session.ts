@@ -145,6 +145,8 @@ export function undoRun(
   })
 }
 
+const tellNobody = (): void => undefined
+
 /** Writes down that the passwords of a run were shown: into its open journal where it is being carried out here, else under the lock. */
 export async function noteRevealed(needs: SessionNeeds, run: RunId): Promise<Result<void>> {
   const entry = { kind: 'revealed', what: 'passwords' } as const
@@ -159,8 +161,7 @@ export async function noteRevealed(needs: SessionNeeds, run: RunId): Promise<Res
       return { ok: false, problem }
     }
   }
-  const nobody = (): void => undefined
-  return inSession(needs, run, false, nobody, async (journal) => {
+  return inSession(needs, run, false, tellNobody, async (journal) => {
     await journal.append(entry)
     return ok()
   })
