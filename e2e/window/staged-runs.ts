@@ -24,12 +24,20 @@ const through = (steps: readonly Step[]): Entry[] => steps.flatMap((step) => [..
 const at = (kind: StepKind): number => plan.steps.findIndex((step) => step.kind === kind)
 const stepAt = (kind: StepKind): Step => plan.steps[at(kind)]!
 const upTo = (kind: StepKind): Entry[] => [planned, ...through(plan.steps.slice(0, at(kind)))]
-const stopped = (why: 'finished' | 'resting' | 'person', problem: Problem | null = null): Entry => ({ kind: 'stopped', why, problem })
+const stopped = (why: 'finished' | 'resting' | 'person', problem: Problem | null = null): Entry => ({
+  kind: 'stopped',
+  why,
+  problem,
+})
 
 const portalChanged: Problem = { code: 'portal-changed', again: 'after-person', facts: { control: '変更する', cause: null } }
 const outcomeUnknown: Problem = { code: 'portal-outcome-unknown', again: 'later', facts: { login: 'taro' } }
 const refused: Problem = { code: 'sign-in-refused', again: 'after-person', facts: { host: 'mail.renshu.example' } }
-const unknown = { ...shownBy(stepAt('change-portal')), probes: [], portal: { ...shownBy(stepAt('change-portal')).portal!, outcome: 'unknown' as const } }
+const unknown = {
+  ...shownBy(stepAt('change-portal')),
+  probes: [],
+  portal: { ...shownBy(stepAt('change-portal')).portal!, outcome: 'unknown' as const },
+}
 const withoutCommit = (entries: readonly Entry[]): Entry[] =>
   entries.filter((entry) => entry.kind !== 'intended' || entry.act.kind !== 'commit')
 

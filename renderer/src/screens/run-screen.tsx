@@ -1,20 +1,21 @@
 import { useEffect, useRef } from 'react'
-import { sayRow } from '../parts/run-steps.tsx'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { type StepGroup, stepRows } from '../../../shared/screen/step-rows.ts'
 import { stopMeaning } from '../../../shared/screen/stop-meaning.ts'
 import { doneWords } from '../../../shared/words/window/done.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
 import { runWords } from '../../../shared/words/window/run.ts'
-import { beginRun, type LiveRun, useLiveRun, wishToStop } from '../live-run.ts'
 import type { RunTask } from '../flow.ts'
+import { beginRun, type LiveRun, useLiveRun, wishToStop } from '../live-run.ts'
+import { useOpenQuestions } from '../open-questions.ts'
 import { Button, ButtonRow } from '../parts/button.tsx'
 import { ScreenHeading } from '../parts/heading.tsx'
 import { NowBox } from '../parts/now-box.tsx'
 import { PagePicture } from '../parts/page-picture.tsx'
+import { PasswordCard } from '../parts/password-card.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { OpenQuestions } from '../parts/question-in-place.tsx'
-import { RunSteps } from '../parts/run-steps.tsx'
+import { RunSteps, sayRow } from '../parts/run-steps.tsx'
 import { StopButton } from '../parts/stop-button.tsx'
 import { useWindow } from '../window-state.ts'
 
@@ -37,12 +38,16 @@ function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }
   // While settings are put back no step of the plan is ahead.
   const groups = stepRows(plan, live.entries, live.task.how !== 'undo' && !live.ended)
   useSpokenSteps(groups)
+  // Whoever acts by own hand may have to see what is to be typed.
+  const byHand = useOpenQuestions().some(({ name }) => name === 'acted-by-hand')
   return (
     <>
       <NowBox live={live} groups={groups} />
       <OpenQuestions />
+      {byHand && <PasswordCard run={live.run} certain />}
       <div className="mt-2 gap-8 md:grid md:grid-cols-2">
         <div>
+          <h2 className="mt-6 text-[1.125rem] font-bold">{say(runWords.steps)}</h2>
           <RunSteps plan={plan} groups={groups} />
         </div>
         <div>{live.picture && <PagePicture run={live.run} {...live.picture} />}</div>

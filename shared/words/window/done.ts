@@ -12,10 +12,7 @@ export const doneWords = {
   next: { ja: '次にすること', en: 'What to do next' },
   notices: { ja: 'プロバイダーからの注意', en: 'Notes from the provider' },
   problems: { ja: '起きたこと', en: 'What happened' },
-  help: { ja: 'お問い合わせ先', en: 'Help line' },
   details: { ja: 'くわしい結果', en: 'Details' },
-  notProved: { ja: '確かめていないこと', en: 'Not proved' },
-  passwords: { ja: 'パスワードを控えに書き写す', en: 'Write the password on your paper' },
   passwordsWhy: {
     ja: '新しいパスワードは、このパソコンの保管庫にしまってあります。紙の控えに書き写してください。',
     en: 'The new password is kept in this PC’s own store. Write it on your paper, too.',
