@@ -1,4 +1,5 @@
 import type { RunId } from '../../shared/base/ids.ts'
+import type { Problem } from '../../shared/base/problem.ts'
 import type { DraftView } from '../../shared/ipc/plan-calls.ts'
 import type { SheetView } from '../../shared/ipc/sheet-calls.ts'
 
@@ -12,7 +13,8 @@ export type Place =
   | { readonly at: 'sheets'; readonly sheets: readonly SheetView[] }
   | { readonly at: 'plan'; readonly sheets: readonly SheetView[] }
   | { readonly at: 'run'; readonly task: RunTask }
-  | { readonly at: 'done'; readonly run: RunId }
+  // `problem`: what holds the run up now, besides what its journal says.
+  | { readonly at: 'done'; readonly run: RunId; readonly problem?: Problem | null }
   | { readonly at: 'history' }
   | { readonly at: 'support' }
 
