@@ -6,22 +6,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const shared = (...names) => names.map((name) => `shared/${name}`)
-const doers = [
-  'files',
-  'os',
-  'sheets',
-  'portal',
-  'probe',
-  'store',
-  'run',
-  'ipc',
-  'papers',
-  'practice',
-  'password',
-  'packs',
-  'guide',
-  'cli',
-]
+const doers = ['files', 'os', 'sheets', 'portal', 'probe', 'store', 'run', 'papers', 'practice', 'password', 'packs', 'guide']
 
 /** folder → folders it may take values from (its own is always allowed). '*' = all of that tree. */
 export const rows = {
@@ -42,6 +27,9 @@ export const rows = {
   'shared/screen': shared('base', 'mail', 'client', 'plan', 'probe', 'journal', 'proof', 'ipc'),
   'shared/ipc': ['shared/*'],
   ...Object.fromEntries(doers.map((room) => [`electron/${room}`, ['shared/*']])),
+  'electron/road': ['shared/*'],
+  'electron/cli': ['shared/*', 'electron/road'],
+  'electron/ipc': ['shared/*', 'electron/road'],
   'electron/clients': ['shared/*', 'electron/files', 'electron/os'],
   'electron/': ['shared/*', 'electron/*'],
   // What stands beside the folders (api, flow, the window's state) is used from both; parts never name a screen.

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Ask } from '../shared/base/ask.ts'
+import type { RunId } from '../shared/base/ids.ts'
 import type { Realm, Vault } from '../shared/base/secret.ts'
 import { enoughBytes, makePassword } from '../shared/mail/make-password.ts'
 import { z } from '../shared/base/zod.ts'
@@ -11,7 +12,7 @@ import { guideLines } from '../shared/guide/guide-lines.ts'
 import type { GuideHands } from '../shared/guide/guide-hands.ts'
 import type { Catalogue } from '../shared/pack/catalogue.ts'
 import { providers } from '../shared/provider/index.ts'
-import type { App } from './cli/app.ts'
+import type { App } from './road/app.ts'
 import { mailClients } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
 import { fileBackups } from './files/backups.ts'
@@ -23,13 +24,14 @@ import { guessPassword } from './password/guess-password.ts'
 import { findBrowser } from './portal/browser.ts'
 import { playRecipe } from './portal/play-recipe.ts'
 import { probeDoor, reachDoor, roundTrip } from './probe/probe.ts'
-import { readSheet } from './sheets/index.ts'
+import { readSheet, readSheetText } from './sheets/index.ts'
 import { makePerformers, type Hands } from './run/make-performers.ts'
 import { readOtherRuns } from './run/other-runs.ts'
 import { preparePlan } from './run/prepare-plan.ts'
 import { prepareReset } from './run/prepare-reset.ts'
 import { proofOf } from './run/proof-of.ts'
-import { resumeRun, type SessionNeeds, startRun, undoRun } from './run/run-session.ts'
+import { deleteRun } from './run/delete-run.ts'
+import { noteRevealed, resumeRun, type SessionNeeds, startRun, undoRun } from './run/run-session.ts'
 import { requestRecovery } from './run/request-recovery.ts'
 import { secretsOfPlan } from './run/secrets-of-plan.ts'
 import { checkRoom } from './store/check-room.ts'
@@ -42,6 +44,7 @@ import { memoryVault } from './store/memory-vault.ts'
 import { osVault } from './store/os-vault.ts'
 import { passphraseFrom } from './store/passphrase.ts'
 import { runStore } from './store/run-store.ts'
+import { keepWindowSettings, readWindowSettings, type WindowSettings } from './store/window-settings.ts'
 
 export interface ComposeSettings {
   readonly dataDir: string | null
@@ -60,6 +63,7 @@ const { version } = packageFile.parse(JSON.parse(readFileSync(path.join(import.m
 const bytes = (count: number): Uint8Array => new Uint8Array(randomBytes(count))
 const now = (): Date => new Date()
 
+type Store = ReturnType<typeof runStore>
 type Vaults = Readonly<Record<Plan['manner']['vault'], Vault>>
 
 function makeVaults(file: string, settings: ComposeSettings): Vaults {
@@ -79,7 +83,7 @@ function guideOf(known: Known, id: string, ...change: readonly [Realm, Realm | n
   return provider ? guideLines(provider, ...change) : []
 }
 
-function makeHands(store: ReturnType<typeof runStore>, known: Known, { environment, show }: ComposeSettings): Hands {
+function makeHands(store: Store, known: Known, { environment, show }: ComposeSettings): Hands {
   const desk = { platform: process.platform, env: environment }
   const system = { ...desk, home: thisSystem().home }
   return {
@@ -104,8 +108,22 @@ function makeHands(store: ReturnType<typeof runStore>, known: Known, { environme
   }
 }
 
-const makePacks = ({ folder, locked }: ReturnType<typeof runStore>, ask: Ask) =>
+const makePacks = ({ folder, locked }: Store, ask: Ask) =>
   packStore({ folder: path.join(folder, 'packs'), program: providers, locked, replaceFile, ask, now })
+
+/** What lies in the data folder: runs, their pictures, what the window remembers. */
+const onDisk = (store: Store, session: SessionNeeds, vaultOf: (plan: Plan) => Vault) => ({
+  dataDir: store.folder,
+  runs: store.runs,
+  readRun: store.readRun,
+  soundPart: store.soundPart,
+  noteRevealed: (run: RunId) => noteRevealed(session, run),
+  busy: store.busy,
+  pictureOf: store.pictureOf,
+  deleteRun: (run: RunId, sure: boolean) => deleteRun({ ...store, vaultOf, removeRun: store.remove, now }, run, sure),
+  windowSettings: () => readWindowSettings(store.folder),
+  keepWindowSettings: (settings: WindowSettings) => keepWindowSettings(store.folder, settings),
+})
 
 /** Joins the parts. Names everything, decides nothing. */
 export function compose(settings: ComposeSettings): App {
@@ -114,19 +132,21 @@ export function compose(settings: ComposeSettings): App {
   const packs = makePacks(store, settings.ask)
   const known = packs.catalogue
   const hands = makeHands(store, known, settings)
-  const kindFor = (plan: Plan): keyof Vaults => settings.vault ?? plan.manner.vault
+  // A rehearsal's passwords stand in no store, whichever was named.
+  const kindFor = ({ manner: { vault } }: Plan): keyof Vaults => (vault === 'memory' ? vault : (settings.vault ?? vault))
   const chosen: keyof Vaults = settings.vault ?? 'os'
   const session: SessionNeeds = {
     lock: store.lock,
     openJournal: store.openJournal,
     folderOf: store.folderOf,
+    standing: new Map(),
     unwritable: (error) => (error instanceof JournalUnwritable ? error.problem : null),
     performers: (started) => makePerformers(hands, vaults[kindFor(started.plan)], started),
   }
   const surroundings = { program: version, now, randomBytes: bytes }
   return {
     version,
-    dataDir: store.folder,
+    ...onDisk(store, session, (plan) => vaults[kindFor(plan)]),
     get providers() {
       return known().providers
     },
@@ -137,22 +157,21 @@ export function compose(settings: ComposeSettings): App {
     trustedSigners: packs.signers,
     distrustSigner: packs.distrust,
     readSheet: (file, provider, stop) => readSheet(file, known().providers, provider, stop),
+    readSheetText: (file, text, provider) => readSheetText(file, text, known().providers, provider),
     mailPrograms: hands.clients.map((client) => client.id),
     findProfiles: (root, programs) => findAllProfiles(hands.clients, root, programs),
     preparePlan: async (order) => {
       const past = await readOtherRuns(store, null, changesMade)
-      return preparePlan({ ...order, past, manner: { ...order.manner, vault: chosen } }, surroundings)
+      return preparePlan({ ...order, past, manner: { ...order.manner, vault: order.vault ?? chosen } }, surroundings)
     },
     prepareReset: (order) => prepareReset({ ...order, manner: { ...order.manner, vault: chosen } }, surroundings),
     requestRecovery: (order) => requestRecovery(hands, order),
+    vault: chosen,
     vaultReady: (plan) => store.locked(() => checkVault(vaults[plan ? kindFor(plan) : chosen])),
     roomReady: () => store.locked(() => checkRoom(store.folder)),
     startRun: (prepared, hooks) => startRun(session, prepared.plan, prepared.given, hooks),
     resumeRun: (plan, manner, hooks) => resumeRun(session, plan.run, manner, hooks),
     undoRun: (plan, hooks) => undoRun(session, plan.run, hooks),
-    runs: store.runs,
-    readRun: store.readRun,
-    soundPart: store.soundPart,
     secretsOf: (plan, kept) => secretsOfPlan(vaults[kindFor(plan)], plan, kept),
     proofOf: async (plan, entries, profiles) =>
       proofOf(version, known().find, plan, entries, profiles, await store.lastHash(plan.run)),
@@ -162,7 +181,7 @@ export function compose(settings: ComposeSettings): App {
     probe: (order) => probeDoor(order),
     probeList: async (file, options) => (await import('./probe/probe-file.ts')).probeFile(file, options),
     // Loaded when it is asked for: its servers and certificates would slow down every other start.
-    startPractice: async (folder, faults) => (await import('./practice/stage.ts')).startStage(folder, faults),
+    startPractice: async (folder, faults, provider) => (await import('./practice/stage.ts')).startStage(folder, faults, provider),
     makePassword: (rule) => makePassword(rule, bytes(enoughBytes(rule))),
     guess: guessPassword,
   }

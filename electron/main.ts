@@ -1,26 +1,51 @@
 import path from 'node:path'
-import { app, BrowserWindow, ipcMain, Menu, protocol } from 'electron'
-import { ok } from '../shared/base/result.ts'
+import { app, BrowserWindow, ipcMain, protocol } from 'electron'
+import { eventChannel } from '../shared/ipc/bridge.ts'
+import { compose } from './compose.ts'
+import { electronHands } from './ipc/electron-hands.ts'
+import { readSwitches } from './ipc/read-switches.ts'
 import { routeCalls } from './ipc/router.ts'
+import { windowProgram } from './ipc/window-program.ts'
 import { servePage } from './serve-page.ts'
-import { lockDown, lockDownSession, openWindow } from './window.ts'
+import { lockDown, lockDownSession, openWindow, setMenu } from './window.ts'
 
 // These two must be said before the program is ready, so they stand at the top and wait for nothing.
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
 app.enableSandbox()
 
 const dist = import.meta.dirname
+const patience = 3_000
+
+/** A bug: where it happened, never what was in hand, since a message may quote a value. */
+function report(reference: string, error: unknown): void {
+  const where = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
+  console.error([`unexpected ${reference}`, ...where.slice(0, 8)].join('\n'))
+}
+
+function makeProgram() {
+  const { dataDir, vault, browser } = readSwitches(process.argv)
+  return windowProgram((ask) => compose({ dataDir, vault, ask, environment: process.env }), {
+    name: app.getName(),
+    shell: process.versions['electron'] === undefined ? 'chromium' : 'electron',
+    browser,
+    desktop: electronHands,
+    send: (event) => {
+      for (const window of BrowserWindow.getAllWindows()) if (!window.isDestroyed()) window.webContents.send(eventChannel, event)
+    },
+  })
+}
 
 async function start(): Promise<void> {
-  await app.whenReady()
-  Menu.setApplicationMenu(null)
+  const [program] = await Promise.all([makeProgram(), app.whenReady()])
+  setMenu(process.platform)
   lockDownSession()
   protocol.handle('app', (request) => servePage(path.join(dist, 'renderer'), request))
-  routeCalls(
-    ipcMain,
-    { about: () => Promise.resolve(ok({ name: app.getName(), version: app.getVersion() })) },
-    (reference, error) => console.error(`unexpected ${reference}: ${error instanceof Error ? error.message : 'not an error'}`),
-  )
+  routeCalls(ipcMain, program.handlers, report, program.ready)
+  // A run that is on is stopped as by the person; a journal needs no goodbye, so nobody waits for ever.
+  app.on('window-all-closed', () => {
+    const late = new Promise((resolve) => setTimeout(resolve, patience))
+    void Promise.race([program.close(), late]).finally(() => app.quit())
+  })
   await openWindow(dist)
 }
 
@@ -31,9 +56,8 @@ if (app.requestSingleInstanceLock()) {
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })
-  app.on('window-all-closed', () => app.quit())
   start().catch((error: unknown) => {
-    console.error(error)
+    report('at the start', error)
     app.exit(1)
   })
 } else {

@@ -49,7 +49,7 @@ function startBrowser(): ChildProcess {
   return spawn(browser, words, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
 }
 
-/** Passes on where DevTools listen (Playwright waits for that line) and keeps the browser's other remarks to itself. */
+/** Passes on where DevTools listen (Playwright waits for that line) and keeps the browser's other remarks until it ends too early. */
 function passOnPort(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     let said = ''
@@ -68,13 +68,19 @@ function passOnPort(child: ChildProcess): Promise<void> {
 /** Starts the browser. `ready` waits for it and then tells the program, which by then has said what it wants before. */
 export function runHost(): { readonly ready: () => Promise<void> } {
   const child = startBrowser()
-  child.on('exit', () => leave(0))
+  let stands = false
+  child.on('exit', () => {
+    if (!stands) process.stderr.write('chromium host: the browser ended before its window stood\n')
+    leave(stands ? 0 : 1)
+  })
   const [, , , input, output] = child.stdio as unknown as [null, null, Readable, Writable, Readable]
   const cdp: Cdp = speakCdp(input, output)
+  // Where the browser is gone, its end says so; the commands under way need not say it again.
   const listening = boot().debug ? passOnPort(child) : Promise.resolve(void child.stderr?.resume())
   return {
     ready: async () => {
       await Promise.all([listening, takeFirstPage(cdp)])
+      stands = true
       becomeReady(async () => {
         // The browser is asked, not killed: it writes its profile down.
         const gone = new Promise<void>((resolve) => child.on('exit', () => resolve()))

@@ -75,8 +75,6 @@ export async function start(argv: readonly string[]): Promise<void> {
   setBoot(bootFrom(line, root, about))
   standInForElectron()
   const require = createRequire(path.join(root, 'package.json'))
-  const { version } = require('electron/package.json') as { version: string }
-  Object.defineProperty(process.versions, 'electron', { value: version, enumerable: true })
   // The one thing by which the program can tell that this is not Electron's own binary.
   Object.defineProperty(process.versions, 'chromiumHost', { value: '1', enumerable: true })
   Object.defineProperty(process, 'type', { value: 'browser' })

@@ -57,7 +57,6 @@ export class WebContents extends EventEmitter {
   /** Chromium's own zoom is its window's; here the page is told that its pixels are larger. */
   setZoomFactor(factor: number): void {
     this.zoom = factor
-    void this.ask('Emulation.setPageScaleFactor', { pageScaleFactor: 1 }).catch(() => undefined)
     void this.ask('Runtime.evaluate', { expression: `document.documentElement.style.zoom = '${factor}'` }).catch(() => undefined)
   }
 

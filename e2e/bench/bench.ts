@@ -4,9 +4,10 @@ import { commandLine } from './command-line.ts'
 import { oneCheck } from './one-check.ts'
 import { printTable, type Figure, type Section } from './section.ts'
 import { wholeList } from './whole-list.ts'
+import { windowSection } from './window.ts'
 
 /** The parts, in the order they run. A further part is a file beside these and a line here. */
-const sections: readonly Section[] = [oneCheck, wholeList, commandLine]
+const sections: readonly Section[] = [oneCheck, wholeList, commandLine, windowSection]
 
 const say = (line: string): void => console.log(line)
 const quick = process.argv.includes('--quick')

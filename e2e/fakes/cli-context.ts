@@ -1,5 +1,6 @@
 import type { Ask } from '../../shared/base/ask.ts'
-import type { App, CommandContext } from '../../electron/cli/app.ts'
+import type { App } from '../../electron/road/app.ts'
+import type { CommandContext } from '../../electron/cli/command-context.ts'
 import { compose } from '../../electron/compose.ts'
 
 export interface Heard {

@@ -7,7 +7,7 @@ import { fileProblem } from '../../shared/base/file-problem.ts'
 import type { RunId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { z } from '../../shared/base/zod.ts'
-import type { App } from './app.ts'
+import type { App } from '../road/app.ts'
 import { badUsage, type Options } from './arguments.ts'
 import { readSmallFile } from './read-inputs.ts'
 

@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from '../../shared/base/problem.ts'
 import { lostWays } from '../../shared/provider/lost-ways.ts'
 import { sayCli } from '../../shared/words/cli.ts'
-import type { CommandContext } from './app.ts'
+import type { CommandContext } from './command-context.ts'
 import { exitCodes, exitOfProblem } from './exit-codes.ts'
 import { noRunLine } from './result-line.ts'
 import { stopBefore } from './stop-before.ts'

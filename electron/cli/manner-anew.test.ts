@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RunManner } from './app.ts'
+import type { RunManner } from '../road/app.ts'
 import { readArguments } from './arguments.ts'
 import { mannerAnew } from './manner-anew.ts'
 

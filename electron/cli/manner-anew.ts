@@ -1,4 +1,4 @@
-import type { RunManner } from './app.ts'
+import type { RunManner } from '../road/app.ts'
 import type { Options } from './arguments.ts'
 import { readManner } from './read-wishes.ts'
 

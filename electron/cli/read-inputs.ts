@@ -6,7 +6,7 @@ import { realm, type Realm, Secret } from '../../shared/base/secret.ts'
 import { parseEndpoint } from '../../shared/mail/endpoint.ts'
 import type { Doors } from '../../shared/plan/choose-doors.ts'
 import { sayCli } from '../../shared/words/cli.ts'
-import type { CommandContext } from './app.ts'
+import type { CommandContext } from './command-context.ts'
 import { badUsage, type Options } from './arguments.ts'
 import type { LineSource } from './line-source.ts'
 

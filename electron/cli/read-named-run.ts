@@ -1,7 +1,7 @@
 import { runId, type RunId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { foldRun } from '../../shared/journal/fold-run.ts'
-import type { App } from './app.ts'
+import type { App } from '../road/app.ts'
 import { type Arguments, badUsage } from './arguments.ts'
 import type { Held } from './carry-out.ts'
 

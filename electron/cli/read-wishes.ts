@@ -1,26 +1,18 @@
-import { fail, ok, type Result } from '../../shared/base/result.ts'
-import type { Realm, Secret } from '../../shared/base/secret.ts'
-import type { Said } from '../../shared/plan/plan-wish.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
-import type { App, RunManner } from './app.ts'
+import type { App, RunManner } from '../road/app.ts'
 import { type Arguments, badUsage, type Options } from './arguments.ts'
+import { unknownProvider } from '../road/unknown-provider.ts'
+import type { Wish } from '../road/wish.ts'
+import { readPrograms } from './read-programs.ts'
 import { readCa, readPasswordFile, readRealm } from './read-inputs.ts'
 import { readSaid } from './read-said.ts'
 import { checkRecordPlace } from './check-record-place.ts'
 
 /** What a `run` or `plan` was told on the command line, read and judged. */
-export interface Wishes {
+export interface Wishes extends Wish {
   readonly files: readonly string[]
-  readonly provider: Provider | null
-  readonly options: Options
-  readonly said: Said
-  readonly realm: Realm
-  readonly newPassword: Secret | null
-  readonly manner: RunManner
 }
-
-export const unknownProvider = (app: App, given: string | null) =>
-  fail('provider-unknown', 'after-person', { provider: given, known: app.providers.map((provider) => provider.id).join(', ') })
 
 /** Browser and trusted authority, as said on the command line. */
 export const readManner = (options: Options, ca: string | undefined): RunManner => ({
@@ -69,5 +61,15 @@ export async function readWishes(app: App, args: Arguments): Promise<Result<Wish
   if (!newPassword.ok) return newPassword
   const record = await checkRecordPlace(options)
   if (!record.ok) return record
-  return ok({ ...words.value, options, newPassword: newPassword.value, manner: readManner(options, ca.value) })
+  return ok({
+    ...words.value,
+    addresses: options.list('mailbox'),
+    way: options.has('skip-portal') ? 'skip' : options.has('guided') ? 'guided' : 'recipe',
+    newPassword: newPassword.value,
+    roundTrip: options.has('round-trip'),
+    proveOldDead: options.has('prove-old-dead'),
+    programs: readPrograms(options),
+    manner: readManner(options, ca.value),
+    vault: null,
+  })
 }

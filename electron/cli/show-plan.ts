@@ -1,5 +1,5 @@
 import type { Plan } from '../../shared/plan/plan.ts'
-import { checklistFor } from '../../shared/plan/checklist.ts'
+import { checklistOf } from '../../shared/plan/checklist.ts'
 import { changesOf, noticesOf } from '../../shared/plan/notices.ts'
 import { endpointUrl } from '../../shared/mail/endpoint.ts'
 import type { Step } from '../../shared/plan/step.ts'
@@ -61,13 +61,6 @@ const loginLines = (plan: Plan, login: Plan['logins'][number], find: Find, lang:
   }),
   ...siteLines(plan, login.lane, login.notBefore, lang),
 ]
-
-/** What else must be given the new passwords, when all of the plan is done. */
-export const checklistOf = (plan: Plan) =>
-  checklistFor([
-    ...plan.mailboxes.flatMap(({ account }) => account.password.realms),
-    ...plan.logins.flatMap(({ realms }) => realms),
-  ])
 
 function changeLines(plan: Plan, find: Find, lang: Lang): string[] {
   return changesOf(plan, find).flatMap(({ limit, effectSeconds }) => [

@@ -11,7 +11,7 @@ import { type KnownLogin, sayApart } from '../../shared/words/say-apart.ts'
 import { sayProblem } from '../../shared/words/say-problem.ts'
 import { sayName } from '../../shared/words/settings.ts'
 import { sayStep, type StepMoment } from '../../shared/words/steps.ts'
-import type { RunEnd } from './app.ts'
+import type { RunEnd } from '../road/app.ts'
 import type { resultLine } from './result-line.ts'
 
 const stepText = (step: Step, moment: StepMoment, lang: Lang): string =>

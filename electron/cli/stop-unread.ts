@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/base/problem.ts'
 import { sayCli } from '../../shared/words/cli.ts'
-import type { CommandContext } from './app.ts'
+import type { CommandContext } from './command-context.ts'
 import type { Arguments } from './arguments.ts'
 import { exitCodes, exitOfRun } from './exit-codes.ts'
 import { readSoundPart } from './read-named-run.ts'

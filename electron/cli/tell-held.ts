@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/base/problem.ts'
-import type { CommandContext } from './app.ts'
+import type { CommandContext } from './command-context.ts'
 import { tellProblem } from './tell-problem.ts'
 
 /**

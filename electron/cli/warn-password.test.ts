@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listenTo } from '../../e2e/fakes/cli-context.ts'
 import { readArguments } from './arguments.ts'
-import { preparePlan } from './prepare-plan.ts'
+import { preparePlan } from '../road/prepare-plan.ts'
 import { readWishes } from './read-wishes.ts'
 import { warnAboutPasswords } from './warn-password.ts'
 

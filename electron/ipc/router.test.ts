@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { ok } from '../../shared/base/result.ts'
-import type { Handlers } from '../../shared/ipc/contract.ts'
+import { calls, type Handlers } from '../../shared/ipc/contract.ts'
 import { answerCall, isOwnPage } from './router.ts'
 
 const page = { senderFrame: { url: 'app://bundle/index.html', parent: null } }
-const handlers: Handlers = { about: () => Promise.resolve(ok({ name: 'n', version: '1' })) }
+// Every call answers with its own name: a router that mixes two of them up is seen.
+const handlers = Object.fromEntries(
+  Object.keys(calls).map((name) => [name, () => Promise.resolve(ok({ name }))]),
+) as unknown as Handlers
 const nothing = () => undefined
 
 it.each([
@@ -23,7 +26,7 @@ it.each([
 
 describe('answerCall', () => {
   it('answers our own page', async () => {
-    expect(await answerCall(handlers, nothing, page, 'about', {})).toEqual({ ok: true, value: { name: 'n', version: '1' } })
+    expect(await answerCall(handlers, nothing, page, 'about', {})).toEqual({ ok: true, value: { name: 'about' } })
   })
 
   it.each([
@@ -53,7 +56,13 @@ describe('answerCall', () => {
   it('turns a stray throw into a problem with the reference the log has', async () => {
     const reports: [string, unknown][] = []
     const bug = new Error('geheim')
-    const answer = await answerCall({ about: () => Promise.reject(bug) }, (...report) => reports.push(report), page, 'about', {})
+    const answer = await answerCall(
+      { ...handlers, about: () => Promise.reject(bug) },
+      (...report) => reports.push(report),
+      page,
+      'about',
+      {},
+    )
     expect(reports).toEqual([[expect.stringMatching(/^[0-9a-f]{8}$/), bug]])
     expect(answer).toEqual({ ok: false, problem: { code: 'unexpected', again: 'never', facts: { reference: reports[0]?.[0] } } })
   })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IpcMain } from 'electron'
 import { fail, type Result } from '../../shared/base/result.ts'
-import { callChannel } from '../../shared/ipc/bridge.ts'
+import { callChannel, readyChannel } from '../../shared/ipc/bridge.ts'
 import { calls, type CallName, type Handlers } from '../../shared/ipc/contract.ts'
 
 /** Where the window's own page lives. A URL's `origin` is "null" for this scheme in Node, so scheme and host are compared. */
@@ -13,11 +13,21 @@ export function isOwnPage(url: string): boolean {
   return parsed !== null && parsed.protocol === pageHome.protocol && parsed.host === pageHome.host
 }
 
+type Answers = Readonly<Record<CallName, (input: unknown) => Promise<Result<unknown>>>>
+
+/** The table's own types cannot say that a call's input is what its schema gave: this one line does. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+const byName = (handlers: Handlers): Answers => handlers as unknown as Answers
+
 const isCall = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(calls, name)
 
 interface Sender {
   readonly senderFrame: { readonly url: string; readonly parent: unknown } | null
 }
+
+/** True for the top page of this program's own window. */
+const isOwnSender = ({ senderFrame }: Sender): boolean =>
+  senderFrame !== null && senderFrame.parent === null && isOwnPage(senderFrame.url)
 
 /**
  * Answers one call: refuses a sender that is not our own top page, a name that is not in the contract, and input the
@@ -30,9 +40,7 @@ export async function answerCall(
   name: unknown,
   raw: unknown,
 ): Promise<Result<unknown>> {
-  const frame = sender.senderFrame
-  if (frame === null || frame.parent !== null || !isOwnPage(frame.url))
-    return fail('bad-usage', 'never', { reason: 'foreign-sender' })
+  if (!isOwnSender(sender)) return fail('bad-usage', 'never', { reason: 'foreign-sender' })
   if (!isCall(name)) return fail('bad-usage', 'never', { reason: 'unknown-call' })
   const input = calls[name].input.safeParse(raw)
   if (!input.success) {
@@ -40,7 +48,7 @@ export async function answerCall(
     return fail('bad-usage', 'never', { reason: 'input', call: name, at: input.error.issues[0]?.path.join('.') ?? '' })
   }
   try {
-    return await handlers[name](input.data)
+    return await byName(handlers)[name](input.data)
   } catch (error) {
     const reference = randomBytes(4).toString('hex')
     report(reference, error)
@@ -48,11 +56,15 @@ export async function answerCall(
   }
 }
 
-/** Connects the contract's one channel to its handlers. Called once, before the window opens. */
+/** Connects the contract's one channel to its handlers, and hears when a page of our own is `ready`. Called once, before the window opens. */
 export function routeCalls(
-  ipc: Pick<IpcMain, 'handle'>,
+  ipc: Pick<IpcMain, 'handle' | 'on'>,
   handlers: Handlers,
   report: (reference: string, error: unknown) => void,
+  ready: () => void,
 ): void {
   ipc.handle(callChannel, (event, name: unknown, raw: unknown) => answerCall(handlers, report, event, name, raw))
+  ipc.on(readyChannel, (event) => {
+    if (isOwnSender(event)) ready()
+  })
 }

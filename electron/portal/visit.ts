@@ -79,7 +79,9 @@ export async function notePage(visit: Visit, what: string, look: Look): Promise<
   const name = `${String(visit.pictures + 1).padStart(2, '0')}-${what.replace(/[^A-Za-z0-9-]/g, '-')}`
   const picture = await takePicture(look.page, visit.secrets, visit.order.evidenceFolder, name)
   visit.pictures++
-  visit.pages.push({ step: visit.line, what, heading: clean(visit, headingsOf(look.view)[0] ?? '', 120), picture })
+  const seen = { step: visit.line, what, heading: clean(visit, headingsOf(look.view)[0] ?? '', 120), picture }
+  visit.pages.push(seen)
+  if (picture) visit.order.pictured?.(seen)
 }
 
 /** Notes whatever window stands now, where nothing was recognised; a window that does not answer is passed over. */

@@ -70,17 +70,23 @@ export async function furnishStage(folder: string, practice: Practice): Promise<
   })
 }
 
-/** Starts the practice provider with the named faults and furnishes `folder`. On any refusal nothing is left running. */
-export async function startStage(folder: string, faults: readonly string[]): Promise<Result<Stage>> {
+/**
+ * Starts the practice provider with the named faults and furnishes `folder`. `provider`: plays that one's member site, and its paper is that one's; null:
+ * the practice provider's own. On any refusal nothing is left running.
+ */
+export async function startStage(folder: string, faults: readonly string[], provider: string | null): Promise<Result<Stage>> {
   const read: Fault[] = []
   for (const text of faults) {
     const one = readFault(text)
     if (!one.ok) return one
     read.push(one.value)
   }
-  const practice = await startPractice({ faults: read })
+  const practice = await startPractice({ faults: read, ...(provider === null ? {} : { provider }) })
   if (!practice.ok) return practice
   const stage = await furnishStage(folder, practice.value)
-  if (!stage.ok) await practice.value.stop()
-  return stage
+  if (!stage.ok) {
+    await practice.value.stop()
+    return stage
+  }
+  return provider === null ? stage : ok({ ...stage.value, provider })
 }

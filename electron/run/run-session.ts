@@ -21,6 +21,8 @@ export interface SessionNeeds {
   readonly openJournal: (run: RunId, isNew: boolean) => Promise<Result<OpenJournal>>
   readonly folderOf: (run: RunId) => string
   readonly performers: (session: { plan: Plan; given: (ref: SecretRef) => Secret | null; journal: Journal }) => Performers
+  /** Journals open in this process, by their run: what is to be written while a run is on goes through its own. */
+  readonly standing: Map<RunId, Journal>
   /** The problem inside a journal that could not be written; null for any other throw. */
   readonly unwritable: (error: unknown) => Problem | null
 }
@@ -41,12 +43,12 @@ export interface SessionEnd {
 
 const noneGiven = (): null => null
 
-function told(journal: OpenJournal, hooks: SessionHooks): Journal {
+function told(journal: OpenJournal, onEntry: SessionHooks['onEntry']): Journal {
   return {
     entries: () => journal.entries(),
     append: async (entry: Entry) => {
       const written = await journal.append(entry)
-      hooks.onEntry(written)
+      onEntry(written)
       return written
     },
   }
@@ -56,20 +58,24 @@ async function inSession<T>(
   needs: SessionNeeds,
   run: RunId,
   isNew: boolean,
-  work: (journal: OpenJournal) => Promise<Result<T>>,
+  onEntry: SessionHooks['onEntry'],
+  work: (journal: Journal) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const lock = await needs.lock()
   if (!lock.ok) return lock
   try {
     const journal = await needs.openJournal(run, isNew)
     if (!journal.ok) return journal
+    const journalOfRun = told(journal.value, onEntry)
+    needs.standing.set(run, journalOfRun)
     try {
-      return await work(journal.value)
+      return await work(journalOfRun)
     } catch (error) {
       const problem = needs.unwritable(error)
       if (!problem) throw error
       return { ok: false, problem }
     } finally {
+      needs.standing.delete(run)
       await journal.value.close()
     }
   } finally {
@@ -100,8 +106,7 @@ export function startRun(
   given: (ref: SecretRef) => Secret | null,
   hooks: SessionHooks,
 ): Promise<Result<SessionEnd>> {
-  return inSession(needs, plan.run, true, async (opened) => {
-    const journal = told(opened, hooks)
+  return inSession(needs, plan.run, true, hooks.onEntry, async (journal) => {
     await journal.append({ kind: 'planned', plan })
     const state = await runPlan(runnerNeeds(needs, plan, journal, hooks, given), plan, hooks.stop)
     return ok({ plan, state, entries: journal.entries() })
@@ -115,8 +120,7 @@ export function resumeRun(
   manner: Omit<Manner, 'vault'> | null,
   hooks: SessionHooks,
 ): Promise<Result<SessionEnd>> {
-  return inSession(needs, run, false, async (opened) => {
-    const journal = told(opened, hooks)
+  return inSession(needs, run, false, hooks.onEntry, async (journal) => {
     const before = foldRun(journal.entries())
     if (!before.plan) return fail('run-unknown', 'never', { run })
     const plan: Plan = { ...before.plan, manner: { ...before.plan.manner, ...manner } }
@@ -133,11 +137,32 @@ export function undoRun(
   run: RunId,
   hooks: SessionHooks,
 ): Promise<Result<SessionEnd & { readonly undone: readonly Step[]; readonly problem: Problem | null }>> {
-  return inSession(needs, run, false, async (opened) => {
-    const journal = told(opened, hooks)
+  return inSession(needs, run, false, hooks.onEntry, async (journal) => {
     const { plan } = foldRun(journal.entries())
     if (!plan) return fail('run-unknown', 'never', { run })
     const { undone, problem } = await undoPlan(runnerNeeds(needs, plan, journal, hooks, noneGiven), plan, hooks.stop)
     return ok({ plan, state: foldRun(journal.entries()), entries: journal.entries(), undone, problem })
+  })
+}
+
+const tellNobody = (): void => undefined
+
+/** Writes down that the passwords of a run were shown: into its open journal where it is being carried out here, else under the lock. */
+export async function noteRevealed(needs: SessionNeeds, run: RunId): Promise<Result<void>> {
+  const entry = { kind: 'revealed', what: 'passwords' } as const
+  const standing = needs.standing.get(run)
+  if (standing) {
+    try {
+      await standing.append(entry)
+      return ok()
+    } catch (error) {
+      const problem = needs.unwritable(error)
+      if (!problem) throw error
+      return { ok: false, problem }
+    }
+  }
+  return inSession(needs, run, false, tellNobody, async (journal) => {
+    await journal.append(entry)
+    return ok()
   })
 }

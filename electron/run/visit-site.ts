@@ -60,6 +60,9 @@ function valuesOf({ input, loginName }: SiteVisit): Record<string, string> {
   return { loginName, ...(input.address ? { address: input.address } : {}), ...(userName ? { userName } : {}) }
 }
 
+/** What a step reports when a masked picture of the site was kept: its facts are the picture's name, as the journal has it, and the page's heading. */
+export const pictureKept = 'picture'
+
 /** Plays a recipe as one step's visit: within the budget of sign-ins, with its pictures in a folder of its own. */
 export async function visitSite(
   needs: SiteNeeds,
@@ -70,6 +73,7 @@ export async function visitSite(
   const named = { host: hostOf(input.startUrl), user: visit.loginName, which: visit.loginSecret.which }
   const attended = input.attended || needs.attended || visit.recipe.inferred
   let count = 0
+  const nameOf = (picture: string | null): string | null => picture && `evidence/${pictures}/${picture}`
   const played = await needs.play({
     recipe: visit.recipe,
     startUrl: input.startUrl,
@@ -90,9 +94,10 @@ export async function visitSite(
     },
     beforeCommit: visit.beforeCommit,
     report: (what, line) => context.report(what, { line }),
+    pictured: ({ picture, heading }) => context.report(pictureKept, { name: nameOf(picture), heading }),
     stop: context.stop,
   })
-  const pages = played.pages.map((page) => ({ ...page, picture: page.picture && `evidence/${pictures}/${page.picture}` }))
+  const pages = played.pages.map((page) => ({ ...page, picture: nameOf(page.picture) }))
   const signIns = outcomes(visit, named, count, played)
   needs.seen.push(...signIns)
   return { played: { ...played, pages }, signIns }

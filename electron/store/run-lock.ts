@@ -137,3 +137,14 @@ function lockOn(file: string, content: Note): RunLock {
     },
   }
 }
+
+/** Does anybody hold the run lock of this data folder now? Changes nothing. */
+export async function isLocked(folder: string, now: Date): Promise<boolean> {
+  try {
+    const top = Math.max(0, ...(await numbersIn(folder)))
+    return top > 0 && (await holderOf(folder, top, now)) !== null
+  } catch (error) {
+    if (errnoOf(error) === null) throw error
+    return false
+  }
+}

@@ -1,13 +1,15 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { errnoOf } from '../../shared/base/errno.ts'
 import type { RunId } from '../../shared/base/ids.ts'
+import { fileProblem } from '../../shared/base/file-problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { entry, type Entry, type WrittenEntry } from '../../shared/journal/entry.ts'
 import { type DataDir, findDataDir, listRuns, makeRunFolders, openDataDir } from './data-dir.ts'
 import { type JournalFile, openJournal, readJournal, readSoundPart } from './journal-file.ts'
 import { lineHash } from './journal-lines.ts'
-import { takeRunLock } from './run-lock.ts'
+import { readPicture } from './read-picture.ts'
+import { isLocked, takeRunLock } from './run-lock.ts'
 
 /** Runs as they lie in one data folder, which is made when something is first written: reading makes nothing. */
 export interface RunStore {
@@ -24,14 +26,32 @@ export interface RunStore {
   readonly soundPart: (run: RunId) => Promise<Result<readonly WrittenEntry[]>>
   readonly openJournal: (run: RunId, isNew: boolean) => Promise<Result<JournalFile<Entry>>>
   readonly lock: () => Promise<Result<() => Promise<void>>>
+  /** Is a run on, here or in another process? Looks only; takes nothing. */
+  readonly busy: () => Promise<boolean>
   readonly folderOf: (run: RunId) => string
   readonly evidenceOf: (run: RunId) => string
+  /** A masked picture of the run by the name its journal has for it (`evidence/…/….png`), as PNG bytes. */
+  readonly pictureOf: (run: RunId, name: string) => Promise<Result<Uint8Array>>
+  /** Takes the run's folder and its papers in `records` away. The caller holds the lock and has dropped its passwords. */
+  readonly remove: (run: RunId) => Promise<Result<void>>
 }
 
 /** A journal that cannot be read ties no paper to itself: the paper is written all the same. Any other throw is a bug. */
 function unreadable(error: unknown): null {
   if (errnoOf(error) === null) throw error
   return null
+}
+
+/** The papers go last: while they stand, the run can still be told from one that never was. */
+async function removeRun(folder: string, own: string, run: RunId): Promise<Result<void>> {
+  const papers = ['pdf', 'json'].map((kind) => path.join(folder, 'records', `${run}.${kind}`))
+  try {
+    await rm(own, { recursive: true, force: true })
+    for (const paper of papers) await rm(paper, { force: true })
+    return ok()
+  } catch (error) {
+    return fileProblem(error, own, 'writing')
+  }
 }
 
 /** The runs of a data folder. Nothing is made or read before the first call. */
@@ -86,5 +106,11 @@ export function runStore(folder: string, now: () => Date): RunStore {
       return made.ok ? openJournal(open.value.journalOf(run), entry, now) : made
     },
     lock,
+    busy: async () => {
+      const open = await findDataDir(folder)
+      return open.ok && isLocked(open.value.lock, now())
+    },
+    pictureOf: (run, name) => readPicture(folderOf(run), name),
+    remove: (run) => removeRun(path.resolve(folder), folderOf(run), run),
   }
 }

@@ -29,6 +29,8 @@ export const problemCodes = [
   'mailbox-not-on-sheet',
   'provider-unknown',
   'settings-contradict',
+  'sheet-gone',
+  'draft-gone',
   // provider packs
   'pack-unreadable',
   'pack-unsigned',
@@ -58,6 +60,7 @@ export const problemCodes = [
   'secret-missing',
   'run-busy',
   'run-unknown',
+  'run-needed',
   'journal-damaged',
   'plan-declined',
   'step-declined',

@@ -5,6 +5,12 @@ import type { RoadEvent } from './events.ts'
 /** The one channel from window to main process; the call's name travels as data and is checked against the contract. */
 export const callChannel = 'call'
 
+/** The channel on which the main process tells the window what happens. */
+export const eventChannel = 'event'
+
+/** The channel on which a page says that it stands and hears. */
+export const readyChannel = 'ready'
+
 /**
  * What the preload puts into the page as `window.migration`, frozen: four functions, and everything the page gets from outside comes
  * through them. Stands apart from the contract so that the preload carries no schemas: it checks nothing, the router does.

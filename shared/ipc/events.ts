@@ -4,16 +4,19 @@ import { z } from '../base/zod.ts'
 import { toldEntry } from '../journal/entry.ts'
 import { checkedRow } from './support-calls.ts'
 
-/** The channel on which the main process tells the window what happens. */
-export const eventChannel = 'event'
-
 /**
  * What the main process tells unasked. `entry`: a line of the journal, after it is on disk. `progress`: what is being done inside a step.
  * `picture`: a masked page of the member site was kept. `asked`: a question stands; `withdrawn`: it needs no answer any more.
  */
 export const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('entry'), run: z.string(), entry: toldEntry }),
-  z.strictObject({ type: z.literal('progress'), run: z.string(), step: z.string(), what: z.string(), facts: problem.shape.facts }),
+  z.strictObject({
+    type: z.literal('progress'),
+    run: z.string(),
+    step: z.string(),
+    what: z.string(),
+    facts: problem.shape.facts,
+  }),
   z.strictObject({ type: z.literal('picture'), run: z.string(), step: z.string(), name: z.string(), heading: z.string() }),
   z.strictObject({
     type: z.literal('asked'),

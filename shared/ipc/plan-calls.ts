@@ -32,7 +32,10 @@ export const planCalls = {
   /** A new password to the provider's rule, with how it is said on the telephone. Shown, so it is in the answer. */
   makePassword: {
     input: z.strictObject({ provider: z.string(), realm }),
-    output: z.strictObject({ value: z.string(), dictation: z.array(z.strictObject({ character: z.string(), said: z.string() })) }),
+    output: z.strictObject({
+      value: z.string(),
+      dictation: z.array(z.strictObject({ character: z.string(), said: z.string() })),
+    }),
   },
   /** Judges a person's own choice while it is typed. `score` 0 to 4 as zxcvbn has it. Nothing of it is kept. */
   judgePassword: {

@@ -55,9 +55,9 @@ export const runCalls = {
       ),
     }),
   },
-  /** A masked picture of the member site taken in this run, as PNG in base64. */
+  /** A masked picture of the member site taken in this run, as PNG in base64. `name`: as events and journal have it. */
   picture: {
-    input: z.strictObject({ run: runId, name: z.string().regex(/^[\w.-]+\.png$/) }),
+    input: z.strictObject({ run: runId, name: z.string().regex(/^evidence\/[\w-]+\/[\w-]+\.png$/) }),
     output: z.strictObject({ png: z.string() }),
   },
   /** Writes the record: where the person says in the system's dialog, or in the data folder. Null: he thought better of it. */

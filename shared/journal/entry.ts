@@ -47,6 +47,8 @@ const kinds = {
     question: z.string(),
     answer: z.union([z.boolean(), z.string(), z.null()]),
   }),
+  /** Its passwords were shown to a person: that they were, never what they are. */
+  revealed: z.strictObject({ kind: z.literal('revealed'), what: z.literal('passwords') }),
   stopped: z.strictObject({
     kind: z.literal('stopped'),
     why: z.enum(['finished', 'resting', 'person', 'declined']),
@@ -67,6 +69,7 @@ export const entry = z.discriminatedUnion('kind', [
   kinds.undone,
   kinds.asked,
   kinds.answered,
+  kinds.revealed,
   kinds.stopped,
 ])
 export type Entry = Readonly<z.infer<typeof entry>>

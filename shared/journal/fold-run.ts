@@ -81,6 +81,8 @@ export function foldRun(entries: readonly WrittenEntry[]): RunState {
   let rested = new Set<StepId>()
   for (const entry of entries) {
     if (entry.kind === 'planned') plan = entry.plan
+    // Somebody looked: the run stands where it stood.
+    if (entry.kind === 'revealed') continue
     if (entry.kind === 'stopped') {
       stopped = entry
       rested = new Set()

@@ -1,5 +1,6 @@
 import type { Realm } from '../base/secret.ts'
 import { z } from '../base/zod.ts'
+import type { Plan } from './plan.ts'
 
 /** What else may hold a password and must be given the new one by hand. */
 export const otherHolder = z.enum([
@@ -27,3 +28,10 @@ export function checklistFor(realms: readonly Realm[]): readonly OtherHolder[] {
   const held = new Set(realms.flatMap((realm) => holders[realm]))
   return otherHolder.options.filter((thing) => held.has(thing))
 }
+
+/** What else must be given the new passwords, when all of the plan is done. */
+export const checklistOf = (plan: Pick<Plan, 'mailboxes' | 'logins'>): readonly OtherHolder[] =>
+  checklistFor([
+    ...plan.mailboxes.flatMap(({ account }) => account.password.realms),
+    ...plan.logins.flatMap(({ realms }) => realms),
+  ])

@@ -54,6 +54,8 @@ export interface PlayOrder {
   /** Called, and awaited, right before a password leaves for the site's sign-in: counts as one attempt. */
   readonly beforeSignIn: () => Promise<Result<void>>
   readonly report: (what: string, line: number) => void
+  /** Told of every page whose masked picture was kept, at once. */
+  readonly pictured?: (page: PageSeen) => void
   readonly stop: StopSignal
 }
 

@@ -4,11 +4,12 @@ import type { Problem } from '../base/problem.ts'
 import type { Entry, WrittenEntry } from '../journal/entry.ts'
 import { foldRun } from '../journal/fold-run.ts'
 import { runOutcome } from '../journal/run-outcome.ts'
-import { type Endpoint, endpointUrl } from '../mail/endpoint.ts'
+import { endpointUrl } from '../mail/endpoint.ts'
 import type { Evidence } from '../plan/evidence.ts'
 import { practice } from '../provider/practice/facts.ts'
 import { accountOf, foundOf, planOf, profileOf, wishedOf } from '../plan/fixtures/wishes.ts'
-import type { Step, StepKind, StepOf } from '../plan/step.ts'
+import type { StepKind, StepOf } from '../plan/step.ts'
+import { begun, both, done, failed, report, shownBy, written } from './fixtures/whole-run.ts'
 import { makeProof, type ProofFrame } from './make-proof.ts'
 import { proof as proofSchema, type Proof } from './proof.ts'
 
@@ -29,65 +30,6 @@ const frame: ProofFrame = {
   journalHash: 'ab'.repeat(32),
 }
 const dropped: Problem = { code: 'dropped', again: 'later', facts: {} }
-const report = (endpoint: Endpoint, problem: Problem | null = null) => ({
-  endpoint,
-  userName: 'taro',
-  ok: problem === null,
-  problem,
-  ms: 20,
-  sent: true,
-  mechanism: 'AUTH PLAIN',
-})
-const both = (
-  input: { readonly incoming: Endpoint | null; readonly outgoing: Endpoint | null },
-  problem: Problem | null = null,
-) => [input.incoming, input.outgoing].flatMap((one) => (one ? [report(one, problem)] : []))
-
-/** What a step leaves to show when it went well. */
-function shownBy(step: Step): Evidence {
-  switch (step.kind) {
-    case 'change-portal': {
-      const portal = { commit: 'sent', completed: true, receipt: 'K-1', read: { receipt: 'K-1' }, pages: [] } as const
-      return {
-        probes: step.input.doors ? both(step.input.doors) : [],
-        portal: { ...portal, pages: [], differences: [], outcome: 'changed' },
-      }
-    }
-    case 'probe-servers':
-      return { probes: both(step.input) }
-    case 'rewrite-client':
-      return { rewrite: { changed: step.input.edit.changes, files: [], notes: [] } }
-    case 'prove-client': {
-      const { incoming, outgoing } = step.input.edit
-      return {
-        probes: both({ incoming, outgoing: outgoing?.endpoint ?? null }),
-        stored: { password: true, outgoingPassword: true },
-      }
-    }
-    case 'prove-old-dead':
-      return { probes: [report(step.input.incoming!, { code: 'sign-in-refused', again: 'after-person', facts: {} })] }
-    case 'round-trip':
-      return { roundTrip: { tag: 't', ms: 900 } }
-    default:
-      return {}
-  }
-}
-const timeOf = (seq: number): string => new Date(Date.UTC(2026, 10, 20, 6, 15, seq)).toISOString()
-const written = (entries: readonly Entry[]): WrittenEntry[] =>
-  entries.map((entry, index) => ({ ...entry, seq: index + 1, at: timeOf(index + 1) }))
-const begun = (step: Step): Entry[] => [
-  { kind: 'looked', step: step.id, verdict: 'to-do', problem: null, evidence: null },
-  { kind: 'intended', step: step.id, act: { kind: 'step' } },
-  ...(step.kind === 'change-portal' ? [{ kind: 'intended', step: step.id, act: { kind: 'commit' } } as const] : []),
-]
-const done = (step: Step): Entry => ({ kind: 'done', step: step.id, evidence: shownBy(step) })
-const failed = (step: Step, problem: Problem, evidence: Evidence | null = null): Entry => ({
-  kind: 'failed',
-  step: step.id,
-  problem,
-  evidence,
-})
-
 const whole: readonly WrittenEntry[] = written([
   { kind: 'planned', plan },
   ...plan.steps.flatMap((step) => [...begun(step), done(step)]),

@@ -205,7 +205,7 @@ export function makeProof(plan: Plan, entries: readonly WrittenEntry[], frame: P
     run: plan.run,
     outcome,
     startedAt: entries[0]?.at ?? plan.createdAt,
-    finishedAt: entries.at(-1)?.at ?? plan.createdAt,
+    finishedAt: entries.findLast(({ kind }) => kind !== 'revealed')?.at ?? plan.createdAt,
     programVersion: frame.program,
     practice: frame.practice,
     providers: providersOf(plan).map((id) => ({ id, name: frame.nameOf(id) })),

@@ -27,6 +27,11 @@ export const doubtWords: Readonly<Record<DoubtReason, InBoth>> = {
 /** Why a mail account is left alone, and why a paper was not recognised: reasons worth a person's hearing. */
 const otherWords: Readonly<Record<string, InBoth>> = {
   protocol: { ja: '受信の方式（POP3 と IMAP）が違うため', en: 'POP3 and IMAP are not exchanged' },
+  'not-proved': { ja: '終わりまで確かめられていません', en: 'it was not proved to the end' },
+  recent: {
+    ja: '変更から 1 日たっていません（回数の制限を守るために使います）',
+    en: 'its change was less than a day ago (the site’s limit is kept by it)',
+  },
   oauth2: { ja: 'パスワードを使わない方式（OAuth）のため', en: 'it signs in without a password (OAuth)' },
   kerberos: { ja: '会社の認証（Kerberos）を使う方式のため', en: 'it signs in through the company (Kerberos)' },
   ntlm: { ja: '会社の認証（NTLM）を使う方式のため', en: 'it signs in through the company (NTLM)' },

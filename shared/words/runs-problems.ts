@@ -32,6 +32,12 @@ export const runsProblems = {
     'Another run is still going on.[ (since {since})]',
     'Wait until it ends, or close it, and try again.',
   ),
+  'run-needed': say(
+    'この作業は、まだ必要になるかもしれません。[{reason}。]',
+    '消すと、控えてあるパスワードも一緒になくなります。パスワードを紙に書き写してから消してください。',
+    'This run may still be needed[: {reason}].',
+    'Its passwords go with it. Write them down before you delete it.',
+  ),
   'run-unknown': say(
     'その番号の作業の記録がありません。[（{run}）]',
     '「mail-migrate status」で番号の一覧を見てください。',

@@ -58,6 +58,19 @@ export const sheetProblems = {
     '[Known: {known} . ]See "mail-migrate providers" and name one with "--provider".',
   ),
 
+  'sheet-gone': say(
+    'この控えは、もう読み込まれていません。',
+    '控えをもう一度選んでください。',
+    'This sheet is not held any more.',
+    'Choose the sheet again.',
+  ),
+  'draft-gone': say(
+    'この予定は、もう残っていません。何も変更していません。',
+    '控えを選ぶところから、もう一度してください。',
+    'This plan is not held any more. Nothing was changed.',
+    'Begin again with the sheet.',
+  ),
+
   // new password
   'password-empty': say('パスワードが空です。', 'パスワードを入れてください。', 'The password is empty.', 'Enter a password.'),
   'password-control-character': say(

@@ -3,7 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { endpointUrl } from '../../../shared/mail/endpoint.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
-import type { App, CommandContext, PracticeStage } from '../app.ts'
+import type { App, PracticeStage } from '../../road/app.ts'
+import type { CommandContext } from '../command-context.ts'
 import { type Arguments, readArguments } from '../arguments.ts'
 import { practiceOptions } from './practice.ts'
 import { stopBefore } from '../stop-before.ts'
@@ -55,7 +56,7 @@ export async function demoCommand(context: CommandContext, args: Arguments, comp
   const folder = await mkdtemp(path.join(os.tmpdir(), 'mail-migrate-demo-'))
   const agree: CommandContext['ask'] = async (question) => (question.name === 'confirm-plan' ? true : context.ask(question))
   const app = compose({ dataDir: path.join(folder, 'data'), vault: 'memory', ask: agree, environment: process.env })
-  const stage = await app.startPractice(folder, args.options.list('fault'))
+  const stage = await app.startPractice(folder, args.options.list('fault'), null)
   if (!stage.ok) return stopBefore(context, stage.problem)
   try {
     output.say(sayCli('demo', output.lang, { folder }))

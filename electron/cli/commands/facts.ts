@@ -2,16 +2,17 @@ import { endpointUrl } from '../../../shared/mail/endpoint.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
 import { clientNames } from '../../../shared/words/settings.ts'
 import { sayProblem } from '../../../shared/words/say-problem.ts'
-import type { CommandContext } from '../app.ts'
+import type { CommandContext } from '../command-context.ts'
 import type { Arguments } from '../arguments.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { findWantedProfiles } from '../find-wanted-profiles.ts'
+import { findWantedProfiles } from '../../road/find-wanted-profiles.ts'
+import { readPrograms } from '../read-programs.ts'
 import { stopBefore } from '../stop-before.ts'
 
 /** Mail programs (those wanted), profiles and accounts found on this PC. Changes nothing and shows no password. */
 export async function clientsCommand(context: CommandContext, args: Arguments): Promise<number> {
   const { app, output } = context
-  const found = await findWantedProfiles(app, args.options)
+  const found = await findWantedProfiles(app, readPrograms(args.options))
   if (!found.ok) return stopBefore(context, found.problem)
   if (found.value.length === 0) output.say(sayCli('noProfiles', output.lang))
   const clients = found.value.map((profile) => {

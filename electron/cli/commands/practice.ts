@@ -2,7 +2,8 @@ import { mkdtemp } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { sayCli } from '../../../shared/words/cli.ts'
-import type { CommandContext, PracticeStage } from '../app.ts'
+import type { PracticeStage } from '../../road/app.ts'
+import type { CommandContext } from '../command-context.ts'
 import type { Arguments } from '../arguments.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { stopBefore } from '../stop-before.ts'
@@ -30,7 +31,7 @@ const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word :
 export async function practiceCommand(context: CommandContext, args: Arguments): Promise<number> {
   const { app, output, stop } = context
   const folder = await mkdtemp(path.join(os.tmpdir(), 'mail-migrate-practice-'))
-  const stage = await app.startPractice(folder, args.options.list('fault'))
+  const stage = await app.startPractice(folder, args.options.list('fault'), null)
   if (!stage.ok) return stopBefore(context, stage.problem)
   const { stop: close, ...where } = stage.value
   const command = ['mail-migrate', 'run', ...practiceOptions(stage.value)].map(quoted).join(' ')

@@ -1,11 +1,11 @@
 import { ok, type Result } from '../../../shared/base/result.ts'
-import { foldRun } from '../../../shared/journal/fold-run.ts'
-import { sitesToVisit } from '../../../shared/journal/sites-to-visit.ts'
 import { type Endpoint, sameEndpoint } from '../../../shared/mail/endpoint.ts'
 import { type Plan, providersOf } from '../../../shared/plan/plan.ts'
 import type { Provider } from '../../../shared/provider/provider.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
-import type { CommandContext, RunManner } from '../app.ts'
+import type { RunManner } from '../../road/app.ts'
+import type { CommandContext } from '../command-context.ts'
+import { mayResume } from '../../road/may-resume.ts'
 import { type Arguments, badUsage, type Options } from '../arguments.ts'
 import { carryOut, stopHeld } from '../carry-out.ts'
 import { checkRecordPlace, settleRecordPlace } from '../check-record-place.ts'
@@ -71,12 +71,7 @@ export async function resumeCommand(context: CommandContext, args: Arguments): P
   if (!manner.ok) return stopBefore(context, manner.problem)
   const place = await settleRecordPlace(app, args.options, plan.run, context.ask)
   if (!place.ok) return stopHeld(context, known.value, place.problem)
-  const ready = await app.vaultReady(plan)
-  if (!ready.ok) return stopHeld(context, known.value, ready.problem)
-  // Damaged data of a provider keeps nobody from finishing what its site has been told already.
-  const held = sitesToVisit(plan, foldRun(known.value.entries))
-    .map((id) => app.catalogue().held(id))
-    .find((problem) => problem !== null)
+  const held = await mayResume(app, known.value)
   if (held) return stopHeld(context, known.value, held)
   const done = await carryOut(context, known.value, (hooks) => app.resumeRun(plan, manner.value, hooks))
   return 'exit' in done ? done.exit : endRun(context, done.end, args.options)

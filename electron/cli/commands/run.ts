@@ -3,17 +3,20 @@ import { fail } from '../../../shared/base/result.ts'
 import { noticesOf } from '../../../shared/plan/notices.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
 import { sayProblem } from '../../../shared/words/say-problem.ts'
-import type { CommandContext, RunEnd } from '../app.ts'
+import type { RunEnd } from '../../road/app.ts'
+import type { CommandContext } from '../command-context.ts'
 import type { Arguments, Options } from '../arguments.ts'
 import { exitCodes, exitOfRun } from '../exit-codes.ts'
 import { carryOut } from '../carry-out.ts'
 import { settleRecordPlace } from '../check-record-place.ts'
-import { preparePlan, type PlannedRun, unreadProfiles } from '../prepare-plan.ts'
+import { preparePlan, type PlannedRun, unreadProfiles } from '../../road/prepare-plan.ts'
 import { readWishes } from '../read-wishes.ts'
 import { stopForPaper } from '../lost-paper.ts'
 import { problemLine, resultLine } from '../result-line.ts'
 import { stopBefore } from '../stop-before.ts'
-import { checklistOf, planText } from '../show-plan.ts'
+import { checklistOf } from '../../../shared/plan/checklist.ts'
+import { proveRun } from '../../road/prove-run.ts'
+import { planText } from '../show-plan.ts'
 import { endText } from '../show-run.ts'
 import { warnAboutPasswords } from '../warn-password.ts'
 import { tellProblem } from '../tell-problem.ts'
@@ -24,10 +27,7 @@ import { tellProblem } from '../tell-problem.ts'
  */
 async function record(context: CommandContext, end: RunEnd, options: Options): Promise<Problem[]> {
   const { app, output } = context
-  // For their versions alone: a program that was left alone is not looked at for the paper either.
-  const programs = end.plan.steps.flatMap((step) => (step.kind === 'rewrite-client' ? [step.input.edit.client] : []))
-  const found = await app.findProfiles(options.text('thunderbird-root'), programs)
-  const proof = await app.proofOf(end.plan, end.entries, found.ok ? found.value : [])
+  const proof = await proveRun(app, end, options.text('thunderbird-root'))
   const asked = options.text('record') ?? null
   const problems: Problem[] = []
   for (const place of asked === null ? [null] : [asked, null]) {

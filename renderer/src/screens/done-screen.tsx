@@ -1,4 +1,138 @@
+import { useEffect, useState } from 'react'
 import type { RunId } from '../../../shared/base/ids.ts'
+import type { Problem } from '../../../shared/base/problem.ts'
+import type { RunView } from '../../../shared/ipc/run-calls.ts'
+import { foldRun, stepState } from '../../../shared/journal/fold-run.ts'
+import type { Proof } from '../../../shared/proof/proof.ts'
+import { waysOn } from '../../../shared/screen/stop-meaning.ts'
+import { sayRecord } from '../../../shared/words/say-record.ts'
+import { doneWords } from '../../../shared/words/window/done.ts'
+import { kitWords } from '../../../shared/words/window/kit.ts'
+import { wayNames } from '../../../shared/words/window/way-names.ts'
+import { Box } from '../parts/box.tsx'
+import { Button, ButtonRow } from '../parts/button.tsx'
+import { ScreenHeading } from '../parts/heading.tsx'
+import { HelpLines } from '../parts/help-lines.tsx'
+import { NextThings } from '../parts/next-things.tsx'
+import { PasswordCard } from '../parts/password-card.tsx'
+import { ProblemBox } from '../parts/problem-box.tsx'
+import { RecordButtons } from '../parts/record-buttons.tsx'
+import { RecordDetails } from '../parts/record-details.tsx'
+import { ThreeLines } from '../parts/three-lines.tsx'
+import { UndoButton } from '../parts/undo-button.tsx'
+import { useCall } from '../use-call.ts'
+import { useWindow } from '../window-state.ts'
 
-/** Placeholder until the screen is built (W4). */
-export const DoneScreen = ({ run }: { readonly run: RunId }) => <h1>完了 {run}</h1>
+const isChanged = ({ mailboxes, logins }: Proof): boolean => [...mailboxes, ...logins].some(({ portal }) => portal === 'changed')
+
+/** Were the mail program's settings put back? */
+function wasUndone({ plan, entries }: RunView): boolean {
+  const run = foldRun(entries)
+  return plan.steps.some((step) => step.undo === 'automatic' && stepState(run, step.id).at === 'undone')
+}
+
+/** What holds the run up, and what it stopped with last (a put-back that was refused): each once. */
+function problemsOf({ entries, row }: RunView, proof: Proof | null): readonly Problem[] {
+  const last = foldRun(entries).stopped?.problem ?? null
+  const all = [...(proof?.problems ?? []), ...(last ? [last] : []), ...(row.problem ? [row.problem] : [])]
+  return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()]
+}
+
+/** What can be done with a run now; the first is what most people want. */
+function Ways({ view, proof }: { readonly view: RunView; readonly proof: Proof | null }) {
+  const { say, go } = useWindow()
+  const { plan, entries, row } = view
+  const ways = waysOn(plan, entries)
+  const resume = row.open && ways.resume
+  const { run } = row
+  return (
+    <>
+      <ButtonRow>
+        {resume && (
+          <Button look="primary" onPress={() => go({ at: 'run', task: { how: 'resume', run } })}>
+            {say(wayNames.resume)}
+          </Button>
+        )}
+        {ways.passwords && <PasswordCard run={run} certain={row.outcome !== 'unknown'} primary={!resume} />}
+        {proof && <RecordButtons run={run} />}
+      </ButtonRow>
+      {proof && <NextThings next={proof.next} />}
+      {proof && proof.notices.length > 0 && <Notices notices={proof.notices} />}
+      {proof && proof.help.length > 0 && <HelpLines help={proof.help} />}
+      {proof && <RecordDetails proof={proof} />}
+      <ButtonRow>
+        <Button onPress={() => go({ at: 'start' })}>{say(doneWords.toStart)}</Button>
+        {ways.undo && proof && (
+          <UndoButton changed={isChanged(proof)} onUndo={() => go({ at: 'run', task: { how: 'undo', run } })} />
+        )}
+      </ButtonRow>
+    </>
+  )
+}
+
+function Notices({ notices }: Pick<Proof, 'notices'>) {
+  const { say, lang } = useWindow()
+  return (
+    <Box look="warning" title={say(doneWords.notices)}>
+      <ul className="list-disc pl-6">
+        {notices.map((notice) => (
+          <li key={notice.ja}>{notice[lang]}</li>
+        ))}
+      </ul>
+    </Box>
+  )
+}
+
+function Ending({ view }: { readonly view: RunView }) {
+  const { say, lang } = useWindow()
+  const { plan, proof } = view
+  const record = proof ? sayRecord(proof, lang) : null
+  const problems = problemsOf(view, proof)
+  const undone = wasUndone(view)
+  const changed = proof !== null && isChanged(proof)
+  return (
+    <>
+      <ScreenHeading lead={record?.meaning}>{record?.headline ?? say(doneWords.problems)}</ScreenHeading>
+      {proof?.practice && (
+        <Box look="warning">
+          <p className="font-bold">{say(doneWords.practice)}</p>
+        </Box>
+      )}
+      {undone && (
+        <Box look={changed ? 'warning' : 'good'}>
+          <p className="font-bold">{say(changed ? doneWords.undoneChanged : doneWords.undone)}</p>
+        </Box>
+      )}
+      {proof && <ThreeLines proof={proof} />}
+      {problems.map((problem) => (
+        <ProblemBox key={JSON.stringify(problem)} problem={problem} provider={plan.sheets[0]?.provider ?? null} focus={false} />
+      ))}
+      <Ways view={view} proof={proof} />
+    </>
+  )
+}
+
+/** What a run came to, read from its journal and from nothing else: the proof in three lines, what is left to do, and every way on. */
+export function DoneScreen({ run }: { readonly run: RunId }) {
+  const { say, go } = useWindow()
+  const { run: readRun, problem } = useCall('readRun')
+  const [view, setView] = useState<RunView | null>(null)
+  useEffect(() => {
+    const read = async (): Promise<void> => {
+      const found = await readRun({ run })
+      if (found !== null) setView(found)
+    }
+    void read()
+  }, [readRun, run])
+  if (problem)
+    return (
+      <>
+        <ScreenHeading>{say(doneWords.problems)}</ScreenHeading>
+        <ProblemBox problem={problem}>
+          <Button onPress={() => go({ at: 'history' })}>{say(doneWords.toHistory)}</Button>
+          <Button onPress={() => go({ at: 'start' })}>{say(kitWords.toStart)}</Button>
+        </ProblemBox>
+      </>
+    )
+  return view === null ? <p role="status">{say(kitWords.busy)}</p> : <Ending view={view} />
+}

@@ -1,10 +1,104 @@
+import { useEffect, useRef } from 'react'
+import type { Plan } from '../../../shared/plan/plan.ts'
+import { type StepGroup, stepRows } from '../../../shared/screen/step-rows.ts'
+import { stopMeaning } from '../../../shared/screen/stop-meaning.ts'
+import { doneWords } from '../../../shared/words/window/done.ts'
+import { kitWords } from '../../../shared/words/window/kit.ts'
+import { runWords } from '../../../shared/words/window/run.ts'
 import type { RunTask } from '../flow.ts'
+import { beginRun, type LiveRun, useLiveRun, wishToStop } from '../live-run.ts'
+import { useOpenQuestions } from '../open-questions.ts'
+import { Button, ButtonRow } from '../parts/button.tsx'
+import { ScreenHeading } from '../parts/heading.tsx'
+import { NowBox } from '../parts/now-box.tsx'
+import { PagePicture } from '../parts/page-picture.tsx'
+import { PasswordCard } from '../parts/password-card.tsx'
+import { ProblemBox } from '../parts/problem-box.tsx'
 import { OpenQuestions } from '../parts/question-in-place.tsx'
+import { RunSteps, sayRow } from '../parts/run-steps.tsx'
+import { StopButton } from '../parts/stop-button.tsx'
+import { useWindow } from '../window-state.ts'
 
-/** Placeholder until the screen is built (W4). */
-export const RunScreen = ({ task }: { readonly task: RunTask }) => (
-  <>
-    <h1>実行 ({task.how})</h1>
-    <OpenQuestions />
-  </>
-)
+/** Says aloud what has ended since the last time, so that nobody has to look for it. */
+function useSpokenSteps(groups: readonly StepGroup[]): void {
+  const { announce, lang } = useWindow()
+  const told = useRef(new Map<string, string>())
+  useEffect(() => {
+    for (const row of groups.flatMap(({ rows }) => rows)) {
+      const before = told.current.get(row.id)
+      told.current.set(row.id, row.state)
+      if (before !== undefined && before !== row.state && row.state !== 'waiting' && row.state !== 'asking')
+        announce(sayRow(row, lang))
+    }
+  }, [groups, announce, lang])
+}
+
+function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }) {
+  const { say, go } = useWindow()
+  // While settings are put back no step of the plan is ahead.
+  const groups = stepRows(plan, live.entries, live.task.how !== 'undo' && !live.ended)
+  useSpokenSteps(groups)
+  // Whoever acts by own hand may have to see what is to be typed.
+  const byHand = useOpenQuestions().some(({ name }) => name === 'acted-by-hand')
+  return (
+    <>
+      <NowBox live={live} groups={groups} />
+      <OpenQuestions />
+      {byHand && <PasswordCard run={live.run} certain />}
+      <div className="mt-2 gap-8 md:grid md:grid-cols-2">
+        <div>
+          <h2 className="mt-6 text-[1.125rem] font-bold">{say(runWords.steps)}</h2>
+          <RunSteps plan={plan} groups={groups} />
+        </div>
+        <div>{live.picture && <PagePicture run={live.run} {...live.picture} />}</div>
+      </div>
+      <ButtonRow>
+        <StopButton meaning={stopMeaning(plan, live.entries)} stopping={live.stopping} onStop={() => wishToStop(live.run)} />
+        {live.task.how === 'watch' && <Button onPress={() => go({ at: 'history' })}>{say(doneWords.toHistory)}</Button>}
+      </ButtonRow>
+    </>
+  )
+}
+
+/** Nothing came to be: no journal tells more, so the way on stands here. */
+function Held({ live }: { readonly live: LiveRun }) {
+  const { say, go } = useWindow()
+  if (live.problem === null) return null
+  const provider = live.plan?.sheets[0]?.provider ?? null
+  return (
+    <ProblemBox problem={live.problem} provider={provider}>
+      <Button look="primary" onPress={() => beginRun(live.task, true)}>
+        {say(kitWords.again)}
+      </Button>
+      {live.entries.length > 0 && <Button onPress={() => go({ at: 'done', run: live.run })}>{say(runWords.toEnd)}</Button>}
+      <Button onPress={() => go({ at: 'start' })}>{say(kitWords.toStart)}</Button>
+    </ProblemBox>
+  )
+}
+
+/** The run as it happens: what is being done, what is asked, how far it is, and an honest way to stop. Behind its last line the ending stands. */
+export function RunScreen({ task }: { readonly task: RunTask }) {
+  const { say, go } = useWindow()
+  const live = useLiveRun()
+  useEffect(() => beginRun(task), [task])
+  const over = live !== null && live.task === task && live.ended && live.problem === null
+  const run = live?.run
+  useEffect(() => {
+    if (over && run !== undefined) go({ at: 'done', run })
+  }, [over, run, go])
+  if (live === null || live.task !== task) return null
+  const held = live.ended && live.problem !== null
+  const title = held ? runWords.held : task.how === 'undo' ? runWords.titleUndo : runWords.title
+  return (
+    <>
+      <ScreenHeading lead={held ? undefined : say(runWords.stayOn)}>{say(title)}</ScreenHeading>
+      {held ? (
+        <Held live={live} />
+      ) : live.plan === null ? (
+        <p role="status">{say(runWords.begins)}</p>
+      ) : (
+        <Working live={live} plan={live.plan} />
+      )}
+    </>
+  )
+}

@@ -1,9 +1,10 @@
 import type { RunOutcome } from '../../proof/proof.ts'
 import type { InBoth } from '../lang.ts'
+import { wayNames } from './way-names.ts'
 
 /** The screen with the runs of this PC. */
 export const historyWords = {
-  title: { ja: 'これまでの作業', en: 'Earlier runs' },
+  title: wayNames.history,
   lead: {
     ja: 'このパソコンで行った作業です。途中のものは、続きから始められます。',
     en: 'What was done on this PC. What was broken off can be carried on.',
@@ -11,11 +12,14 @@ export const historyWords = {
   none: { ja: 'まだ作業の記録がありません。', en: 'There are no runs yet.' },
   open: { ja: '続きがあるもの', en: 'Not finished' },
   closed: { ja: '終わったもの', en: 'Finished' },
-  busy: { ja: '作業中（別の画面で動いています）', en: 'being carried out (in another window)' },
+  busy: { ja: '作業中', en: 'being carried out' },
+  watch: { ja: '作業の画面へ', en: 'To the run' },
   unreadable: { ja: '記録が壊れています', en: 'its record is damaged' },
   see: { ja: '結果を見る', en: 'See the result' },
-  resume: { ja: '続きをする', en: 'Carry on' },
+  resume: wayNames.resume,
   remove: { ja: '消す', en: 'Delete' },
+  removeThis: { ja: '消す: {name}', en: 'Delete: {name}' },
+  removeTick: { ja: '消すには、上に印を付けてください。', en: 'Tick above to delete it.' },
   removeTitle: { ja: 'この作業を消しますか', en: 'Delete this run?' },
   removeWhat: {
     ja: 'この作業の記録、しまってあるパスワード、会員ページの画面、メールソフトの設定の控えを、このパソコンから消します。元には戻せません。',
@@ -26,15 +30,13 @@ export const historyWords = {
     en: 'After that the mail program’s settings cannot be put back either.',
   },
   removeUnproved: {
-    ja: 'この作業は、まだ終わりまで確かめていません。消すと、新しいパスワードが分からなくなるおそれがあります。先に「パスワードを見る」で書き写してください。',
-    en: 'This run is not proved to its end. Deleting it may lose the new password. Write it down first with “Show the passwords”.',
+    ja: 'この作業は、まだ終わりまで確かめていません。消すと、新しいパスワードが分からなくなるおそれがあります。先に「結果を見る」から「パスワードを見る」で書き写してください。',
+    en: 'This run is not proved to its end. Deleting it may lose the new password. First write it down: “See the result”, then “Show the passwords”.',
   },
   removeSure: { ja: 'パスワードは書き写しました。消してかまいません', en: 'I have written the passwords down; delete it' },
   removeYes: { ja: '消す', en: 'Delete' },
   removeNo: { ja: '消さない', en: 'Keep it' },
   removed: { ja: '消しました。', en: 'Deleted.' },
-  passwords: { ja: 'パスワードを見る', en: 'Show the passwords' },
-  back: { ja: 'はじめの画面へ', en: 'To the first screen' },
   reload: { ja: 'もう一度読み込む', en: 'Load again' },
 } as const satisfies Readonly<Record<string, InBoth>>
 

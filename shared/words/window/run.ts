@@ -6,8 +6,6 @@ import type { InBoth } from '../lang.ts'
 export const runWords = {
   title: { ja: '作業をしています', en: 'Working' },
   titleUndo: { ja: 'メールソフトの設定を元に戻しています', en: 'Putting the mail program’s settings back' },
-  titleAsking: { ja: 'お答えをお待ちしています', en: 'Waiting for your answer' },
-  titleStopping: { ja: '止めています', en: 'Stopping' },
   stayOn: {
     ja: 'このままお待ちください。途中でパソコンが切れても、続きから再開できます。',
     en: 'Please wait. If the PC goes off meanwhile, it can be carried on from here.',
@@ -23,12 +21,6 @@ export const runWords = {
   elapsed: { ja: '経過 {time}', en: '{time} so far' },
   picture: { ja: '会員ページの画面（パスワードは隠してあります）', en: 'The member site’s page (passwords are covered)' },
   pictureOf: { ja: '会員ページの画面「{heading}」', en: 'Page of the member site: “{heading}”' },
-  enlarge: { ja: '画面を大きく見る', en: 'Show it larger' },
-  close: { ja: '閉じる', en: 'Close' },
-  question: { ja: 'お答えください', en: 'Please answer' },
-  required: { ja: '入れてください。', en: 'Please enter it.' },
-  choose: { ja: '一つ選んでください。', en: 'Please choose one.' },
-  answered: { ja: '答えました。作業を続けています。', en: 'Answered; going on.' },
   stop: { ja: '作業を止める', en: 'Stop' },
   stopTitle: { ja: '作業を止めますか', en: 'Stop now?' },
   stopYes: { ja: '止める', en: 'Stop' },

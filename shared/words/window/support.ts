@@ -1,8 +1,10 @@
 import type { InBoth } from '../lang.ts'
+import { frameWords } from './frame.ts'
+import { wayNames } from './way-names.ts'
 
 /** The screen for a visit to an office with many mailboxes. */
 export const supportWords = {
-  title: { ja: '訪問サポート', en: 'On-site support' },
+  title: frameWords.support,
   lead: {
     ja: '何件ものメールアドレスを、続けて扱うための画面です。キーボードだけで操作できます。',
     en: 'For many mailboxes one after the other. The keyboard alone will do.',
@@ -16,7 +18,7 @@ export const supportWords = {
   more: { ja: '{address} ほか {count} 件', en: '{address} and {count} more' },
   selected: { ja: '{count} 件を選んでいます', en: '{count} selected' },
   fresh: { ja: '新しい控えを読む', en: 'Read a new sheet' },
-  resume: { ja: '続きをする', en: 'Carry on' },
+  resume: wayNames.resume,
   see: { ja: '結果を見る', en: 'See the result' },
   export: { ja: '選んだ結果をフォルダーに保存', en: 'Save the selected results to a folder' },
   exportWhy: {
@@ -37,7 +39,6 @@ export const supportWords = {
   },
   choose: { ja: '一覧のファイルを選ぶ', en: 'Choose the list' },
   chosen: { ja: '選んだファイル: {file}', en: 'Chosen: {file}' },
-  begin: { ja: '確認を始める', en: 'Begin the check' },
   checking: { ja: '確かめています… {done} 件', en: 'Checking… {done}' },
   checked: {
     ja: '{done} 件を確かめました。使える: {ok} 件、使えない・分からない: {failed} 件',
@@ -49,5 +50,4 @@ export const supportWords = {
   fails: { ja: '使えません', en: 'does not work' },
   reason: { ja: '理由と、次にすること', en: 'Why, and what to do' },
   nothing: { ja: '表示するものがありません。', en: 'Nothing to show.' },
-  loading: { ja: '読み込んでいます', en: 'Loading' },
 } as const satisfies Readonly<Record<string, InBoth>>

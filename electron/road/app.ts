@@ -18,7 +18,6 @@ import type { Proof } from '../../shared/proof/proof.ts'
 import type { Provider, Recovery } from '../../shared/provider/provider.ts'
 import type { SheetAccounts, SheetMailbox } from '../../shared/sheet/sheet-accounts.ts'
 import type { Lang } from '../../shared/words/lang.ts'
-import type { Output } from './output.ts'
 
 /** How a run is to be carried out; the vault is the program's own choice. */
 export type RunManner = Omit<Manner, 'vault'>
@@ -64,6 +63,8 @@ export interface PlanOrder {
   readonly profiles: readonly FoundProfile[]
   readonly clientExpected: boolean
   readonly manner: RunManner
+  /** Where its passwords shall be kept; null: the program's own choice. */
+  readonly vault: Manner['vault'] | null
 }
 
 export interface PreparedRun {
@@ -74,6 +75,8 @@ export interface PreparedRun {
 export interface ReadSheet {
   readonly accounts: SheetAccounts
   readonly sha256: string
+  /** The lines it was read from, passwords and all: for showing a value where it stands, never stored. */
+  readonly lines: readonly string[]
 }
 
 export interface ResetOrder {
@@ -132,6 +135,8 @@ export interface App {
   readonly distrustSigner: (fingerprint: string) => Promise<Result<SignerDistrusted>>
   readonly removePack: (id: string) => Promise<Result<{ readonly edition: string | null }>>
   readonly readSheet: (file: string, provider: string | null, stop: AbortSignal) => Promise<Result<ReadSheet>>
+  /** The same from text that was typed or pasted; `file` is the name it goes by. */
+  readonly readSheetText: (file: string, text: string, provider: string | null) => ReadSheet
   /** Mail programs this one can rewrite. */
   readonly mailPrograms: readonly ClientId[]
   /** Profiles of these mail programs, below one root or wherever the system has them. */
@@ -141,6 +146,8 @@ export interface App {
   readonly prepareReset: (order: ResetOrder) => PreparedRun
   /** Sends a request for a user name or a reset on the member site, each act asked about before. */
   readonly requestRecovery: (order: RecoveryOrder) => Promise<Played>
+  /** Where the passwords of a new run are kept, unless it says otherwise. */
+  readonly vault: Manner['vault']
   /** Says whether passwords can be kept safely here: asked before anything else of a run. */
   readonly vaultReady: (plan: Plan | null) => Promise<Result<void>>
   /** Says whether the disk has room for what a new run writes. */
@@ -161,6 +168,16 @@ export interface App {
     plan: Plan,
     kept: boolean,
   ) => Promise<Result<readonly { readonly ref: SecretRef; readonly value: Secret }[]>>
+  /** Writes down that a run's passwords were shown. */
+  readonly noteRevealed: (run: RunId) => Promise<Result<void>>
+  /** Is a run on in this data folder, here or in another process? */
+  readonly busy: () => Promise<boolean>
+  /** A masked picture taken in a run, by the name its journal has for it. */
+  readonly pictureOf: (run: RunId, name: string) => Promise<Result<Uint8Array>>
+  /** Takes a run away with its passwords, pictures, copies and papers; without `sure` not one that is still needed. */
+  readonly deleteRun: (run: RunId, sure: boolean) => Promise<Result<void>>
+  readonly windowSettings: () => Promise<{ readonly lang: Lang }>
+  readonly keepWindowSettings: (settings: { readonly lang: Lang }) => Promise<Result<void>>
   readonly proofOf: (plan: Plan, entries: readonly WrittenEntry[], profiles: readonly FoundProfile[]) => Promise<Proof>
   /** The files a record named so consists of. */
   readonly recordPlaces: (file: string) => { readonly pdf: string; readonly json: string }
@@ -176,20 +193,15 @@ export interface App {
     file: string,
     options: { readonly atOnce: number; readonly ca: string | undefined; readonly stop: AbortSignal },
   ) => Promise<Result<AsyncIterable<ListRow>>>
-  /** Starts it with the named faults (`slow`, `maintenance`, …) in force; its papers and profile are written into `folder`. */
-  readonly startPractice: (folder: string, faults: readonly string[]) => Promise<Result<PracticeStage>>
+  /**
+   * Starts it with the named faults (`slow`, `maintenance`, …) in force; its papers and profile are written into `folder`. `provider`: whose member
+   * site is played; null: the practice provider's own.
+   */
+  readonly startPractice: (folder: string, faults: readonly string[], provider: string | null) => Promise<Result<PracticeStage>>
   /** Null where the random bytes ran out first: there is no password then, and no empty one either. */
   readonly makePassword: (rule: PasswordRule) => Secret | null
   readonly guess: (
     password: Secret,
     own?: OwnWords,
   ) => Promise<{ readonly score: number; readonly warning: PasswordWarning | null }>
-}
-
-/** What every command gets: the program, the way to speak, and the wish to stop. */
-export interface CommandContext {
-  readonly app: App
-  readonly output: Output
-  readonly ask: Ask
-  readonly stop: AbortSignal
 }

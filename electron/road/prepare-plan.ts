@@ -3,9 +3,9 @@ import type { Problem } from '../../shared/base/problem.ts'
 import { ok, type Result } from '../../shared/base/result.ts'
 import type { FoundProfile } from '../../shared/client/mail-client.ts'
 import type { App, PaperOrder, PreparedRun } from './app.ts'
-import { readPapers } from './read-papers.ts'
+import { readPapers, readSheets, type RecognisedSheet } from './read-papers.ts'
 import { findWantedProfiles } from './find-wanted-profiles.ts'
-import type { Wishes } from './read-wishes.ts'
+import type { Wish } from './wish.ts'
 import { settleDifferences } from './settle-differences.ts'
 
 /** A plan with all it was made from, ready to be shown and, if the person agrees, carried out. */
@@ -23,12 +23,17 @@ export const unreadProfiles = (profiles: readonly FoundProfile[]): readonly { pr
     return problem ? [{ profile, problem }] : []
   })
 
-/** Sheets + options + what is found on this PC → the plan. Touches nothing and contacts nothing but local files. */
-export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: AbortSignal): Promise<Result<PlannedRun>> {
-  const { options, said, realm, newPassword, manner } = wishes
-  const papers = await readPapers(app, wishes, ask, stop)
+/** Recognised sheets + what is wished + what is found on this PC → the plan. Touches nothing and contacts nothing but local files. */
+export async function planSheets(
+  app: App,
+  sheets: readonly RecognisedSheet[],
+  wish: Wish,
+  ask: Ask,
+): Promise<Result<PlannedRun>> {
+  const { said, realm, newPassword, manner, way, roundTrip, proveOldDead, programs, vault } = wish
+  const papers = await readPapers(sheets, wish, ask)
   if (!papers.ok) return papers
-  const profiles = await findWantedProfiles(app, options)
+  const profiles = await findWantedProfiles(app, programs)
   if (!profiles.ok) return profiles
   const settled = await settleDifferences(papers.value.papers, realm, profiles.value, said, ask)
   if (!settled.ok) return settled
@@ -37,19 +42,29 @@ export async function preparePlan(app: App, wishes: Wishes, ask: Ask, stop: Abor
     realm,
     newPassword,
     manner,
+    vault,
+    roundTrip,
+    proveOldDead,
     ...papers.value,
     settled: settled.value,
-    skipPortal: options.has('skip-portal'),
-    guided: options.has('guided'),
-    roundTrip: options.has('round-trip'),
-    proveOldDead: options.has('prove-old-dead'),
+    skipPortal: way === 'skip',
+    guided: way === 'guided',
     profiles: profiles.value,
-    clientExpected:
-      options.has('outlook') ||
-      (!options.has('no-thunderbird') && (options.has('thunderbird') || options.text('thunderbird-root') !== undefined)),
+    clientExpected: programs.expected,
   })
   if (prepared.ok) return ok({ prepared: prepared.value, papers: papers.value.papers, profiles: profiles.value })
   // Where a profile could not be read, "no such account" would be a guess.
   const [unread] = prepared.problem.code === 'client-account-missing' ? unreadProfiles(profiles.value) : []
   return unread ? { ok: false, problem: unread.problem } : prepared
+}
+
+/** The same from the files of the sheets. */
+export async function preparePlan(
+  app: App,
+  wish: Wish & { readonly files: readonly string[] },
+  ask: Ask,
+  stop: AbortSignal,
+): Promise<Result<PlannedRun>> {
+  const sheets = await readSheets(app, wish.provider, wish.files, stop)
+  return sheets.ok ? planSheets(app, sheets.value, wish, ask) : sheets
 }

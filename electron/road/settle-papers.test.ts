@@ -4,9 +4,9 @@ import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { listenTo } from '../../e2e/fakes/cli-context.ts'
 import type { Question } from '../../shared/base/ask.ts'
-import { readArguments } from './arguments.ts'
+import { readArguments } from '../cli/arguments.ts'
 import { preparePlan } from './prepare-plan.ts'
-import { readWishes } from './read-wishes.ts'
+import { readWishes } from '../cli/read-wishes.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'papers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,11 +1,10 @@
 import type { Ask } from '../../shared/base/ask.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { type Realm, Secret } from '../../shared/base/secret.ts'
+import { isSecretField, mayLeaveOut } from '../../shared/sheet/field-kinds.ts'
 import { knownName } from '../../shared/sheet/join-accounts.ts'
 import { settleDoubts } from '../../shared/sheet/settle-doubts.ts'
 import type { Candidate, Doubt, SheetAccounts } from '../../shared/sheet/sheet-accounts.ts'
-
-const isSecret = (field: string): boolean => /password/i.test(field)
 
 /**
  * `as-written`, `other-place (line 12)` where the same reading stands in several places, `other-place (line 12, no. 2)` where two of them are in
@@ -27,13 +26,9 @@ const noAnswer = (field: string, { reason }: Doubt) =>
     ? fail('sheet-incomplete', 'after-person', { missing: field, reason })
     : fail('sheet-doubtful', 'after-person', { field, reason })
 
-/** A mailbox nobody can tell the address of may be left out, as long as another is left. */
-const mayLeaveOut = ({ field, candidates }: Doubt, { mailboxes }: SheetAccounts): boolean =>
-  /^mailboxes\[\d+\]\.address$/.test(field) && candidates.length === 0 && mailboxes.length > 1
-
 async function askDoubt(doubt: Doubt, sheet: SheetAccounts, ask: Ask): Promise<Result<Secret | string>> {
   const field = knownName(sheet, doubt.field)
-  const secret = isSecret(doubt.field)
+  const secret = isSecretField(doubt.field)
   const values = doubt.candidates.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
   const facts = {
     field,

@@ -12,8 +12,8 @@ import type { MeantPaper } from '../../shared/sheet/compare-papers.ts'
 import { chooseMailboxes } from '../../shared/sheet/choose-mailboxes.ts'
 import { loginsFor, neededSignIn } from '../../shared/sheet/site-login.ts'
 import type { App, LeftOut, PaperOrder, ReadSheet } from './app.ts'
-import { badUsage } from './arguments.ts'
-import { unknownProvider, type Wishes } from './read-wishes.ts'
+import { unknownProvider } from './unknown-provider.ts'
+import type { Wish } from './wish.ts'
 import { settleSheet } from './settle-sheet.ts'
 
 /** The problem with whose paper it is about: then the provider's own way back to a lost paper can be told. */
@@ -22,25 +22,24 @@ const about = (provider: Provider | null, problem: Problem): { readonly ok: fals
   problem: provider ? { ...problem, facts: { provider: provider.id, ...problem.facts } } : problem,
 })
 
-interface RecognisedSheet extends ReadSheet {
+export interface RecognisedSheet extends ReadSheet {
   readonly provider: Provider
 }
 
-async function recogniseSheet(app: App, wishes: Wishes, file: string, stop: AbortSignal): Promise<Result<RecognisedSheet>> {
-  const read = await app.readSheet(file, wishes.provider?.id ?? null, stop)
-  if (!read.ok) return about(wishes.provider, read.problem)
-  const { accounts } = read.value
-  const provider = wishes.provider ?? app.findProvider(accounts.provider ?? '')
+/** Whose a sheet is that was read: as the person said (`named`), else as the sheet shows. Refuses one that can be worked with in no way. */
+export function recogniseSheet(app: App, named: Provider | null, read: ReadSheet): Result<RecognisedSheet> {
+  const { accounts } = read
+  const provider = named ?? app.findProvider(accounts.provider ?? '')
   // What is missing may stand in another mailbox than the wanted one, or the person may know it: that is asked, field by field.
   if (accounts.problem && accounts.problem.code !== 'sheet-incomplete') return about(provider, accounts.problem)
   if (!provider) return unknownProvider(app, accounts.provider)
   const held = app.catalogue().held(provider.id)
-  return held ? { ok: false, problem: held } : ok({ ...read.value, provider })
+  return held ? { ok: false, problem: held } : ok({ ...read, provider })
 }
 
-/** The reason why nothing here changes the asked password of this provider: not the program, and (with `--guided`) not the person led by it either. */
-function refusedFor({ options, realm }: Wishes, provider: Provider) {
-  if (options.has('skip-portal') || (options.has('guided') && canBeGuided(provider, realm))) return null
+/** The reason why nothing here changes the asked password of this provider: not the program, and (where wished) not the person led by it either. */
+function refusedFor({ way, realm }: Wish, provider: Provider) {
+  if (way === 'skip' || (way === 'guided' && canBeGuided(provider, realm))) return null
   return refusedChange(provider, realm)
 }
 
@@ -57,17 +56,17 @@ function absentMailbox(sheets: readonly RecognisedSheet[], named: readonly strin
 /** A settled paper, and the realms whose sign-ins it was asked for. */
 type MeantOrder = PaperOrder & MeantPaper
 
-async function settlePaper(sheet: RecognisedSheet, wishes: Wishes, ask: Ask): Promise<Result<MeantOrder | null>> {
+async function settlePaper(sheet: RecognisedSheet, wish: Wish, ask: Ask): Promise<Result<MeantOrder | null>> {
   const { provider, accounts, sha256 } = sheet
-  const { options, realm } = wishes
+  const { addresses, way, realm } = wish
   const mailboxes = opensMailbox(provider, realm)
-  const named = options.list('mailbox').filter((name) => chooseMailboxes(accounts, [name]).ok)
-  if (mailboxes && named.length === 0 && options.list('mailbox').length > 0) return ok(null)
-  const changes = options.has('skip-portal') ? [] : changesFor(provider, realm)
+  const named = addresses.filter((name) => chooseMailboxes(accounts, [name]).ok)
+  if (mailboxes && named.length === 0 && addresses.length > 0) return ok(null)
+  const changes = way === 'skip' ? [] : changesFor(provider, realm)
   const opening = neededSignIn(
     accounts,
     changes.map(({ signIn }) => signIn),
-    options.has('guided'),
+    way === 'guided',
   )
   const signIns = mailboxes ? opening : [...opening, ...changes.map((change) => change.realm)]
   const settled = await settleSheet(accounts, { addresses: named, mailboxes, signIns }, ask)
@@ -92,24 +91,33 @@ function withoutMailbox(papers: readonly PaperOrder[], realm: Realm): Result<nev
   return about(first.provider, fail('sheet-incomplete', 'after-person', { missing: 'mailboxes', realm: change, change }).problem)
 }
 
-const mailboxOnly = ['mailbox', 'skip-portal', 'round-trip', 'prove-old-dead'] as const
+/** What only a mailbox can have, by the name the command line has for it. */
+const mailboxOnly = ({ addresses, way, roundTrip, proveOldDead }: Wish): readonly (readonly [string, boolean])[] => [
+  ['mailbox', addresses.length > 0],
+  ['skip-portal', way === 'skip'],
+  ['round-trip', roundTrip],
+  ['prove-old-dead', proveOldDead],
+]
 
 /** What only a mailbox can have, said where no mailbox is meant. */
-function misplaced(sheets: readonly RecognisedSheet[], { options, realm }: Wishes): Result<void> {
+function misplaced(sheets: readonly RecognisedSheet[], wish: Wish): Result<void> {
+  const { realm } = wish
   if (sheets.some(({ provider }) => opensMailbox(provider, realm))) return ok()
-  const wrong = mailboxOnly.find((name) => options.has(name))
-  return wrong === undefined ? ok() : badUsage(`--change ${realm} --${wrong}`, 'contradicting')
+  const wrong = mailboxOnly(wish).find(([, said]) => said)
+  return wrong === undefined
+    ? ok()
+    : fail('bad-usage', 'after-person', { given: `--change ${realm} --${wrong[0]}`, reason: 'contradicting' })
 }
 
 /** The paper as one the run goes on without; none where no mailbox of it is meant. */
-function leftOut({ provider, accounts }: RecognisedSheet, { options, realm }: Wishes, problem: Problem): readonly LeftOut[] {
-  const named = options.list('mailbox').map((name) => name.toLowerCase())
+function leftOut({ provider, accounts }: RecognisedSheet, wish: Wish, problem: Problem): readonly LeftOut[] {
+  const named = wish.addresses.map((name) => name.toLowerCase())
   const all = accounts.mailboxes.flatMap(({ address }) => (address ? [address.value] : []))
   const addresses = all.filter((address) => named.length === 0 || named.includes(address.toLowerCase()))
   const { file } = accounts
   if (named.length > 0 && addresses.length === 0) return []
   const whose: Problem['facts'] =
-    opensMailbox(provider, realm) && addresses.length > 0 ? { address: addresses.join(', ') } : { file }
+    opensMailbox(provider, wish.realm) && addresses.length > 0 ? { address: addresses.join(', ') } : { file }
   return [{ provider: provider.id, file, problem: { ...problem, facts: { ...problem.facts, ...whose } }, addresses }]
 }
 
@@ -119,48 +127,60 @@ export interface ReadPapers {
   readonly refused: readonly LeftOut[]
 }
 
-function judgeSheets(sheets: readonly RecognisedSheet[], wishes: Wishes): Result<void> {
-  const fits = misplaced(sheets, wishes)
+function judgeSheets(sheets: readonly RecognisedSheet[], wish: Wish): Result<void> {
+  const fits = misplaced(sheets, wish)
   if (!fits.ok) return fits
   const providers = sheets.map(({ provider }) => provider.id)
-  const whose = checkSaid(wishes.said, providers)
-  return whose.ok ? absentMailbox(sheets, wishes.options.list('mailbox')) : whose
+  const whose = checkSaid(wish.said, providers)
+  return whose.ok ? absentMailbox(sheets, wish.addresses) : whose
 }
 
 /** Settles the papers that can be worked with. Nobody is asked about one whose password cannot be changed here anyhow. */
-async function settleAll(sheets: readonly RecognisedSheet[], wishes: Wishes, ask: Ask): Promise<Result<ReadPapers>> {
-  const judged = judgeSheets(sheets, wishes)
+async function settleAll(sheets: readonly RecognisedSheet[], wish: Wish, ask: Ask): Promise<Result<ReadPapers>> {
+  const judged = judgeSheets(sheets, wish)
   if (!judged.ok) return judged
   const papers: MeantOrder[] = []
   const refused: LeftOut[] = []
   for (const sheet of sheets) {
-    const cannot = refusedFor(wishes, sheet.provider)
+    const cannot = refusedFor(wish, sheet.provider)
     if (cannot) {
-      refused.push(...leftOut(sheet, wishes, cannot.problem))
+      refused.push(...leftOut(sheet, wish, cannot.problem))
       continue
     }
-    const paper = await settlePaper(sheet, wishes, ask)
+    const paper = await settlePaper(sheet, wish, ask)
     if (!paper.ok) return paper
     if (paper.value) papers.push(paper.value)
   }
   const [first] = refused
   if (first && papers.length === 0) return { ok: false, problem: first.problem }
-  const settled = withoutMailbox(papers, wishes.realm) ?? (await settlePapers(papers, ask))
+  const settled = withoutMailbox(papers, wish.realm) ?? (await settlePapers(papers, ask))
   return settled.ok ? ok({ papers: settled.value, refused }) : settled
 }
 
-/**
- * The papers named, recognised and settled, what contradicts in them put to the person. Refuses where nothing here changes the asked password of any of
- * them; where that is so of some, they are left out and named.
- */
-export async function readPapers(app: App, wishes: Wishes, ask: Ask, stop: AbortSignal): Promise<Result<ReadPapers>> {
+/** The papers in these files, each recognised. */
+export async function readSheets(
+  app: App,
+  named: Provider | null,
+  files: readonly string[],
+  stop: AbortSignal,
+): Promise<Result<readonly RecognisedSheet[]>> {
   const sheets: RecognisedSheet[] = []
-  for (const file of wishes.files) {
-    const sheet = await recogniseSheet(app, wishes, file, stop)
+  for (const file of files) {
+    const read = await app.readSheet(file, named?.id ?? null, stop)
+    if (!read.ok) return about(named, read.problem)
+    const sheet = recogniseSheet(app, named, read.value)
     if (!sheet.ok) return sheet
     sheets.push(sheet.value)
   }
-  const reasons = sheets.map(({ provider }) => refusedFor(wishes, provider))
+  return ok(sheets)
+}
+
+/**
+ * Recognised papers settled, what contradicts in them put to the person. Refuses where nothing here changes the asked password of any of them; where that
+ * is so of some, they are left out and named.
+ */
+export async function readPapers(sheets: readonly RecognisedSheet[], wish: Wish, ask: Ask): Promise<Result<ReadPapers>> {
+  const reasons = sheets.map(({ provider }) => refusedFor(wish, provider))
   const [none] = reasons
-  return none && reasons.every((reason) => reason !== null) ? none : settleAll(sheets, wishes, ask)
+  return none && reasons.every((reason) => reason !== null) ? none : settleAll(sheets, wish, ask)
 }

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import type { CallName, Output } from '../../shared/ipc/contract.ts'
+import type { RoadEvent } from '../../shared/ipc/events.ts'
+import { viewProvider } from '../../shared/ipc/provider-view.ts'
+import { providers } from '../../shared/provider/index.ts'
+import type { Lang } from '../../shared/words/lang.ts'
+import { lightBrowser } from '../fakes/light-browser.ts'
+
+const dist = path.resolve(import.meta.dirname, '..', '..', 'dist', 'renderer')
+const kinds: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+
+/** What the staged main process answers; `hang`: the answer does not come. Calls that are not named are refused as `unexpected`. */
+export type Answers = { readonly [N in CallName]?: Output<N> | 'hang' }
+
+/** The built page with a main process that says what the test has it say: for states that a real run passes in a moment, or never reaches. */
+export interface StagedPage {
+  readonly page: Page
+  readonly tell: (event: RoadEvent) => Promise<void>
+  /** What the page has called, in order, with its input. */
+  readonly calls: () => Promise<readonly { readonly name: string; readonly input: unknown }[]>
+}
+
+/** The part of the page's window that plays the main process. */
+interface Staged {
+  readonly calls: { readonly name: string; readonly input: unknown }[]
+  readonly listeners: Set<(event: unknown) => void>
+}
+
+function playMain(answers: Record<string, unknown>): void {
+  const staged: Staged = { calls: [], listeners: new Set() }
+  const refusal = { ok: false, problem: { code: 'unexpected', again: 'never', facts: { reason: 'not-staged' } } }
+  const migration = {
+    call: (name: string, input: unknown) => {
+      staged.calls.push({ name, input })
+      if (answers[name] === 'hang') return new Promise(() => undefined)
+      return Promise.resolve(name in answers ? { ok: true, value: answers[name] } : refusal)
+    },
+    onEvent: (listener: (event: unknown) => void) => {
+      staged.listeners.add(listener)
+      return () => staged.listeners.delete(listener)
+    },
+    pathOf: () => '',
+    ready: () => undefined,
+  }
+  Object.assign(globalThis, { migration, staged })
+}
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    ...(lightBrowser === null ? {} : { executablePath: lightBrowser }),
+  })
+
+const about = (lang: Lang): Output<'about'> => ({
+  name: 'Mail Migration Assistant',
+  version: '0.1.0',
+  dataDir: '/data',
+  lang,
+  shell: 'electron',
+  vault: null,
+  providers: providers.map(viewProvider),
+})
+
+/** Opens the built page in a browser, with `answers` behind its bridge. */
+export async function stagePage(browser: Browser, lang: Lang, answers: Answers): Promise<StagedPage> {
+  const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' })
+  page.setDefaultTimeout(15_000)
+  await page.route('https://window.invalid/**', async (route) => {
+    const file = path.join(dist, new URL(route.request().url()).pathname)
+    await route.fulfill({ body: await readFile(file), contentType: kinds[path.extname(file)] ?? 'text/plain' })
+  })
+  await page.addInitScript(playMain, { about: about(lang), setLang: {}, ...answers })
+  await page.goto('https://window.invalid/index.html')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return {
+    page,
+    tell: (event) =>
+      page.evaluate((event) => {
+        for (const listener of (globalThis as unknown as { staged: Staged }).staged.listeners) listener(event)
+      }, event),
+    calls: () => page.evaluate(() => (globalThis as unknown as { staged: Staged }).staged.calls),
+  }
+}

@@ -1,0 +1,48 @@
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { Realm } from '../../shared/base/secret.ts'
+import { ruleByHand } from '../../shared/guide/guide-lines.ts'
+import type { Handlers } from '../../shared/ipc/contract.ts'
+import type { PasswordRule } from '../../shared/mail/password-rule.ts'
+import { findChange } from '../../shared/provider/find-change.ts'
+import { dictatePassword } from '../../shared/words/dictate-password.ts'
+import type { App } from '../road/app.ts'
+import { unknownProvider } from '../road/unknown-provider.ts'
+import { draftPlan } from './draft-plan.ts'
+import type { HeldDrafts } from './held-drafts.ts'
+import type { HeldSheets } from './held-sheets.ts'
+import { judgeChoice } from './judge-choice.ts'
+import type { WindowNeeds } from './window-needs.ts'
+
+/** What a new password must look like; null: nobody has said (and the person chooses by own words, `own`). */
+function ruleFor(app: App, id: string, realm: Realm, own: boolean): Result<PasswordRule | null> {
+  const provider = app.findProvider(id)
+  return provider ? ok(findChange(provider, realm)?.rule ?? ruleByHand(provider, realm, own)) : unknownProvider(app, id)
+}
+
+type PlanCalls = 'makePassword' | 'judgePassword' | 'draftPlan' | 'dropDraft'
+
+/** Calls about a plan. None of them changes anything. */
+export function planHandlers(needs: WindowNeeds, sheets: HeldSheets, drafts: HeldDrafts): Pick<Handlers, PlanCalls> {
+  const { app, lang, underWay } = needs
+  return {
+    makePassword: async ({ provider, realm }) => {
+      const rule = ruleFor(app, provider, realm, false)
+      if (!rule.ok) return rule
+      const made = rule.value && app.makePassword(rule.value)
+      if (!made) return fail('portal-cannot-change', 'never', { provider, realm })
+      const value = made.reveal()
+      return ok({ value, dictation: dictatePassword(value, lang.now()).map(({ character, said }) => ({ character, said })) })
+    },
+    judgePassword: async ({ provider, realm, value, sheets: names }) => {
+      const rule = ruleFor(app, provider, realm, true)
+      if (!rule.ok) return rule
+      const papers = names.flatMap((name) => sheets.find(name)?.accounts ?? [])
+      return ok(await judgeChoice(app, rule.value, value, papers, lang.now()))
+    },
+    draftPlan: (order) => underWay.during(null, () => draftPlan(needs, sheets, drafts, order)),
+    dropDraft: async ({ draft }) => {
+      drafts.drop(draft)
+      return ok({})
+    },
+  }
+}

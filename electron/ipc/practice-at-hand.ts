@@ -1,0 +1,61 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { ok, type Result } from '../../shared/base/result.ts'
+import { parseEndpoint } from '../../shared/mail/endpoint.ts'
+import type { Said } from '../../shared/plan/plan-wish.ts'
+import type { App, PracticeStage } from '../road/app.ts'
+
+/** Where a rehearsal leads to, instead of a real provider's site and servers. */
+export interface PracticePlaces {
+  readonly provider: string
+  readonly said: Said
+  readonly ca: string
+  readonly thunderbirdRoot: string
+}
+
+/** The practice provider, while it runs. */
+export interface PracticeAtHand {
+  /** One at a time: one that runs already is stopped first. */
+  readonly start: (provider: string | null, faults: readonly string[]) => Promise<Result<PracticeStage>>
+  /** Its servers, papers and profile are gone then. */
+  readonly stop: () => Promise<void>
+  /** The running one, where this file is its paper. */
+  readonly whose: (file: string) => PracticeStage | null
+}
+
+/** Nothing runs at first; each rehearsal gets a folder of its own. */
+export function practiceAtHand(startPractice: App['startPractice']): PracticeAtHand {
+  let stage: PracticeStage | null = null
+  const stop = async (): Promise<void> => {
+    const ended = stage
+    stage = null
+    if (!ended) return
+    await ended.stop()
+    await rm(ended.folder, { recursive: true, force: true })
+  }
+  return {
+    start: async (provider, faults) => {
+      await stop()
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'mail-migrate-practice-'))
+      const started = await startPractice(folder, faults, provider)
+      if (started.ok) stage = started.value
+      else await rm(folder, { recursive: true, force: true })
+      return started
+    },
+    stop,
+    whose: (file) => (stage && path.resolve(file) === path.resolve(stage.sheetFile) ? stage : null),
+  }
+}
+
+/** What a draft from the practice paper is told instead of the person: where site and servers are, whom to trust, where the mail program is. */
+export async function practicePlaces(stage: PracticeStage): Promise<Result<PracticePlaces>> {
+  const incoming = parseEndpoint(stage.incoming, ['pop3', 'imap'])
+  const outgoing = parseEndpoint(stage.outgoing, ['smtp'])
+  if (!incoming.ok) return incoming
+  if (!outgoing.ok) return outgoing
+  const of = <T>(value: T) => ({ [stage.provider]: value })
+  const said = { incoming: of(incoming.value), outgoing: of(outgoing.value), portalUrl: of(stage.portalUrl) }
+  const { provider, thunderbirdRoot } = stage
+  return ok({ provider, said, ca: await readFile(stage.caFile, 'utf8'), thunderbirdRoot })
+}

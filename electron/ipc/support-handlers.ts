@@ -1,0 +1,85 @@
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { Handlers, Input, Output } from '../../shared/ipc/contract.ts'
+import { viewProvider } from '../../shared/ipc/provider-view.ts'
+import { endpointUrl } from '../../shared/mail/endpoint.ts'
+import { pagesOf } from '../../shared/provider/pages-of.ts'
+import type { ListRow } from '../road/app.ts'
+import type { HeldDrafts } from './held-drafts.ts'
+import type { HeldSheets } from './held-sheets.ts'
+import { vaultProblem } from './vault-problem.ts'
+import type { WindowNeeds } from './window-needs.ts'
+
+type CheckedRow = Extract<Parameters<WindowNeeds['tell']>[0], { type: 'checked' }>['row']
+
+const rowOf = ({ line, address, probes, problem }: ListRow): CheckedRow => ({
+  line,
+  address,
+  ok: problem === null && probes.every((report) => report.ok),
+  probes: probes.map(({ endpoint, ok: fine, ms, problem }) => ({
+    url: endpointUrl(endpoint),
+    ok: fine,
+    ms: Math.round(ms),
+    problem,
+  })),
+  problem,
+})
+
+function checkList(
+  { app, tell, underWay }: WindowNeeds,
+  { file, atOnce }: Input<'checkList'>,
+): Promise<Result<Output<'checkList'>>> {
+  return underWay.during(null, async (stop) => {
+    const rows = await app.probeList(file, { atOnce, ca: undefined, stop })
+    if (!rows.ok) return rows
+    const counts = { ok: 0, failed: 0 }
+    for await (const row of rows.value) {
+      const checked = rowOf(row)
+      counts[checked.ok ? 'ok' : 'failed'] += 1
+      tell({ type: 'checked', row: checked })
+    }
+    return ok(counts)
+  })
+}
+
+/** Papers and plans of a rehearsal lead to a provider that is gone: to a real one, at worst. */
+function dropRehearsal(sheets: HeldSheets, drafts: HeldDrafts): void {
+  for (const [name, { practice }] of sheets.all()) if (practice) sheets.drop(name)
+  for (const [name, { rehearsal }] of drafts.all()) if (rehearsal) drafts.drop(name)
+}
+
+type SupportCalls = 'about' | 'setLang' | 'startPractice' | 'stopPractice' | 'openPage' | 'checkList'
+
+/** Calls about the program itself, the practice provider, and a visit to an office. */
+export function supportHandlers(needs: WindowNeeds, sheets: HeldSheets, drafts: HeldDrafts): Pick<Handlers, SupportCalls> {
+  const { app, name, shell, lang, practice, desktop } = needs
+  return {
+    about: async () => {
+      const providers = app.providers.map(viewProvider)
+      const { version, dataDir } = app
+      return ok({ name, version, dataDir, lang: lang.now(), shell, vault: await vaultProblem(app), providers })
+    },
+    setLang: async ({ lang: wanted }) => {
+      const kept = await lang.keep(wanted)
+      return kept.ok ? ok({}) : kept
+    },
+    startPractice: async ({ provider, faults }) => {
+      dropRehearsal(sheets, drafts)
+      const stage = await practice.start(provider, faults)
+      if (!stage.ok) return stage
+      const { sheetFile, addresses, folder } = stage.value
+      return ok({ sheetFile, addresses: [...addresses], folder })
+    },
+    stopPractice: async () => {
+      dropRehearsal(sheets, drafts)
+      await practice.stop()
+      return ok({})
+    },
+    openPage: async ({ provider, url }) => {
+      const known = app.findProvider(provider)
+      if (!known || !pagesOf(known).includes(url)) return fail('bad-usage', 'never', { reason: 'page-not-listed' })
+      const opened = await desktop.openPage(url)
+      return opened.ok ? ok({}) : opened
+    },
+    checkList: (input) => checkList(needs, input),
+  }
+}

@@ -1,0 +1,36 @@
+import type { RunId } from '../../shared/base/ids.ts'
+import { fail, type Result } from '../../shared/base/result.ts'
+
+/** What the window has going on that takes its time: one thing at a time, and one button to stop it. */
+export interface UnderWay {
+  /** Does it, with the wish to stop in hand. `run-busy` while something else is going on. */
+  readonly during: <T>(run: RunId | null, work: (stop: AbortSignal) => Promise<Result<T>>) => Promise<Result<T>>
+  /** The person's wish to stop. Resolves when what was going on has ended; at once where nothing is. */
+  readonly stop: () => Promise<void>
+  /** The run being carried out here, if any. */
+  readonly run: () => RunId | null
+}
+
+/** Nothing is going on at first. `onStop` takes back what waits for the person, so that no open question holds the ending up. */
+export function underWay(onStop: () => void): UnderWay {
+  let now: { readonly run: RunId | null; readonly wish: AbortController; readonly ended: Promise<unknown> } | null = null
+  return {
+    during: async (run, work) => {
+      if (now) return fail('run-busy', 'later', { here: true, run: now.run })
+      const wish = new AbortController()
+      const working = work(wish.signal)
+      now = { run, wish, ended: working.catch(() => undefined) }
+      try {
+        return await working
+      } finally {
+        now = null
+      }
+    },
+    stop: async () => {
+      now?.wish.abort()
+      onStop()
+      await now?.ended
+    },
+    run: () => now?.run ?? null,
+  }
+}

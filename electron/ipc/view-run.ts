@@ -1,0 +1,79 @@
+import type { RunId } from '../../shared/base/ids.ts'
+import type { Problem } from '../../shared/base/problem.ts'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { RunRow, RunView } from '../../shared/ipc/run-calls.ts'
+import type { WrittenEntry } from '../../shared/journal/entry.ts'
+import { foldRun, stepState } from '../../shared/journal/fold-run.ts'
+import { everyLaneDone, runOutcome } from '../../shared/journal/run-outcome.ts'
+import { type Plan, providersOf } from '../../shared/plan/plan.ts'
+import type { App } from '../road/app.ts'
+
+/** A run with what can be read of its journal; `problem`: why that is not all. */
+export interface ReadRun {
+  readonly plan: Plan
+  readonly entries: readonly WrittenEntry[]
+  readonly problem: Problem | null
+}
+
+type Reads = Pick<App, 'readRun' | 'soundPart'>
+
+/** Reads a run; of a damaged journal what stands before the damage. Refuses one whose plan cannot be read. */
+export async function readRun(app: Reads, run: RunId): Promise<Result<ReadRun>> {
+  const whole = await app.readRun(run)
+  const part = whole.ok ? whole : await app.soundPart(run)
+  const problem = whole.ok ? null : whole.problem
+  const entries = part.ok ? part.value : []
+  const { plan } = foldRun(entries)
+  if (plan) return ok({ plan, entries, problem })
+  return problem ? { ok: false, problem } : fail('run-unknown', 'after-person', { run })
+}
+
+/** Passwords that were never kept died with the process that had them: there is nothing to take up again. */
+const keptSecrets = (plan: Plan, state: ReturnType<typeof foldRun>): boolean =>
+  plan.steps.every((step) => step.kind !== 'keep-secrets' || stepState(state, step.id).at === 'done')
+
+function viewRow({ plan, entries, problem }: ReadRun, busy: boolean): RunRow {
+  const state = foldRun(entries)
+  const outcome = runOutcome(plan, state)
+  return {
+    run: plan.run,
+    createdAt: plan.createdAt,
+    // Behind the damage anything may stand: only what is certain is said.
+    outcome: problem && outcome !== 'unfinished' ? 'unknown' : outcome,
+    busy,
+    open: !problem && !everyLaneDone(plan, state) && keptSecrets(plan, state),
+    addresses: [...plan.mailboxes.map(({ account }) => account.address), ...plan.logins.map(({ login }) => login)],
+    providers: [...providersOf(plan)],
+    problem,
+  }
+}
+
+/** When a run was made, read off its name: all that is left of one whose journal tells nothing. */
+const madeAt = (run: RunId): string => run.replace(/^(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})-.*$/, '$1-$2-$3T$4:$5:$6.000Z')
+
+/** All runs, newest first. `isBusy`: is it being carried out, here or elsewhere? */
+export async function listRows(
+  app: Reads & Pick<App, 'runs'>,
+  isBusy: (run: RunId, entries: readonly WrittenEntry[]) => boolean,
+): Promise<Result<readonly RunRow[]>> {
+  const runs = await app.runs()
+  if (!runs.ok) return runs
+  const rows: RunRow[] = []
+  for (const run of runs.value.toReversed()) {
+    const read = await readRun(app, run)
+    if (read.ok) rows.push(viewRow(read.value, isBusy(run, read.value.entries)))
+    else {
+      const nothing = { busy: false, open: false, addresses: [], providers: [] }
+      rows.push({ run, createdAt: madeAt(run), outcome: 'unknown', ...nothing, problem: read.problem })
+    }
+  }
+  return ok(rows)
+}
+
+/** One run as the window shows it. */
+export async function viewRun(app: App, read: ReadRun, busy: boolean): Promise<RunView> {
+  const { plan, entries, problem } = read
+  // Without the mail programs' versions: a look at a run looks at no one's profile.
+  const proof = problem ? null : await app.proofOf(plan, entries, [])
+  return { plan, entries: [...entries], row: viewRow(read, busy), proof }
+}

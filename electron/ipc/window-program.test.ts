@@ -1,0 +1,160 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Asked, type OpenWindow, openWindow, orderFor, practiceSheet } from './fixtures/open-window.ts'
+
+let folder: string
+let window: OpenWindow
+let answer: (asked: Asked) => boolean | string | null | undefined
+const opened: string[] = []
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'window-'))
+  opened.length = 0
+  answer = () => true
+  window = await openWindow({ folder, answer: (asked) => answer(asked), chosenFolder: folder, opened })
+})
+afterEach(async () => {
+  await window.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const entriesTold = () => window.told.flatMap((event) => (event.type === 'entry' ? [event.entry] : []))
+
+describe('the thin road on the practice provider', () => {
+  test('sheet → draft → run → done, told entry by entry, with its record; nobody types where the practice provider is', async () => {
+    const sheet = await practiceSheet(window)
+    expect([sheet.provider, sheet.problem, sheet.doubts]).toEqual(['practice', null, []])
+    const drafted = await window.call('draftPlan', orderFor(sheet))
+    expect(drafted.plan.mailboxes.map(({ account }) => account.address)).toEqual(sheet.addresses.slice(0, 1))
+    const ended = await window.call('startRun', { draft: drafted.draft })
+    expect(ended).toEqual({ run: drafted.plan.run, outcome: 'done', problem: null })
+    expect(entriesTold().map(({ seq }) => seq)).toEqual(entriesTold().map((_, at) => at + 1))
+    expect(await window.call('listRuns', {})).toMatchObject({
+      runs: [{ run: ended.run, outcome: 'done', open: false, busy: false, problem: null }],
+    })
+    const read = await window.call('readRun', { run: ended.run })
+    expect(read.entries).toEqual(entriesTold())
+    expect(read.proof).toMatchObject({ outcome: 'done', practice: true })
+    const record = path.join(folder, 'data', 'records', `${ended.run}.pdf`)
+    expect(readFileSync(record).subarray(0, 5).toString()).toBe('%PDF-')
+    // It was carried out: the same draft cannot be started twice.
+    expect(await window.tryCall('startRun', { draft: drafted.draft })).toMatchObject({ problem: { code: 'draft-gone' } })
+
+    // Papers, in the data folder, where the person says, and all of them for a stick.
+    await window.call('openRecord', { run: ended.run })
+    expect(opened).toEqual([record])
+    const saved = await window.call('saveRecord', { run: ended.run, where: 'ask' })
+    expect(saved.pdf).toBe(path.join(folder, `${ended.run}.pdf`))
+    rmSync(saved.pdf!)
+    const exported = await window.call('exportProofs', { runs: [ended.run] })
+    expect(exported.files.map((file) => path.basename(file))).toEqual([`${ended.run}.pdf`, `${ended.run}.json`])
+    expect(exported.files.every((file) => existsSync(file))).toBe(true)
+
+    // The mail program's files go back; what the journal knows stays known.
+    expect(await window.call('undoRun', { run: ended.run })).toMatchObject({ run: ended.run, problem: null })
+    expect(entriesTold().filter(({ kind }) => kind === 'undone')).toHaveLength(1)
+
+    // A reveal is written down, without what was shown, and changes nothing about how the run stands.
+    const before = (await window.call('readRun', { run: ended.run })).row
+    const { passwords } = await window.call('revealPasswords', { run: ended.run })
+    expect(passwords.map(({ which }) => which)).toEqual(['old', 'new'])
+    const after = await window.call('readRun', { run: ended.run })
+    expect(after.entries.at(-1)).toMatchObject({ kind: 'revealed', what: 'passwords' })
+    expect(after.row).toEqual(before)
+
+    // Nothing of what the window was told held a password, unasked.
+    for (const { value } of passwords) expect(window.everything()).not.toContain(value)
+
+    // Gone with its passwords, copies and papers.
+    expect(await window.tryCall('deleteRun', { run: ended.run, sure: false })).toMatchObject({ ok: true })
+    expect(readdirSync(path.join(folder, 'data', 'runs'))).toEqual([])
+    expect(readdirSync(path.join(folder, 'data', 'records'))).toEqual([])
+    expect(await window.tryCall('revealPasswords', { run: ended.run })).toMatchObject({ problem: { code: 'run-unknown' } })
+  })
+
+  test('a wish to stop is heeded within a second, takes the open question back, and the run can be taken up again', async () => {
+    answer = () => undefined
+    const sheet = await practiceSheet(window)
+    const drafted = await window.call('draftPlan', orderFor(sheet, { way: 'guided' }))
+    const running = window.call('startRun', { draft: drafted.draft })
+    const asked = () => window.told.filter((event) => event.type === 'asked')
+    await expect.poll(() => asked().length).toBe(1)
+    // While it is on: it is told so, nothing else begins, and nothing of it is deleted.
+    const { run } = drafted.plan
+    expect((await window.call('listRuns', {})).runs).toMatchObject([{ run, busy: true }])
+    expect(await window.tryCall('resumeRun', { run })).toMatchObject({ problem: { code: 'run-busy' } })
+    expect(await window.tryCall('deleteRun', { run, sure: true })).toMatchObject({ problem: { code: 'run-busy' } })
+    // A page that is loaded anew gets the question again.
+    window.ready()
+    expect(asked().map(({ question }) => question)).toEqual([1, 1])
+    // Passwords can be seen at any time, and that is written into the open journal.
+    await window.call('revealPasswords', { run })
+    expect(entriesTold().at(-1)).toMatchObject({ kind: 'revealed' })
+
+    const wished = performance.now()
+    await window.call('stopRun', {})
+    expect(await running).toMatchObject({ run, outcome: 'stopped' })
+    expect(performance.now() - wished).toBeLessThan(1_000)
+    expect(window.told).toContainEqual({ type: 'withdrawn', question: 1 })
+    expect(await window.tryCall('answer', { question: 1, value: true })).toMatchObject({ problem: { code: 'bad-usage' } })
+    expect(entriesTold().at(-1)).toMatchObject({ kind: 'stopped', why: 'person' })
+    expect((await window.call('listRuns', {})).runs).toMatchObject([{ run, busy: false, open: true, outcome: 'stopped' }])
+
+    answer = () => false
+    expect(await window.call('resumeRun', { run })).toMatchObject({ run, outcome: 'stopped', problem: { code: 'step-declined' } })
+  })
+
+  test('the practice provider takes its papers and plans along when it goes', async () => {
+    const sheet = await practiceSheet(window)
+    const drafted = await window.call('draftPlan', orderFor(sheet))
+    await window.call('stopPractice', {})
+    expect(await window.tryCall('startRun', { draft: drafted.draft })).toMatchObject({ problem: { code: 'draft-gone' } })
+    expect(await window.tryCall('draftPlan', orderFor(sheet))).toMatchObject({ problem: { code: 'sheet-gone' } })
+  })
+
+  test('its paper and a real one are not worked on together', async () => {
+    const sheet = await practiceSheet(window)
+    const text = [
+      'EFネット会員証',
+      'ユーザーID: ymd00123',
+      'パスワード: Kx7mQ2ab',
+      'メールアドレス: yamada@mvd.biglobe.ne.jp',
+    ].join('\n')
+    const real = await window.call('readSheet', { source: { kind: 'text', text }, provider: null })
+    const both = { ...orderFor(sheet), sheets: [sheet.sheet, real.sheet], addresses: [] }
+    expect(await window.tryCall('draftPlan', both)).toMatchObject({ problem: { facts: { reason: 'practice-mixed' } } })
+  })
+})
+
+describe('the program itself', () => {
+  test('tells what it is, remembers the language, and opens only pages that stand in the data', async () => {
+    const about = await window.call('about', {})
+    expect(about).toMatchObject({ lang: 'ja', shell: 'chromium', dataDir: path.join(folder, 'data') })
+    expect(about.providers.length).toBeGreaterThan(4)
+    await window.call('setLang', { lang: 'en' })
+    const next = await openWindow({ folder })
+    expect((await next.call('about', {})).lang).toBe('en')
+    const url = about.providers.flatMap(({ goals }) => goals).find((goal) => goal.url !== null)!.url!
+    const provider = about.providers.find(({ goals }) => goals.some((goal) => goal.url === url))!.id
+    await window.call('openPage', { provider, url })
+    expect(await window.tryCall('openPage', { provider, url: `${url}?x` })).toMatchObject({ problem: { code: 'bad-usage' } })
+    expect(opened).toEqual([url])
+  })
+
+  test('checks a list row by row; a bad line hides no other', async () => {
+    const file = path.join(folder, 'list.csv')
+    writeFileSync(
+      file,
+      'address,userName,incoming,outgoing,password\na@b.example,a,pop3s://127.0.0.1:1,,GeheimesWort\nbad,,,,x\n',
+    )
+    expect(await window.call('checkList', { file, atOnce: 2 })).toEqual({ ok: 0, failed: 2 })
+    const rows = window.told.flatMap((event) => (event.type === 'checked' ? [event.row] : []))
+    expect(rows).toMatchObject([
+      { line: 3, ok: false, problem: { code: 'sheet-incomplete' } },
+      { line: 2, ok: false, probes: [{ ok: false, problem: { code: 'refused' } }] },
+    ])
+    expect(window.everything()).not.toContain('GeheimesWort')
+  })
+})

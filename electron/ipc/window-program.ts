@@ -1,0 +1,84 @@
+import type { Ask } from '../../shared/base/ask.ts'
+import { ok } from '../../shared/base/result.ts'
+import type { Handlers } from '../../shared/ipc/contract.ts'
+import type { RoadEvent } from '../../shared/ipc/events.ts'
+import type { Lang } from '../../shared/words/lang.ts'
+import type { App } from '../road/app.ts'
+import { makeHandlers } from './make-handlers.ts'
+import { openQuestions } from './open-questions.ts'
+import { practiceAtHand } from './practice-at-hand.ts'
+import { underWay } from './under-way.ts'
+import type { DesktopHands, WindowNeeds } from './window-needs.ts'
+
+/** The desk the window stands on: what the shell brings along. */
+export interface WindowDesk extends Pick<WindowNeeds, 'name' | 'shell' | 'browser'> {
+  readonly desktop: (lang: () => Lang) => DesktopHands
+  /** Hands an event to the page that stands now. */
+  readonly send: (event: RoadEvent) => void
+}
+
+/** The program behind the window. */
+export interface WindowProgram {
+  readonly handlers: Handlers
+  /** The page stands and hears. Said again by every page that is loaded: open questions are told anew. */
+  readonly ready: () => void
+  /** Ends what is going on: a run stops as if the person had stopped it, the practice provider goes away. */
+  readonly close: () => Promise<void>
+}
+
+/** Events wait until the page hears; a page loaded later gets the questions that stand, not what was told to the one before. */
+function eventLine(send: (event: RoadEvent) => void) {
+  let waiting: RoadEvent[] | null = []
+  return {
+    tell: (event: RoadEvent): void => {
+      if (waiting) waiting.push(event)
+      else send(event)
+    },
+    /** False: the page heard before, so this is another one. */
+    open: (): boolean => {
+      const first = waiting
+      waiting = null
+      for (const event of first ?? []) send(event)
+      return first !== null
+    },
+  }
+}
+
+/** Makes the program and all that it holds for one window. `compose` gets the way to ask the person. */
+export async function windowProgram(compose: (ask: Ask) => App, desk: WindowDesk): Promise<WindowProgram> {
+  const line = eventLine(desk.send)
+  const questions = openQuestions(line.tell)
+  const app = compose(questions.ask)
+  const going = underWay(questions.withdrawAll)
+  const practice = practiceAtHand(app.startPractice)
+  let { lang } = await app.windowSettings()
+  const handlers = makeHandlers({
+    name: desk.name,
+    shell: desk.shell,
+    browser: desk.browser,
+    desktop: desk.desktop(() => lang),
+    app,
+    questions,
+    practice,
+    tell: line.tell,
+    underWay: going,
+    lang: {
+      now: () => lang,
+      keep: async (wanted) => {
+        lang = wanted
+        const kept = await app.keepWindowSettings({ lang })
+        return kept.ok ? ok() : kept
+      },
+    },
+  })
+  return {
+    handlers,
+    ready: () => {
+      if (!line.open()) questions.tellAgain()
+    },
+    close: async () => {
+      await going.stop()
+      await practice.stop()
+    },
+  }
+}

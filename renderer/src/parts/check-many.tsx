@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { supportWords } from '../../../shared/words/window/support.ts'
+import { checkList, useLiveCheck } from '../live-check.ts'
+import { useCall } from '../use-call.ts'
+import { useWindow } from '../window-state.ts'
+import { Button, ButtonRow } from './button.tsx'
+import { CheckTable } from './check-table.tsx'
+import { Tick } from './choice.tsx'
+import { ProblemBox } from './problem-box.tsx'
+
+/** Checks a whole list of mailboxes, changing nothing; what fails is in view first. */
+export function CheckMany() {
+  const { say } = useWindow()
+  const live = useLiveCheck()
+  const choose = useCall('chooseSheets')
+  const [onlyFailed, setOnlyFailed] = useState(true)
+  const busy = live !== null && live.counts === null && live.problem === null
+  const begin = async (): Promise<void> => {
+    const file = (await choose.run({}))?.files[0]
+    if (file !== undefined) await checkList(file)
+  }
+  const rows = (live?.rows ?? []).filter(({ ok }) => !ok || !onlyFailed)
+  const done = live?.rows.length ?? 0
+  return (
+    <section className="mt-10">
+      <h2 className="text-[1.25rem] font-bold">{say(supportWords.check)}</h2>
+      <p className="mt-1">{say(supportWords.listWhat)}</p>
+      <ButtonRow>
+        <Button busy={busy || choose.busy} onPress={() => void begin()}>
+          {say(supportWords.choose)}
+        </Button>
+      </ButtonRow>
+      {choose.problem && <ProblemBox problem={choose.problem} />}
+      {live?.problem && <ProblemBox problem={live.problem} />}
+      {live !== null && (
+        <>
+          <p className="mt-4 break-all">{say(supportWords.chosen, { file: live.file })}</p>
+          <p role="status" className="font-bold">
+            {live.counts === null
+              ? busy && say(supportWords.checking, { done })
+              : say(supportWords.checked, { done: live.counts.ok + live.counts.failed, ...live.counts })}
+          </p>
+          <Tick selected={onlyFailed} onChange={setOnlyFailed}>
+            {say(supportWords.onlyFailed)}
+          </Tick>
+          <CheckTable rows={rows} />
+        </>
+      )}
+    </section>
+  )
+}

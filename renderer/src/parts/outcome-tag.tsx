@@ -1,0 +1,25 @@
+import type { RunRow } from '../../../shared/ipc/run-calls.ts'
+import { historyWords, outcomeTags } from '../../../shared/words/window/history.ts'
+import { useWindow } from '../window-state.ts'
+
+const looks: Readonly<Record<RunRow['outcome'], { readonly sign: string; readonly look: string }>> = {
+  done: { sign: '○', look: 'border-success-2 text-success-2' },
+  stopped: { sign: '－', look: 'border-solid-gray-600 text-solid-gray-700' },
+  unfinished: { sign: '△', look: 'border-yellow-1000 text-yellow-1000' },
+  unknown: { sign: '△', look: 'border-error-2 text-error-2' },
+}
+
+/** How a run stands, in a sign, a colour and a word. */
+export function OutcomeTag({ row }: { readonly row: RunRow }) {
+  const { say } = useWindow()
+  const { sign, look } = looks[row.outcome]
+  const words = row.busy ? historyWords.busy : row.problem ? historyWords.unreadable : outcomeTags[row.outcome]
+  return (
+    <span
+      className={`inline-block rounded-4 border bg-white px-2 text-[0.875rem] font-bold ${row.problem ? 'border-error-2 text-error-2' : look}`}
+    >
+      <span aria-hidden>{sign} </span>
+      {say(words)}
+    </span>
+  )
+}
