@@ -28,7 +28,7 @@ function screenOf(place: Place): ReactNode {
     case 'run':
       return <RunScreen task={place.task} />
     case 'done':
-      return <DoneScreen run={place.run} />
+      return <DoneScreen run={place.run} heldBy={place.problem ?? null} />
     case 'history':
       return <HistoryScreen />
     case 'support':

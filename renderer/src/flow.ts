@@ -13,7 +13,8 @@ export type Place =
   | { readonly at: 'sheets'; readonly sheets: readonly SheetView[]; readonly unread: readonly Problem[] }
   | { readonly at: 'plan'; readonly sheets: readonly SheetView[] }
   | { readonly at: 'run'; readonly task: RunTask }
-  | { readonly at: 'done'; readonly run: RunId }
+  // `problem`: what holds the run up now, besides what its journal says.
+  | { readonly at: 'done'; readonly run: RunId; readonly problem?: Problem | null }
   | { readonly at: 'history' }
   | { readonly at: 'support' }
 

@@ -11,6 +11,8 @@ import { createStore } from './store.ts'
 export interface LiveRun {
   readonly task: RunTask
   readonly run: RunId
+  /** When it was taken up here, ms since 1970. */
+  readonly since: number
   readonly plan: Plan | null
   readonly entries: readonly WrittenEntry[]
   readonly progress: { readonly what: string; readonly facts: Facts } | null
@@ -18,8 +20,10 @@ export interface LiveRun {
   readonly picture: { readonly name: string; readonly heading: string } | null
   readonly stopping: boolean
   readonly ended: boolean
-  /** Why the call itself failed; what held up a step stands in the journal. */
+  /** Nothing came to be: why. What held up a step stands in the journal. */
   readonly problem: Problem | null
+  /** What holds the run up besides what its journal says (the store of passwords is locked, the paper could not be written). */
+  readonly heldBy: Problem | null
 }
 
 const store = createStore<LiveRun | null>(null)
@@ -70,18 +74,20 @@ async function readKnown(run: RunId): Promise<Problem | null> {
   return null
 }
 
-async function carryOut(task: RunTask, run: RunId): Promise<Problem | null> {
+type Ended = Pick<LiveRun, 'problem' | 'heldBy'>
+
+async function carryOut(task: RunTask, run: RunId): Promise<Ended> {
   if (task.how !== 'start') {
     const unread = await readKnown(run)
-    if (unread) return unread
+    if (unread) return { problem: unread, heldBy: null }
   }
-  if (task.how === 'watch') return null
+  if (task.how === 'watch') return { problem: null, heldBy: null }
   const input = { run }
   const result =
     task.how === 'start'
       ? await call('startRun', { draft: task.draft.draft })
       : await call(task.how === 'undo' ? 'undoRun' : 'resumeRun', input)
-  return result.ok ? null : result.problem
+  return result.ok ? { problem: null, heldBy: result.value.problem } : { problem: result.problem, heldBy: null }
 }
 
 let hearing = false
@@ -101,11 +107,11 @@ export function beginRun(task: RunTask, again = false): void {
   }
   const run = runOf(task)
   const plan = task.how === 'start' ? task.draft.plan : null
-  const fresh = { entries: [], progress: null, picture: null, stopping: false, ended: false, problem: null }
-  store.set({ task, run, plan, ...fresh })
+  const fresh = { entries: [], progress: null, picture: null, stopping: false, ended: false, problem: null, heldBy: null }
+  store.set({ task, run, plan, since: Date.now(), ...fresh })
   const work = async (): Promise<void> => {
-    const problem = await carryOut(task, run)
-    change(run, () => ({ problem, ended: task.how !== 'watch' || problem !== null, progress: null }))
+    const ended = await carryOut(task, run)
+    change(run, () => ({ ...ended, ended: task.how !== 'watch' || ended.problem !== null, progress: null }))
   }
   void work()
 }

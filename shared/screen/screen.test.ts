@@ -34,7 +34,9 @@ const before = plan.steps
 const upToChange = [planned, ...before.flatMap(done)]
 const problem: Problem = { code: 'portal-changed', again: 'after-person', facts: {} }
 const statesOf = (entries: readonly Entry[], live: boolean) =>
-  stepRows(plan, written(entries), live).flatMap(({ rows }) => rows.map(({ step, state }) => `${step.kind} ${state}`))
+  stepRows(plan, written(entries), live ? start : null).flatMap(({ rows }) =>
+    rows.map(({ step, state }) => `${step.kind} ${state}`),
+  )
 
 describe('the list of steps', () => {
   test('has the step under the hand before anything is written about it', () => {
@@ -42,7 +44,7 @@ describe('the list of steps', () => {
     expect(statesOf([planned], false)[0]).toBe('keep-secrets waiting')
   })
   test('is grouped by mailbox, the whole run first', () => {
-    expect(stepRows(plan, written([planned]), true).map(({ lane }) => lane)).toEqual(['', address])
+    expect(stepRows(plan, written([planned]), start).map(({ lane }) => lane)).toEqual(['', address])
   })
   test('says that a step waits for the person, and nothing else does', () => {
     const asked: Entry = { kind: 'asked', step: idOf('keep-secrets'), question: 'try-again', facts: {} }
@@ -56,28 +58,28 @@ describe('the list of steps', () => {
       ...begin('change-portal'),
       { kind: 'failed', step: idOf('change-portal'), problem, evidence: null },
     ]
-    const rows = stepRows(plan, written(entries as Entry[]), true).flatMap((group) => group.rows)
+    const rows = stepRows(plan, written(entries as Entry[]), start).flatMap((group) => group.rows)
     expect(rows.find(({ step }) => step.kind === 'change-portal')).toMatchObject({ state: 'failed', problem })
   })
   test('marks nothing as going on in a run that has stopped', () => {
     const entries: Entry[] = [...upToChange, ...begin('change-portal'), { kind: 'stopped', why: 'person', problem: null }]
-    expect(rowInHand(stepRows(plan, written(entries), true))).toBeNull()
+    expect(rowInHand(stepRows(plan, written(entries), start))).toBeNull()
   })
   test('counts what is behind', () => {
-    expect(countSteps(stepRows(plan, written(upToChange), true))).toEqual({ done: before.length, all: plan.steps.length })
+    expect(countSteps(stepRows(plan, written(upToChange), start))).toEqual({ done: before.length, all: plan.steps.length })
   })
   test('the row under the hand is the one the runner moves next', () => {
     for (const [at] of upToChange.entries()) {
       const entries = written(upToChange.slice(0, at + 1))
       const move = nextMove(plan, foldRun(entries))
-      expect(rowInHand(stepRows(plan, entries, true))?.id).toBe('step' in move ? move.step.id : undefined)
+      expect(rowInHand(stepRows(plan, entries, start))?.id).toBe('step' in move ? move.step.id : undefined)
     }
   })
 })
 
 describe('the time of a step', () => {
-  const timeOf = (entries: readonly WrittenEntry[], kind: string, live = true) =>
-    stepRows(plan, entries, live)
+  const timeOf = (entries: readonly WrittenEntry[], kind: string, since = start) =>
+    stepRows(plan, entries, since)
       .flatMap((group) => group.rows)
       .find((row) => row.step.kind === kind)!
   test('begins with the line before its look, which is written when it is over', () => {
@@ -89,7 +91,14 @@ describe('the time of a step', () => {
     const late = entries.map((entry, at) =>
       at < 2 ? entry : { ...entry, at: new Date(start + 36e5 + at * second).toISOString() },
     )
-    expect(timeOf(late, 'keep-secrets').since).toBe(start + 36e5 + 2 * second)
+    expect(timeOf(late, 'keep-secrets', start + 36e5).since).toBe(start + 36e5)
+  })
+  test('after a crash it begins when the run was taken up again, not when it broke off', () => {
+    const again = start + 36e5
+    const broken = written([planned, ...begin('keep-secrets')])
+    expect(timeOf(broken, 'keep-secrets', again).since).toBe(again)
+    const look: WrittenEntry = { ...begin('keep-secrets')[0]!, seq: 4, at: new Date(again + second).toISOString() }
+    expect(timeOf([...broken, look], 'keep-secrets', again).since).toBe(again)
   })
 })
 
