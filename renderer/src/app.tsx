@@ -22,7 +22,7 @@ function screenOf(place: Place): ReactNode {
     case 'start':
       return <StartScreen />
     case 'sheets':
-      return <SheetsScreen sheets={place.sheets} />
+      return <SheetsScreen sheets={place.sheets} unread={place.unread} />
     case 'plan':
       return <PlanScreen sheets={place.sheets} />
     case 'run':

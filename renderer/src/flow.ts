@@ -10,7 +10,7 @@ export type RunTask =
 /** Which screen stands, with all it needs to begin. Nothing secret is ever part of it. */
 export type Place =
   | { readonly at: 'start' }
-  | { readonly at: 'sheets'; readonly sheets: readonly SheetView[] }
+  | { readonly at: 'sheets'; readonly sheets: readonly SheetView[]; readonly unread: readonly Problem[] }
   | { readonly at: 'plan'; readonly sheets: readonly SheetView[] }
   | { readonly at: 'run'; readonly task: RunTask }
   // `problem`: what holds the run up now, besides what its journal says.
