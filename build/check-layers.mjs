@@ -38,7 +38,7 @@ export const rows = {
   'shared/proof': shared('base', 'mail', 'journal', 'plan', 'probe'),
   'shared/campaign': shared('base', 'journal'),
   'shared/words': ['shared/*'],
-  'shared/screen': shared('base', 'plan', 'probe', 'journal', 'proof'),
+  'shared/screen': shared('base', 'mail', 'client', 'plan', 'probe', 'journal', 'proof', 'ipc'),
   'shared/ipc': ['shared/*'],
   ...Object.fromEntries(doers.map((room) => [`electron/${room}`, ['shared/*']])),
   'electron/road': ['shared/*'],
