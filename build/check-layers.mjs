@@ -6,7 +6,21 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const shared = (...names) => names.map((name) => `shared/${name}`)
-const doers = ['files', 'os', 'sheets', 'portal', 'probe', 'store', 'run', 'papers', 'practice', 'password', 'packs', 'guide']
+const doers = [
+  'files',
+  'os',
+  'sheets',
+  'portal',
+  'probe',
+  'store',
+  'run',
+  'papers',
+  'practice',
+  'password',
+  'packs',
+  'guide',
+  'work',
+]
 
 /** folder → folders it may take values from (its own is always allowed). '*' = all of that tree. */
 export const rows = {
@@ -24,7 +38,7 @@ export const rows = {
   'shared/proof': shared('base', 'mail', 'journal', 'plan', 'probe'),
   'shared/campaign': shared('base', 'journal'),
   'shared/words': ['shared/*'],
-  'shared/screen': shared('base', 'plan', 'probe', 'journal', 'proof'),
+  'shared/screen': shared('base', 'mail', 'client', 'plan', 'probe', 'journal', 'proof', 'ipc'),
   'shared/ipc': ['shared/*'],
   ...Object.fromEntries(doers.map((room) => [`electron/${room}`, ['shared/*']])),
   'electron/road': ['shared/*'],

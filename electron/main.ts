@@ -6,6 +6,8 @@ import { electronHands } from './ipc/electron-hands.ts'
 import { readSwitches } from './ipc/read-switches.ts'
 import { routeCalls } from './ipc/router.ts'
 import { windowProgram } from './ipc/window-program.ts'
+import { startWork } from './work/start-work.ts'
+import { workElsewhere } from './work/work-elsewhere.ts'
 import { servePage } from './serve-page.ts'
 import { lockDown, lockDownSession, openWindow, setMenu } from './window.ts'
 
@@ -22,9 +24,16 @@ function report(reference: string, error: unknown): void {
   console.error([`unexpected ${reference}`, ...where.slice(0, 8)].join('\n'))
 }
 
-function makeProgram() {
+/** Visits and papers get a process of their own: in this one they would hold the window up. */
+async function makeWork() {
+  const utility = process.versions['electron'] === undefined ? null : (await import('electron')).utilityProcess
+  return workElsewhere(async () => startWork(path.join(dist, 'work-process.js'), utility, process.env))
+}
+
+async function makeProgram() {
   const { dataDir, vault, browser } = readSwitches(process.argv)
-  return windowProgram((ask) => compose({ dataDir, vault, ask, environment: process.env }), {
+  const work = await makeWork()
+  return windowProgram((ask) => compose({ dataDir, vault, ask, environment: process.env, work }), {
     name: app.getName(),
     shell: process.versions['electron'] === undefined ? 'chromium' : 'electron',
     browser,

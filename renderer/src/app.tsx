@@ -22,13 +22,13 @@ function screenOf(place: Place): ReactNode {
     case 'start':
       return <StartScreen />
     case 'sheets':
-      return <SheetsScreen sheets={place.sheets} />
+      return <SheetsScreen sheets={place.sheets} unread={place.unread} />
     case 'plan':
       return <PlanScreen sheets={place.sheets} />
     case 'run':
       return <RunScreen task={place.task} />
     case 'done':
-      return <DoneScreen run={place.run} />
+      return <DoneScreen run={place.run} heldBy={place.problem ?? null} />
     case 'history':
       return <HistoryScreen />
     case 'support':

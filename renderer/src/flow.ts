@@ -1,4 +1,5 @@
 import type { RunId } from '../../shared/base/ids.ts'
+import type { Problem } from '../../shared/base/problem.ts'
 import type { DraftView } from '../../shared/ipc/plan-calls.ts'
 import type { SheetView } from '../../shared/ipc/sheet-calls.ts'
 
@@ -9,10 +10,11 @@ export type RunTask =
 /** Which screen stands, with all it needs to begin. Nothing secret is ever part of it. */
 export type Place =
   | { readonly at: 'start' }
-  | { readonly at: 'sheets'; readonly sheets: readonly SheetView[] }
+  | { readonly at: 'sheets'; readonly sheets: readonly SheetView[]; readonly unread: readonly Problem[] }
   | { readonly at: 'plan'; readonly sheets: readonly SheetView[] }
   | { readonly at: 'run'; readonly task: RunTask }
-  | { readonly at: 'done'; readonly run: RunId }
+  // `problem`: what holds the run up now, besides what its journal says.
+  | { readonly at: 'done'; readonly run: RunId; readonly problem?: Problem | null }
   | { readonly at: 'history' }
   | { readonly at: 'support' }
 

@@ -15,12 +15,14 @@ const live: LiveRun = {
   task: { how: 'watch', run: run },
   run,
   plan: null,
+  since: 0,
   entries: [],
   progress: null,
   picture: null,
   stopping: false,
   ended: false,
   problem: null,
+  heldBy: null,
 }
 
 test('an entry that was read and told stands once, and in its place', () => {

@@ -1,5 +1,6 @@
 import type { RunId } from '../../shared/base/ids.ts'
 import type { Facts, Problem } from '../../shared/base/problem.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
 import type { RoadEvent } from '../../shared/ipc/events.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -11,6 +12,8 @@ import { createStore } from './store.ts'
 export interface LiveRun {
   readonly task: RunTask
   readonly run: RunId
+  /** When it was taken up here, ms since 1970. */
+  readonly since: number
   readonly plan: Plan | null
   readonly entries: readonly WrittenEntry[]
   readonly progress: { readonly what: string; readonly facts: Facts } | null
@@ -18,8 +21,10 @@ export interface LiveRun {
   readonly picture: { readonly name: string; readonly heading: string } | null
   readonly stopping: boolean
   readonly ended: boolean
-  /** Why the call itself failed; what held up a step stands in the journal. */
+  /** Nothing came to be: why. What held up a step stands in the journal. */
   readonly problem: Problem | null
+  /** What holds the run up besides what its journal says (the store of passwords is locked, the paper could not be written). */
+  readonly heldBy: Problem | null
 }
 
 const store = createStore<LiveRun | null>(null)
@@ -62,26 +67,47 @@ export function hearRun(live: LiveRun, event: RoadEvent): LiveRun {
 
 const runOf = (task: RunTask): RunId => (task.how === 'start' ? task.draft.plan.run : task.run)
 
-async function readKnown(run: RunId): Promise<Problem | null> {
+/** How often a run that another process has in hand is read anew, ms: no event tells of it. */
+const watchEvery = 2_000
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+
+async function readKnown(run: RunId): Promise<Result<{ readonly busy: boolean }>> {
   const view = await call('readRun', { run })
-  if (!view.ok) return view.problem
-  const { plan, entries } = view.value
+  if (!view.ok) return view
+  const { plan, entries, row } = view.value
   change(run, (live) => ({ plan, entries: withEntries(live.entries, entries) }))
-  return null
+  return ok({ busy: row.busy })
 }
 
-async function carryOut(task: RunTask, run: RunId): Promise<Problem | null> {
-  if (task.how !== 'start') {
-    const unread = await readKnown(run)
-    if (unread) return unread
+type Ended = Pick<LiveRun, 'problem' | 'heldBy'>
+const fine: Ended = { problem: null, heldBy: null }
+
+/** Looks on until the run is over, here or in another process. */
+async function watch(task: RunTask, run: RunId): Promise<Ended> {
+  while (store.get()?.task === task && !store.get()?.ended) {
+    await pause(watchEvery)
+    const known = await readKnown(run)
+    if (!known.ok) return { ...fine, problem: known.problem }
+    if (!known.value.busy) break
   }
-  if (task.how === 'watch') return null
-  const input = { run }
+  return fine
+}
+
+async function carryOut(task: RunTask, run: RunId): Promise<Ended> {
+  if (task.how !== 'start') {
+    const known = await readKnown(run)
+    if (!known.ok) return { ...fine, problem: known.problem }
+    if (task.how === 'watch') return known.value.busy ? watch(task, run) : fine
+  }
   const result =
     task.how === 'start'
       ? await call('startRun', { draft: task.draft.draft })
-      : await call(task.how === 'undo' ? 'undoRun' : 'resumeRun', input)
-  return result.ok ? null : result.problem
+      : await call(task.how === 'undo' ? 'undoRun' : 'resumeRun', { run })
+  return result.ok ? { ...fine, heldBy: result.value.problem } : { ...fine, problem: result.problem }
 }
 
 let hearing = false
@@ -101,11 +127,12 @@ export function beginRun(task: RunTask, again = false): void {
   }
   const run = runOf(task)
   const plan = task.how === 'start' ? task.draft.plan : null
-  const fresh = { entries: [], progress: null, picture: null, stopping: false, ended: false, problem: null }
-  store.set({ task, run, plan, ...fresh })
+  const fresh = { entries: [], progress: null, picture: null, stopping: false, ended: false, problem: null, heldBy: null }
+  store.set({ task, run, plan, since: Date.now(), ...fresh })
   const work = async (): Promise<void> => {
-    const problem = await carryOut(task, run)
-    change(run, () => ({ problem, ended: task.how !== 'watch' || problem !== null, progress: null }))
+    const ended = await carryOut(task, run)
+    // Another task may have taken its place meanwhile.
+    if (store.get()?.task === task) change(run, () => ({ ...ended, ended: true, progress: null }))
   }
   void work()
 }

@@ -34,7 +34,9 @@ const before = plan.steps
 const upToChange = [planned, ...before.flatMap(done)]
 const problem: Problem = { code: 'portal-changed', again: 'after-person', facts: {} }
 const statesOf = (entries: readonly Entry[], live: boolean) =>
-  stepRows(plan, written(entries), live).flatMap(({ rows }) => rows.map(({ step, state }) => `${step.kind} ${state}`))
+  stepRows(plan, written(entries), live ? start : null).flatMap(({ rows }) =>
+    rows.map(({ step, state }) => `${step.kind} ${state}`),
+  )
 
 describe('the list of steps', () => {
   test('has the step under the hand before anything is written about it', () => {
@@ -42,7 +44,7 @@ describe('the list of steps', () => {
     expect(statesOf([planned], false)[0]).toBe('keep-secrets waiting')
   })
   test('is grouped by mailbox, the whole run first', () => {
-    expect(stepRows(plan, written([planned]), true).map(({ lane }) => lane)).toEqual(['', address])
+    expect(stepRows(plan, written([planned]), start).map(({ lane }) => lane)).toEqual(['', address])
   })
   test('says that a step waits for the person, and nothing else does', () => {
     const asked: Entry = { kind: 'asked', step: idOf('keep-secrets'), question: 'try-again', facts: {} }
@@ -56,28 +58,28 @@ describe('the list of steps', () => {
       ...begin('change-portal'),
       { kind: 'failed', step: idOf('change-portal'), problem, evidence: null },
     ]
-    const rows = stepRows(plan, written(entries as Entry[]), true).flatMap((group) => group.rows)
+    const rows = stepRows(plan, written(entries as Entry[]), start).flatMap((group) => group.rows)
     expect(rows.find(({ step }) => step.kind === 'change-portal')).toMatchObject({ state: 'failed', problem })
   })
   test('marks nothing as going on in a run that has stopped', () => {
     const entries: Entry[] = [...upToChange, ...begin('change-portal'), { kind: 'stopped', why: 'person', problem: null }]
-    expect(rowInHand(stepRows(plan, written(entries), true))).toBeNull()
+    expect(rowInHand(stepRows(plan, written(entries), start))).toBeNull()
   })
   test('counts what is behind', () => {
-    expect(countSteps(stepRows(plan, written(upToChange), true))).toEqual({ done: before.length, all: plan.steps.length })
+    expect(countSteps(stepRows(plan, written(upToChange), start))).toEqual({ done: before.length, all: plan.steps.length })
   })
   test('the row under the hand is the one the runner moves next', () => {
     for (const [at] of upToChange.entries()) {
       const entries = written(upToChange.slice(0, at + 1))
       const move = nextMove(plan, foldRun(entries))
-      expect(rowInHand(stepRows(plan, entries, true))?.id).toBe('step' in move ? move.step.id : undefined)
+      expect(rowInHand(stepRows(plan, entries, start))?.id).toBe('step' in move ? move.step.id : undefined)
     }
   })
 })
 
 describe('the time of a step', () => {
-  const timeOf = (entries: readonly WrittenEntry[], kind: string, live = true) =>
-    stepRows(plan, entries, live)
+  const timeOf = (entries: readonly WrittenEntry[], kind: string, since = start) =>
+    stepRows(plan, entries, since)
       .flatMap((group) => group.rows)
       .find((row) => row.step.kind === kind)!
   test('begins with the line before its look, which is written when it is over', () => {
@@ -89,7 +91,14 @@ describe('the time of a step', () => {
     const late = entries.map((entry, at) =>
       at < 2 ? entry : { ...entry, at: new Date(start + 36e5 + at * second).toISOString() },
     )
-    expect(timeOf(late, 'keep-secrets').since).toBe(start + 36e5 + 2 * second)
+    expect(timeOf(late, 'keep-secrets', start + 36e5).since).toBe(start + 36e5)
+  })
+  test('after a crash it begins when the run was taken up again, not when it broke off', () => {
+    const again = start + 36e5
+    const broken = written([planned, ...begin('keep-secrets')])
+    expect(timeOf(broken, 'keep-secrets', again).since).toBe(again)
+    const look: WrittenEntry = { ...begin('keep-secrets')[0]!, seq: 4, at: new Date(again + second).toISOString() }
+    expect(timeOf([...broken, look], 'keep-secrets', again).since).toBe(again)
   })
 })
 
@@ -120,24 +129,38 @@ describe('what stopping means', () => {
 
 describe('three lines', () => {
   const marks = (proof: typeof goodProof) =>
-    threeLines(proof).map(({ what, mark, good, all }) => `${what} ${mark} ${good}/${all}`)
-  test('say yes where all was seen', () => {
-    expect(marks(goodProof)).toEqual(['site yes 1/1', 'servers yes 1/1', 'programs yes 1/1'])
+    threeLines(proof).map(({ of, count, lines }) => `${of ?? `all ${count}`}: ${lines.map(({ mark }) => mark).join(' ')}`)
+  test('are said once where they hold for all', () => {
+    expect(marks(goodProof)).toEqual(['all 1: yes yes yes'])
+    const both = [...goodProof.mailboxes, goodMailbox('hanako@example.jp')]
+    expect(marks({ ...goodProof, mailboxes: both })).toEqual(['all 2: yes yes yes'])
   })
-  test('one mailbox that is not certain makes the line uncertain, whatever the others say', () => {
+  test('are said of each where one stands otherwise: a half is never taken for the whole', () => {
     const other = { ...goodMailbox('hanako@example.jp'), portal: 'unknown' as const, probes: [], programs: [] }
     expect(marks({ ...goodProof, mailboxes: [...goodProof.mailboxes, other] })).toEqual([
-      'site unclear 1/2',
-      'servers none 1/2',
-      'programs yes 1/1',
+      'taro@example.jp: yes yes yes',
+      'hanako@example.jp: unclear none none',
     ])
   })
   test('rewritten and not proved from disk is not a yes', () => {
     const [mailbox] = goodProof.mailboxes
     const programs = mailbox!.programs.map((program) => ({ ...program, fromDisk: [] }))
-    expect(marks({ ...goodProof, mailboxes: [{ ...mailbox!, programs }] })[2]).toBe('programs unclear 0/1')
+    expect(marks({ ...goodProof, mailboxes: [{ ...mailbox!, programs }] })).toEqual(['all 1: yes yes unclear'])
   })
-  test('nothing here says nothing', () => {
-    expect(marks({ ...goodProof, mailboxes: [] })).toEqual(['site none 0/0', 'servers none 0/0', 'programs none 0/0'])
+  test('a change by the person’s own hand is not claimed as seen', () => {
+    const [mailbox] = goodProof.mailboxes
+    expect(marks({ ...goodProof, mailboxes: [{ ...mailbox!, portal: 'skipped' }] })).toEqual(['all 1: none yes yes'])
+  })
+  test('a login that is no mailbox has nothing to do with mail', () => {
+    const login = {
+      login: 'taro',
+      provider: 'p',
+      realms: ['portal' as const],
+      portal: 'changed' as const,
+      receipt: null,
+      changedAt: null,
+      differences: [],
+    }
+    expect(marks({ ...goodProof, mailboxes: [], logins: [login] })).toEqual(['all 1: yes'])
   })
 })

@@ -50,15 +50,18 @@ function rowState(run: RunState, step: Step, now: StepId | null, asking: boolean
 /** Does the newest line of the journal wait for an answer? */
 const isAsking = (entries: readonly WrittenEntry[]): boolean => entries.at(-1)?.kind === 'asked'
 
+/** Has the run been stopped since it was taken up? */
+const isOver = ({ stopped }: RunState, since: number): boolean => stopped !== null && Date.parse(stopped.at) >= since
+
 /**
- * Plan + entries → the list of steps. `live`: the run is being carried out; without it no step is under the hand, whatever a crash has left
- * begun.
+ * Plan + entries → the list of steps. `since`: the run is being carried out, and was taken up then (ms since 1970); null: no step is under
+ * the hand, whatever a crash has left begun.
  */
-export function stepRows(plan: Plan, entries: readonly WrittenEntry[], live: boolean): readonly StepGroup[] {
+export function stepRows(plan: Plan, entries: readonly WrittenEntry[], since: number | null): readonly StepGroup[] {
   const run = foldRun(entries)
-  const now = live && run.stopped === null ? inHand(plan, run) : null
+  const now = since !== null && !isOver(run, since) ? inHand(plan, run) : null
   const asking = isAsking(entries)
-  const times = stepTimes(entries, now)
+  const times = stepTimes(entries, since === null ? null : { step: now, since })
   return lanesOf(plan).map((lane) => ({
     lane: lane[0]!.lane,
     rows: lane.map((step) => {

@@ -17,10 +17,15 @@ function saySide(setting: string, side: string, lang: Lang): string {
   return side === '' ? (lang === 'ja' ? '（空欄）' : '(empty)') : side
 }
 
-/** One setting before and after, in words. A password side that is none of the known words is hidden, whatever it holds. */
+/** One setting with its two sides, in words. A password side that is none of the known words is hidden, whatever it holds. */
+export const sayChangeParts = ({ setting, from, to }: SettingChange, lang: Lang) => ({
+  name: sayName(setting, lang),
+  from: saySide(setting, from, lang),
+  to: saySide(setting, to, lang),
+})
+
+/** One setting before and after, in one line. */
 export const sayChange = (change: SettingChange, lang: Lang): string => {
-  const [from, to] = [saySide(change.setting, change.from, lang), saySide(change.setting, change.to, lang)]
-  return lang === 'ja'
-    ? `${sayName(change.setting, lang)}： ${from} → ${to}`
-    : `${sayName(change.setting, lang)}: ${from} → ${to}`
+  const { name, from, to } = sayChangeParts(change, lang)
+  return lang === 'ja' ? `${name}： ${from} → ${to}` : `${name}: ${from} → ${to}`
 }

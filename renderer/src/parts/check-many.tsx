@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { supportWords } from '../../../shared/words/window/support.ts'
+import { call } from '../api.ts'
 import { checkList, useLiveCheck } from '../live-check.ts'
 import { useCall } from '../use-call.ts'
 import { useWindow } from '../window-state.ts'
@@ -29,6 +30,7 @@ export function CheckMany() {
         <Button busy={busy || choose.busy} onPress={() => void begin()}>
           {say(supportWords.choose)}
         </Button>
+        {busy && <Button onPress={() => void call('stopRun', {})}>{say(supportWords.stop)}</Button>}
       </ButtonRow>
       {choose.problem && <ProblemBox problem={choose.problem} />}
       {live?.problem && <ProblemBox problem={live.problem} />}

@@ -5,6 +5,8 @@ export interface ChoiceOption {
   readonly value: string
   readonly label: ReactNode
   readonly description?: ReactNode
+  /** What can be pressed for this option; it stands beside it, not inside: a button within a radio button is out of reach. */
+  readonly beside?: ReactNode
 }
 
 interface ChoiceProps {
@@ -25,18 +27,21 @@ export function Choice({ label, options, value, onChange, error = null, hideLabe
     <RadioGroup value={value} onChange={onChange} isInvalid={error !== null} className="flex max-w-2xl flex-col gap-2">
       <Label className={hideLabel ? 'sr-only' : 'font-bold'}>{label}</Label>
       {options.map((option) => (
-        <Radio key={option.value} value={option.value} className={row}>
-          <span
-            aria-hidden
-            className="mt-1 grid size-5 shrink-0 place-items-center rounded-full border-2 border-solid-gray-600 bg-white group-selected:border-blue-900"
-          >
-            <span className="size-2.5 rounded-full border-4 border-transparent group-selected:border-blue-900" />
-          </span>
-          <span className="min-w-0 flex-1">
-            <span className="font-bold">{option.label}</span>
-            {option.description !== undefined && <span className="block text-solid-gray-700">{option.description}</span>}
-          </span>
-        </Radio>
+        <div key={option.value} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <Radio value={option.value} className={`${row} min-w-60 flex-1`}>
+            <span
+              aria-hidden
+              className="mt-1 grid size-5 shrink-0 place-items-center rounded-full border-2 border-solid-gray-600 bg-white group-selected:border-blue-900"
+            >
+              <span className="size-2.5 rounded-full border-4 border-transparent group-selected:border-blue-900" />
+            </span>
+            <span className="min-w-0 flex-1">
+              <span className="font-bold">{option.label}</span>
+              {option.description !== undefined && <span className="block text-solid-gray-700">{option.description}</span>}
+            </span>
+          </Radio>
+          {option.beside}
+        </div>
       ))}
       {error !== null && (
         <Text slot="errorMessage" className="font-bold text-error-2">

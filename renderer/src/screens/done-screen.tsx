@@ -31,10 +31,15 @@ function wasUndone({ plan, entries }: RunView): boolean {
   return plan.steps.some((step) => step.undo === 'automatic' && stepState(run, step.id).at === 'undone')
 }
 
-/** What holds the run up, and what it stopped with last (a put-back that was refused): each once. */
-function problemsOf({ entries, row }: RunView, proof: Proof | null): readonly Problem[] {
+/** What holds the run up now, and what it stopped with last (a put-back that was refused): each once. */
+function problemsOf({ entries, row, proof }: RunView, heldBy: Problem | null): readonly Problem[] {
   const last = foldRun(entries).stopped?.problem ?? null
-  const all = [...(proof?.problems ?? []), ...(last ? [last] : []), ...(row.problem ? [row.problem] : [])]
+  const all = [
+    ...(heldBy ? [heldBy] : []),
+    ...(proof?.problems ?? []),
+    ...(last ? [last] : []),
+    ...(row.problem ? [row.problem] : []),
+  ]
   return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()]
 }
 
@@ -83,11 +88,11 @@ function Notices({ notices }: Pick<Proof, 'notices'>) {
   )
 }
 
-function Ending({ view }: { readonly view: RunView }) {
+function Ending({ view, heldBy }: { readonly view: RunView; readonly heldBy: Problem | null }) {
   const { say, lang } = useWindow()
   const { plan, proof } = view
   const record = proof ? sayRecord(proof, lang) : null
-  const problems = problemsOf(view, proof)
+  const problems = problemsOf(view, heldBy)
   const undone = wasUndone(view)
   const changed = proof !== null && isChanged(proof)
   return (
@@ -112,8 +117,14 @@ function Ending({ view }: { readonly view: RunView }) {
   )
 }
 
+interface DoneScreenProps {
+  readonly run: RunId
+  /** What the call that carried it out said besides. */
+  readonly heldBy: Problem | null
+}
+
 /** What a run came to, read from its journal and from nothing else: the proof in three lines, what is left to do, and every way on. */
-export function DoneScreen({ run }: { readonly run: RunId }) {
+export function DoneScreen({ run, heldBy }: DoneScreenProps) {
   const { say, go } = useWindow()
   const { run: readRun, problem } = useCall('readRun')
   const [view, setView] = useState<RunView | null>(null)
@@ -134,5 +145,5 @@ export function DoneScreen({ run }: { readonly run: RunId }) {
         </ProblemBox>
       </>
     )
-  return view === null ? <p role="status">{say(kitWords.busy)}</p> : <Ending view={view} />
+  return view === null ? <p role="status">{say(kitWords.busy)}</p> : <Ending view={view} heldBy={heldBy} />
 }

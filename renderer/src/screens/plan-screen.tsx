@@ -1,4 +1,118 @@
+import { useMemo, useState } from 'react'
 import type { SheetView } from '../../../shared/ipc/sheet-calls.ts'
+import { addressesOf, type Goal, goalsOf } from '../../../shared/screen/plan-choices.ts'
+import { kitWords } from '../../../shared/words/window/kit.ts'
+import { planWords } from '../../../shared/words/window/plan.ts'
+import { Button, ButtonRow } from '../parts/button.tsx'
+import { ScreenHeading } from '../parts/heading.tsx'
+import { PasswordForm } from '../parts/password-form.tsx'
+import { PlanView } from '../parts/plan-view.tsx'
+import { ProblemBox } from '../parts/problem-box.tsx'
+import { type Wanted, WayForm } from '../parts/way-form.tsx'
+import { useCall } from '../use-call.ts'
+import { useDraft } from '../use-draft.ts'
+import { useWindow } from '../window-state.ts'
 
-/** Placeholder. */
-export const PlanScreen = ({ sheets }: { readonly sheets: readonly SheetView[] }) => <h1>計画 {sheets.length}</h1>
+type Stage = 'way' | 'password' | 'plan'
+
+const usual = ({ realm, ways }: Goal, addresses: readonly string[]): Wanted => ({
+  realm,
+  way: ways[0] ?? 'guided',
+  addresses,
+  mailPrograms: true,
+  attended: false,
+  roundTrip: false,
+  proveOldDead: false,
+})
+
+/** Nobody has described a way for any password of these papers: what the provider says, and the way back. */
+function NoWay({ goals, onBack }: { readonly goals: readonly Goal[]; readonly onBack: () => void }) {
+  const { say, lang } = useWindow()
+  return (
+    <>
+      <ScreenHeading>{say(planWords.realmNotHere)}</ScreenHeading>
+      {goals.map(({ realm, name, instead }) => (
+        <p key={realm} className="mt-4">
+          {name[lang]}: {instead.map((one) => one[lang]).join(' ')}
+        </p>
+      ))}
+      <ButtonRow>
+        <Button onPress={onBack}>{say(kitWords.back)}</Button>
+      </ButtonRow>
+    </>
+  )
+}
+
+/** Screen 3: the way, the new password, the plan: one decision after the other, and nothing touched before the last. */
+export function PlanScreen({ sheets }: { readonly sheets: readonly SheetView[] }) {
+  const { go, about } = useWindow()
+  const goals = goalsOf(sheets, about.providers)
+  const [first] = goals
+  const back = (): void => go({ at: 'sheets', sheets, unread: [] })
+  if (first === undefined || first.ways.length === 0) return <NoWay goals={goals} onBack={back} />
+  return <Decide sheets={sheets} goals={goals} first={first} onBack={back} />
+}
+
+interface DecideProps {
+  readonly sheets: readonly SheetView[]
+  readonly goals: readonly Goal[]
+  readonly first: Goal
+  readonly onBack: () => void
+}
+
+function Decide({ sheets, goals, first, onBack }: DecideProps) {
+  const { go } = useWindow()
+  const addresses = addressesOf(sheets)
+  const [stage, setStage] = useState<Stage>('way')
+  const [wanted, setWanted] = useState(() => usual(first, addresses))
+  const { draft, hold, handOver } = useDraft()
+  const plan = useCall('draftPlan')
+  const goal = goals.find(({ realm }) => realm === wanted.realm) ?? first
+  const ids = useMemo(() => sheets.map(({ sheet }) => sheet), [sheets])
+  const provider = goal.rules[0]?.provider.id ?? sheets[0]?.provider ?? ''
+  const make = async (newPassword: string | null): Promise<void> => {
+    const all = wanted.addresses.length === addresses.length || !goal.opensMailbox
+    const made = await plan.run({ ...wanted, sheets: ids, addresses: all ? [] : [...wanted.addresses], newPassword })
+    if (made === null) return
+    hold(made)
+    setStage('plan')
+  }
+  if (stage === 'way')
+    return <WayForm {...{ goals, addresses, wanted }} onChange={setWanted} onNext={() => setStage('password')} onBack={onBack} />
+  if (stage === 'plan' && draft !== null) {
+    const again = (): void => {
+      hold(null)
+      setStage('password')
+    }
+    const start = (): void => {
+      handOver()
+      go({ at: 'run', task: { how: 'start', draft } })
+    }
+    return <PlanView draft={draft} mailPrograms={wanted.mailPrograms} onBack={again} onStart={start} />
+  }
+  return (
+    <>
+      <PasswordHeading way={wanted.way} />
+      {plan.problem && <ProblemBox problem={plan.problem} provider={provider} />}
+      <PasswordForm
+        goal={goal}
+        way={wanted.way}
+        provider={provider}
+        several={goal.opensMailbox && wanted.addresses.length > 1}
+        sheets={ids}
+        busy={plan.busy}
+        onChosen={(password) => void make(password)}
+        onBack={() => {
+          plan.clear()
+          setStage('way')
+        }}
+      />
+    </>
+  )
+}
+
+function PasswordHeading({ way }: Pick<Wanted, 'way'>) {
+  const { say } = useWindow()
+  const words = way === 'skip' ? planWords.skipHeading : planWords.passwordHeading
+  return <ScreenHeading lead={say(planWords.passwordLead)}>{say(words)}</ScreenHeading>
+}

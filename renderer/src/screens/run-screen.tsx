@@ -36,7 +36,7 @@ function useSpokenSteps(groups: readonly StepGroup[]): void {
 function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }) {
   const { say, go } = useWindow()
   // While settings are put back no step of the plan is ahead.
-  const groups = stepRows(plan, live.entries, live.task.how !== 'undo' && !live.ended)
+  const groups = stepRows(plan, live.entries, live.task.how === 'undo' || live.ended ? null : live.since)
   useSpokenSteps(groups)
   // Whoever acts by own hand may have to see what is to be typed.
   const byHand = useOpenQuestions().some(({ name }) => name === 'acted-by-hand')
@@ -83,9 +83,10 @@ export function RunScreen({ task }: { readonly task: RunTask }) {
   useEffect(() => beginRun(task), [task])
   const over = live !== null && live.task === task && live.ended && live.problem === null
   const run = live?.run
+  const problem = live?.heldBy ?? null
   useEffect(() => {
-    if (over && run !== undefined) go({ at: 'done', run })
-  }, [over, run, go])
+    if (over && run !== undefined) go({ at: 'done', run, problem })
+  }, [over, run, problem, go])
   if (live === null || live.task !== task) return null
   const held = live.ended && live.problem !== null
   const title = held ? runWords.held : task.how === 'undo' ? runWords.titleUndo : runWords.title

@@ -1,4 +1,128 @@
+import { useRef, useState } from 'react'
+import type { Problem } from '../../../shared/base/problem.ts'
 import type { SheetView } from '../../../shared/ipc/sheet-calls.ts'
+import { sheetsWords } from '../../../shared/words/window/sheets.ts'
+import { startWords } from '../../../shared/words/window/start.ts'
+import { readyForPlan, withSheet } from '../flow.ts'
+import { Button, ButtonRow } from '../parts/button.tsx'
+import { DoubtCard } from '../parts/doubt-card.tsx'
+import { ScreenHeading } from '../parts/heading.tsx'
+import { ProblemBox } from '../parts/problem-box.tsx'
+import { SheetCard } from '../parts/sheet-card.tsx'
+import { SheetIntake } from '../parts/sheet-intake.tsx'
+import { readSheets, type SheetOrder } from '../read-sheets.ts'
+import { useWindow } from '../window-state.ts'
 
-/** Placeholder. */
-export const SheetsScreen = ({ sheets }: { readonly sheets: readonly SheetView[] }) => <h1>登録票の確認 {sheets.length}</h1>
+interface SheetsScreenProps {
+  readonly sheets: readonly SheetView[]
+  readonly unread: readonly Problem[]
+}
+
+const doubtsOf = (sheets: readonly SheetView[]) => sheets.flatMap((sheet) => sheet.doubts.map((doubt) => ({ sheet, doubt })))
+
+/** The way on, or the reason why there is none yet, and where it is. */
+function Onward({ sheets, toBlock }: Pick<SheetsScreenProps, 'sheets'> & { readonly toBlock: () => void }) {
+  const { say, go, announce } = useWindow()
+  const [blocked, setBlocked] = useState(false)
+  const ready = readyForPlan(sheets)
+  const reason = say(doubtsOf(sheets).length > 0 ? sheetsWords.goBlocked : sheetsWords.goProblem)
+  const forward = (): void => {
+    if (ready) return go({ at: 'plan', sheets })
+    setBlocked(true)
+    announce(reason)
+    toBlock()
+  }
+  return (
+    <>
+      {blocked && !ready && <p className="w-full font-bold text-error-2">{reason}</p>}
+      <Button look="primary" onPress={forward}>
+        {say(sheetsWords.go)}
+      </Button>
+    </>
+  )
+}
+
+interface AddSheetsProps {
+  readonly sheets: readonly SheetView[]
+  readonly onRead: (sheets: readonly SheetView[], problems: readonly Problem[]) => void
+}
+
+/** Another paper beside those that are here. */
+function AddSheets({ sheets, onRead }: AddSheetsProps) {
+  const { say } = useWindow()
+  const [busy, setBusy] = useState(false)
+  const add = async (orders: readonly SheetOrder[]): Promise<void> => {
+    setBusy(true)
+    const read = await readSheets(orders)
+    setBusy(false)
+    onRead(read.sheets.reduce(withSheet, sheets), read.problems)
+  }
+  return (
+    <section aria-label={say(startWords.bring)}>
+      <SheetIntake busy={busy} onTake={(orders) => void add(orders)} />
+    </section>
+  )
+}
+
+/** What can be pressed at the foot: on, another paper, or anew. */
+function Foot({ sheets, toBlock, onRead }: AddSheetsProps & { readonly toBlock: () => void }) {
+  const { say, go } = useWindow()
+  const [adding, setAdding] = useState(false)
+  const read = (next: readonly SheetView[], problems: readonly Problem[]): void => {
+    setAdding(false)
+    onRead(next, problems)
+  }
+  return (
+    <>
+      <ButtonRow>
+        <Onward sheets={sheets} toBlock={toBlock} />
+        <Button expanded={adding} onPress={() => setAdding(!adding)}>
+          {say(sheetsWords.another)}
+        </Button>
+        <Button look="quiet" onPress={() => go({ at: 'start' })}>
+          {say(sheetsWords.restart)}
+        </Button>
+      </ButtonRow>
+      {adding && <AddSheets sheets={sheets} onRead={read} />}
+    </>
+  )
+}
+
+/** Screen 2: what was read off each paper, doubts one at a time and first. Nothing proceeds with an unanswered one. */
+export function SheetsScreen({ sheets, unread }: SheetsScreenProps) {
+  const { say, go, announce } = useWindow()
+  const top = useRef<HTMLDivElement>(null)
+  const doubts = doubtsOf(sheets)
+  const [first] = doubts
+  const show = (next: readonly SheetView[], problems: readonly Problem[] = unread): void =>
+    go(next.length === 0 ? { at: 'start' } : { at: 'sheets', sheets: next, unread: problems })
+  const settled = (sheet: SheetView): void => {
+    const next = withSheet(sheets, sheet)
+    const left = doubtsOf(next).length
+    announce(left === 0 ? say(sheetsWords.settledAll) : say(sheetsWords.doubt, { left }))
+    show(next)
+  }
+  return (
+    <>
+      <ScreenHeading lead={say(first ? sheetsWords.leadDoubts : sheetsWords.lead)}>{say(sheetsWords.heading)}</ScreenHeading>
+      {unread.map((problem) => (
+        <ProblemBox key={JSON.stringify(problem)} problem={problem} focus={false} />
+      ))}
+      <div ref={top}>
+        {first && (
+          <DoubtCard key={`${first.sheet.sheet} ${first.doubt.field}`} {...first} left={doubts.length} onSettled={settled} />
+        )}
+      </div>
+      {sheets.map((sheet) => (
+        <SheetCard
+          key={sheet.sheet}
+          sheet={sheet}
+          alone={sheets.length === 1}
+          onRead={(next) => show(withSheet(sheets, next))}
+          onPutAway={() => show(sheets.filter((one) => one !== sheet))}
+        />
+      ))}
+      <Foot sheets={sheets} onRead={show} toBlock={() => top.current?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus()} />
+    </>
+  )
+}

@@ -1,2 +1,68 @@
-/** Placeholder. */
-export const StartScreen = () => <h1>はじめに</h1>
+import { useState } from 'react'
+import type { Problem } from '../../../shared/base/problem.ts'
+import { startWords } from '../../../shared/words/window/start.ts'
+import { Box } from '../parts/box.tsx'
+import { ScreenHeading } from '../parts/heading.tsx'
+import { OpenRuns } from '../parts/open-runs.tsx'
+import { PracticeOffer } from '../parts/practice-offer.tsx'
+import { ProblemBox } from '../parts/problem-box.tsx'
+import { SheetIntake } from '../parts/sheet-intake.tsx'
+import { readSheets, type SheetOrder } from '../read-sheets.ts'
+import { useWindow } from '../window-state.ts'
+
+function WhatItDoes() {
+  const { say } = useWindow()
+  return (
+    <div className="mt-6 grid grid-cols-[repeat(auto-fit,minmax(min(22rem,100%),1fr))] gap-x-8">
+      <section>
+        <h2 className="text-[1.125rem] font-bold">{say(startWords.does)}</h2>
+        <ol className="mt-1 list-decimal pl-6">
+          {[startWords.does1, startWords.does2, startWords.does3, startWords.does4].map((words) => (
+            <li key={words.ja}>{say(words)}</li>
+          ))}
+        </ol>
+      </section>
+      <section>
+        <h2 className="text-[1.125rem] font-bold">{say(startWords.doesNot)}</h2>
+        <ul className="mt-1 list-disc pl-6">
+          <li>{say(startWords.doesNot1)}</li>
+          <li>{say(startWords.doesNot2)}</li>
+        </ul>
+      </section>
+    </div>
+  )
+}
+
+/** Screen 1: what this is, the sheet (dropped, chosen, typed), the rehearsal, and what was left unfinished. */
+export function StartScreen() {
+  const { say, go, about, announce } = useWindow()
+  const [busy, setBusy] = useState(false)
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const take = async (orders: readonly SheetOrder[]): Promise<void> => {
+    setBusy(true)
+    setProblems([])
+    announce(say(startWords.reading))
+    const read = await readSheets(orders)
+    setBusy(false)
+    setProblems(read.problems)
+    if (read.sheets.length > 0) go({ at: 'sheets', sheets: read.sheets, unread: read.problems })
+  }
+  return (
+    <>
+      <ScreenHeading lead={say(startWords.lead)}>{say(startWords.heading)}</ScreenHeading>
+      {about.vault !== null && <ProblemBox problem={about.vault} focus={false} />}
+      <OpenRuns />
+      <section className="mt-6">
+        <h2 className="text-[1.375rem] leading-150 font-bold">{say(startWords.bring)}</h2>
+        <SheetIntake busy={busy} onTake={(orders) => void take(orders)} />
+        {problems.map((problem) => (
+          <ProblemBox key={JSON.stringify(problem)} problem={problem} />
+        ))}
+      </section>
+      <PracticeOffer busy={busy} onSheet={(file) => void take([{ source: { kind: 'file', file }, provider: null }])} />
+      <Box>
+        <WhatItDoes />
+      </Box>
+    </>
+  )
+}

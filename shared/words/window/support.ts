@@ -38,6 +38,7 @@ export const supportWords = {
     en: 'Choose a list of addresses and passwords (CSV): each is signed in to see whether it works. Nothing is changed.',
   },
   choose: { ja: '一覧のファイルを選ぶ', en: 'Choose the list' },
+  stop: { ja: '確認を止める', en: 'Stop the check' },
   chosen: { ja: '選んだファイル: {file}', en: 'Chosen: {file}' },
   checking: { ja: '確かめています… {done} 件', en: 'Checking… {done}' },
   checked: {
