@@ -24,6 +24,8 @@ if (shellUnderTest === 'chromium') process.env['ELECTRON_OVERRIDE_DIST_PATH'] = 
 export interface WindowOptions {
   /** Settings and data of an earlier window; left out: new ones, removed at the end. */
   readonly folder?: string
+  /** Where the runs lie; left out: in that folder. */
+  readonly dataDir?: string
   readonly lang?: 'ja' | 'en'
   readonly env?: Readonly<Record<string, string>>
 }
@@ -40,17 +42,23 @@ export interface OpenWindow {
   readonly kill: () => Promise<void>
 }
 
+/** Its own settings, its own data, and for member sites the browser that other e2e plays use. */
+const switchesFor = (folder: string, { dataDir = path.join(folder, 'data'), lang = 'ja' }: WindowOptions): readonly string[] => [
+  `--user-data-dir=${path.join(folder, 'settings')}`,
+  `--data-dir=${dataDir}`,
+  `--lang=${lang}`,
+  ...(lightBrowser === null ? [] : [`--browser=${lightBrowser}`]),
+]
+
 export async function openWindow(options: WindowOptions = {}): Promise<OpenWindow> {
   const folder = options.folder ?? mkdtempSync(path.join(os.tmpdir(), 'window-'))
-  const lang = options.lang ?? 'ja'
   const app = await _electron.launch({
     cwd: root,
-    args: ['.', `--user-data-dir=${path.join(folder, 'settings')}`, `--lang=${lang}`],
+    args: ['.', ...switchesFor(folder, options)],
     env: {
       ...(process.env as Record<string, string>),
       CHROMIUM_HOST_HEADLESS: '1',
       ...(lightBrowser === null ? {} : { CHROMIUM_HOST_BROWSER: lightBrowser }),
-      XDG_DATA_HOME: path.join(folder, 'data'),
       ...options.env,
     },
     timeout: 60_000,

@@ -21,7 +21,10 @@ const things = (page: Page, lang: Lang) => ({
   box: (words: InBoth | string) => page.getByRole('checkbox', { name: plainly(words, lang) }).first(),
   field: (words: InBoth | string) => page.getByRole('textbox', { name: plainly(words, lang) }).first(),
   reach: (words: InBoth | string) =>
-    page.getByRole('heading', { name: plainly(words, lang) }).first().waitFor({ timeout: patience }),
+    page
+      .getByRole('heading', { name: plainly(words, lang) })
+      .first()
+      .waitFor({ timeout: patience }),
 })
 
 export function byMouse(page: Page, lang: Lang): Hands {
