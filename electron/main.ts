@@ -50,11 +50,20 @@ async function start(): Promise<void> {
   lockDownSession()
   protocol.handle('app', (request) => servePage(path.join(dist, 'renderer'), request))
   routeCalls(ipcMain, program.handlers, report, program.ready)
-  // A run that is on is stopped as by the person; a journal needs no goodbye, so nobody waits for ever.
-  app.on('window-all-closed', () => {
-    const late = new Promise((resolve) => setTimeout(resolve, patience))
-    void Promise.race([program.close(), late]).finally(() => app.quit())
+  // A run that is on is stopped as by the person; a journal needs no goodbye, so nobody waits for ever. However the program is left
+  // (its window closed, the system's own way to quit), it comes by here.
+  let tidied = false
+  let tidying: Promise<void> | null = null
+  app.on('will-quit', (event) => {
+    if (tidied) return
+    event.preventDefault()
+    const late = new Promise<void>((resolve) => setTimeout(resolve, patience))
+    tidying ??= Promise.race([program.close(), late]).finally(() => {
+      tidied = true
+      app.quit()
+    })
   })
+  app.on('window-all-closed', () => app.quit())
   await openWindow(dist)
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { boot } from './boot.ts'
 import { type Cdp, speakCdp } from './cdp.ts'
-import { becomeReady, leave } from './electron-app.ts'
+import { app, becomeReady, leave } from './electron-app.ts'
 import { takeFirstPage } from './targets.ts'
 
 /** Nothing of its own accord: no updates, no sync, no translation, no offers to keep passwords. */
@@ -81,6 +81,8 @@ export function runHost(): { readonly ready: () => Promise<void> } {
     ready: async () => {
       await Promise.all([listening, takeFirstPage(cdp)])
       stands = true
+      // As Electron does: whoever ends the process from outside ends the program in order.
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
       becomeReady(async () => {
         // The browser is asked, not killed: it writes its profile down.
         const gone = new Promise<void>((resolve) => child.on('exit', () => resolve()))
