@@ -8,6 +8,7 @@ import { makeHandlers } from './make-handlers.ts'
 import { openQuestions } from './open-questions.ts'
 import { practiceAtHand } from './practice-at-hand.ts'
 import { underWay } from './under-way.ts'
+import { vaultProblem } from './vault-problem.ts'
 import type { DesktopHands, WindowNeeds } from './window-needs.ts'
 
 /** The desk the window stands on: what the shell brings along. */
@@ -52,7 +53,11 @@ export async function windowProgram(compose: (ask: Ask) => App, desk: WindowDesk
   const going = underWay(questions.withdrawAll)
   const practice = practiceAtHand(app.startPractice)
   let { lang } = await app.windowSettings()
+  // A credential store takes a third of a second to answer: it is asked while the window opens.
+  const vault = vaultProblem(app)
+  vault.catch(() => undefined)
   const handlers = makeHandlers({
+    vault,
     name: desk.name,
     shell: desk.shell,
     browser: desk.browser,

@@ -58,7 +58,13 @@ async function removeRun(folder: string, own: string, run: RunId): Promise<Resul
 export function runStore(folder: string, now: () => Date): RunStore {
   let opened: Promise<Result<DataDir>> | null = null
   const places = (): Promise<Result<DataDir>> => (opened ??= openDataDir(folder))
+  // Short works of this very process wait for each other, and a run for them: nobody is told that the program is busy with itself.
+  let short: Promise<unknown> = Promise.resolve()
   const lock = async (): Promise<Result<() => Promise<void>>> => {
+    await short
+    return take()
+  }
+  const take = async (): Promise<Result<() => Promise<void>>> => {
     const open = await places()
     if (!open.ok) return open
     const taken = await takeRunLock(open.value.lock, now)
@@ -68,14 +74,18 @@ export function runStore(folder: string, now: () => Date): RunStore {
   return {
     folder: path.resolve(folder),
     places,
-    locked: async (work) => {
-      const held = await lock()
-      if (!held.ok) return held
-      try {
-        return await work()
-      } finally {
-        await held.value()
-      }
+    locked: (work) => {
+      const turn = short.then(async () => {
+        const held = await take()
+        if (!held.ok) return held
+        try {
+          return await work()
+        } finally {
+          await held.value()
+        }
+      })
+      short = turn.catch(() => undefined)
+      return turn
     },
     folderOf,
     evidenceOf: (run) => path.join(folderOf(run), 'evidence'),
