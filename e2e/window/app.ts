@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import type { Stage } from '../../electron/practice/stage.ts'
 import { dropFolder } from '../canary/drop-folder.ts'
 import { keepSaid } from '../canary/keep-said.ts'
 import { lightBrowser } from '../fakes/light-browser.ts'
@@ -27,6 +28,10 @@ export interface WindowOptions {
   /** Where the runs lie; left out: in that folder. */
   readonly dataDir?: string
   readonly lang?: 'ja' | 'en'
+  /** A practice provider of the test's own; left out: the window starts one when it is asked to. */
+  readonly practice?: Stage
+  /** Where passwords are kept; left out: as the program does by itself, a rehearsal's in memory. */
+  readonly vault?: 'file'
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -43,15 +48,22 @@ export interface OpenWindow {
 }
 
 /** Its own settings, its own data, and for member sites the browser that other e2e plays use. */
-const switchesFor = (folder: string, { dataDir = path.join(folder, 'data'), lang = 'ja' }: WindowOptions): readonly string[] => [
-  `--user-data-dir=${path.join(folder, 'settings')}`,
-  `--data-dir=${dataDir}`,
-  `--lang=${lang}`,
-  ...(lightBrowser === null ? [] : [`--browser=${lightBrowser}`]),
-]
+function switchesFor(folder: string, { dataDir = path.join(folder, 'data'), lang = 'ja', practice, vault }: WindowOptions) {
+  const practiceFile = path.join(folder, 'practice.json')
+  if (practice) writeFileSync(practiceFile, JSON.stringify(practice))
+  return [
+    `--user-data-dir=${path.join(folder, 'settings')}`,
+    `--data-dir=${dataDir}`,
+    `--lang=${lang}`,
+    ...(practice ? [`--practice=${practiceFile}`] : []),
+    ...(vault ? [`--vault=${vault}`] : []),
+    ...(lightBrowser === null ? [] : [`--browser=${lightBrowser}`]),
+  ]
+}
 
 export async function openWindow(options: WindowOptions = {}): Promise<OpenWindow> {
   const folder = options.folder ?? mkdtempSync(path.join(os.tmpdir(), 'window-'))
+  mkdirSync(folder, { recursive: true })
   const app = await _electron.launch({
     cwd: root,
     args: ['.', ...switchesFor(folder, options)],

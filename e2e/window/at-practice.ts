@@ -1,40 +1,39 @@
 import { expect } from 'vitest'
-import type { Output } from '../../shared/ipc/contract.ts'
-import { startWords } from '../../shared/words/window/start.ts'
+import { answerLabels, answerWords } from '../../shared/words/window/answers.ts'
+import { doneWords } from '../../shared/words/window/done.ts'
+import type { PracticeOptions } from '../../electron/practice/practice.ts'
+import { openWorld, passphrase, type World } from '../journey/journey.ts'
 import { registerSecret } from '../canary/register.ts'
-import { registerSheet } from './register-sheet.ts'
-import type { OpenWindow } from './app.ts'
+import { openWindow, type OpenWindow, type WindowOptions } from './app.ts'
 import type { Hands } from './hands.ts'
 import { axeFaults, isTooWide, zoomTo } from './look.ts'
 import type { Look } from './walk.ts'
 
-type Bridge = { readonly call: (name: string, input: unknown) => Promise<{ readonly ok: boolean; readonly value: unknown }> }
-
-/** Starts a practice provider with faults, which no screen offers, and answers where its paper lies. */
-export async function faultyPractice({ page }: OpenWindow, provider: string | null, faults: readonly string[]) {
-  const started = await page.evaluate(
-    (order) => (window as unknown as { migration: Bridge }).migration.call('startPractice', order),
-    { provider, faults: [...faults] },
-  )
-  expect(started.ok, JSON.stringify(started)).toBe(true)
-  const stage = started.value as Output<'startPractice'>
-  registerSheet(stage.sheetFile)
-  return stage
-}
-
-/** Brings a paper by the button for files: what the system's dialog would answer is said beforehand. */
-export async function bringFile({ app }: OpenWindow, hands: Hands, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] })
-  }, file)
-  await hands.reach(startWords.heading)
-  await hands.press(startWords.choose)
+/** Opens a window onto a practice provider of its own for one test, and sees at its end that the page never complained. */
+export async function atPractice(
+  work: (open: OpenWindow, world: World) => Promise<void>,
+  household: PracticeOptions = {},
+  options: WindowOptions = {},
+): Promise<void> {
+  const world = await openWorld(household)
+  try {
+    const provider = household.provider ?? world.stage.provider
+    const open = await openWindow({ ...options, practice: { ...world.stage, provider } })
+    try {
+      await work(open, world)
+      expect(open.complaints).toEqual([])
+    } finally {
+      await open.close()
+    }
+  } finally {
+    await world.close()
+  }
 }
 
 /** Passwords that stand on the screen now, because they were asked for; nothing may write them down. */
 export async function shownPasswords({ page }: OpenWindow): Promise<readonly string[]> {
-  await page.locator('.font-mono').first().waitFor()
-  const values = await page.locator('.font-mono').allInnerTexts()
+  await page.locator('main .font-mono').first().waitFor()
+  const values = await page.locator('main .font-mono').allInnerTexts()
   for (const value of values) registerSecret('a password shown in the window', value.trim())
   return values
 }
@@ -49,3 +48,23 @@ export const lookClosely =
     await zoomTo(page, 100)
     seen.push(name)
   }
+
+/** Opens the store of passwords when the run asks for it. */
+export async function openVault(hands: Hands): Promise<void> {
+  await hands.type(answerLabels['vault-passphrase']!, passphrase)
+  await hands.press(answerWords['vault-passphrase'].yes)
+}
+
+/** Waits for the ending, and says yes to whatever is asked until then. Answers what was asked. */
+export async function sayYesToTheEnd({ page, lang }: Hands): Promise<readonly string[]> {
+  const ending = page.getByRole('heading', { name: doneWords.lines[lang] })
+  const question = page.getByRole('alertdialog')
+  const asked: string[] = []
+  for (;;) {
+    await ending.or(question).first().waitFor({ timeout: 60_000 })
+    if (await ending.isVisible()) return asked
+    asked.push(await question.first().innerText())
+    await question.first().getByRole('button').first().click()
+    await question.first().waitFor({ state: 'detached' })
+  }
+}
