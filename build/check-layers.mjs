@@ -6,7 +6,21 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const shared = (...names) => names.map((name) => `shared/${name}`)
-const doers = ['files', 'os', 'sheets', 'portal', 'probe', 'store', 'run', 'papers', 'practice', 'password', 'packs', 'guide']
+const doers = [
+  'files',
+  'os',
+  'sheets',
+  'portal',
+  'probe',
+  'store',
+  'run',
+  'papers',
+  'practice',
+  'password',
+  'packs',
+  'guide',
+  'work',
+]
 
 /** folder → folders it may take values from (its own is always allowed). '*' = all of that tree. */
 export const rows = {

@@ -46,6 +46,8 @@ import { passphraseFrom } from './store/passphrase.ts'
 import { runStore } from './store/run-store.ts'
 import { keepWindowSettings, readWindowSettings, type WindowSettings } from './store/window-settings.ts'
 
+import type { Works } from './work/serve-work.ts'
+
 export interface ComposeSettings {
   readonly dataDir: string | null
   /** Which vault was named; null: the one a run was started with, and the system's store for a new one. */
@@ -54,6 +56,8 @@ export interface ComposeSettings {
   /** Shows a password on the screen in front of the person; left out where there is none. */
   readonly show?: GuideHands['show']
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Who visits member sites and draws papers; left out: this process itself. */
+  readonly work?: Works
 }
 
 const packageFile = z.looseObject({ version: z.string() })
@@ -83,14 +87,14 @@ function guideOf(known: Known, id: string, ...change: readonly [Realm, Realm | n
   return provider ? guideLines(provider, ...change) : []
 }
 
-function makeHands(store: Store, known: Known, { environment, show }: ComposeSettings): Hands {
+function makeHands(store: Store, known: Known, { environment, show, work }: ComposeSettings): Hands {
   const desk = { platform: process.platform, env: environment }
   const system = { ...desk, home: thisSystem().home }
   return {
     probe: (order) => probeDoor(order),
     reach: (order) => reachDoor(order),
     roundTrip,
-    play: playRecipe,
+    play: work?.play ?? playRecipe,
     backups: fileBackups(now),
     clients: mailClients({ ...system, now, random: bytes }),
     changeOf: (id, realm, signIn, recipe) => known().changeOf(id, realm, signIn, recipe),
@@ -167,6 +171,7 @@ export function compose(settings: ComposeSettings): App {
     prepareReset: (order) => prepareReset({ ...order, manner: { ...order.manner, vault: chosen } }, surroundings),
     requestRecovery: (order) => requestRecovery(hands, order),
     vault: chosen,
+    vaultNamed: settings.vault !== null,
     vaultReady: (plan) => store.locked(() => checkVault(vaults[plan ? kindFor(plan) : chosen])),
     roomReady: () => store.locked(() => checkRoom(store.folder)),
     startRun: (prepared, hooks) => startRun(session, prepared.plan, prepared.given, hooks),
@@ -177,7 +182,7 @@ export function compose(settings: ComposeSettings): App {
       proofOf(version, known().find, plan, entries, profiles, await store.lastHash(plan.run)),
     recordPlaces,
     writeRecord: (proof, file, lang) =>
-      saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang, replaceFile),
+      saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang, replaceFile, settings.work?.draw),
     probe: (order) => probeDoor(order),
     probeList: async (file, options) => (await import('./probe/probe-file.ts')).probeFile(file, options),
     // Loaded when it is asked for: its servers and certificates would slow down every other start.

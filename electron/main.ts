@@ -1,11 +1,14 @@
 import path from 'node:path'
-import { app, BrowserWindow, ipcMain, protocol } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, protocol } from 'electron'
 import { eventChannel } from '../shared/ipc/bridge.ts'
 import { compose } from './compose.ts'
 import { electronHands } from './ipc/electron-hands.ts'
 import { readSwitches } from './ipc/read-switches.ts'
 import { routeCalls } from './ipc/router.ts'
 import { windowProgram } from './ipc/window-program.ts'
+import { startWork } from './work/start-work.ts'
+import { workElsewhere } from './work/work-elsewhere.ts'
+import { desktopWords } from '../shared/words/window/desktop.ts'
 import { servePage } from './serve-page.ts'
 import { lockDown, lockDownSession, openWindow, setMenu } from './window.ts'
 
@@ -22,12 +25,20 @@ function report(reference: string, error: unknown): void {
   console.error([`unexpected ${reference}`, ...where.slice(0, 8)].join('\n'))
 }
 
-function makeProgram() {
-  const { dataDir, vault, browser } = readSwitches(process.argv)
-  return windowProgram((ask) => compose({ dataDir, vault, ask, environment: process.env }), {
+/** Visits and papers get a process of their own: in this one they would hold the window up. */
+async function makeWork() {
+  const utility = process.versions['electron'] === undefined ? null : (await import('electron')).utilityProcess
+  return workElsewhere(async () => startWork(path.join(dist, 'work-process.js'), utility, process.env))
+}
+
+async function makeProgram() {
+  const { dataDir, vault, browser, practice } = readSwitches(process.argv)
+  const work = await makeWork()
+  return windowProgram((ask) => compose({ dataDir, vault, ask, environment: process.env, work }), {
     name: app.getName(),
     shell: process.versions['electron'] === undefined ? 'chromium' : 'electron',
     browser,
+    practice,
     desktop: electronHands,
     send: (event) => {
       for (const window of BrowserWindow.getAllWindows()) if (!window.isDestroyed()) window.webContents.send(eventChannel, event)
@@ -48,6 +59,18 @@ async function start(): Promise<void> {
   })
   await openWindow(dist)
 }
+
+/** A bug outside every call: what is in memory can no longer be trusted, what is on disk can. Electron itself would show the message, which may quote a value. */
+function endAsBug(error: unknown): void {
+  report('outside a call', error)
+  dialog.showErrorBox(
+    `${desktopWords.brokenTitle.ja} / ${desktopWords.brokenTitle.en}`,
+    `${desktopWords.broken.ja}\n\n${desktopWords.broken.en}`,
+  )
+  app.exit(1)
+}
+process.on('uncaughtException', endAsBug)
+process.on('unhandledRejection', endAsBug)
 
 if (app.requestSingleInstanceLock()) {
   app.on('web-contents-created', (_event, contents) => lockDown(contents))

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'vite'
 
-const entries = { cli: 'electron/cli.ts', main: 'electron/main.ts', 'keyring-process': 'electron/store/keyring-process.ts' }
+const entries = {
+  cli: 'electron/cli.ts',
+  main: 'electron/main.ts',
+  'keyring-process': 'electron/store/keyring-process.ts',
+  'work-process': 'electron/work-process.ts',
+}
 
 /**
  * The command line and the main process, as ES modules that share their parts. Node 20 is the oldest that must run them.

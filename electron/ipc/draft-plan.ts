@@ -51,11 +51,11 @@ function recogniseAll(app: Needs['app'], kept: readonly KeptSheet[]): Result<rea
 const nothingSaid = { incoming: {}, outgoing: {}, portalUrl: {} }
 
 /**
- * Where a run's passwords shall be kept. A rehearsal needs no credential store, and leaves nothing in it; where the system has none, a file does that a
+ * Where a run's passwords shall be kept: where the person said. A rehearsal needs no credential store, and leaves nothing in it; where the system has none, a file does that a
  * passphrase opens, which is asked for when the run begins. Null: the program's own choice.
  */
 const vaultFor = async (app: Needs['app'], rehearsal: boolean): Promise<Wish['vault']> =>
-  rehearsal ? 'memory' : (await vaultProblem(app)) ? 'file' : null
+  app.vaultNamed ? null : rehearsal ? 'memory' : (await vaultProblem(app)) ? 'file' : null
 
 function wishOf(order: Order, places: PracticePlaces | null, browser: string | null, vault: Wish['vault']): Wish {
   const { realm, addresses, way, newPassword, roundTrip, proveOldDead, attended, mailPrograms } = order

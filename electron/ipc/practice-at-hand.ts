@@ -27,19 +27,21 @@ export interface PracticeAtHand {
 /** Nothing runs at first; each rehearsal gets a folder of its own. */
 export function practiceAtHand(startPractice: App['startPractice']): PracticeAtHand {
   let stage: PracticeStage | null = null
+  let own: string | null = null
   const stop = async (): Promise<void> => {
     const ended = stage
     stage = null
     if (!ended) return
     await ended.stop()
-    await rm(ended.folder, { recursive: true, force: true })
+    if (own) await rm(own, { recursive: true, force: true })
+    own = null
   }
   return {
     start: async (provider, faults) => {
       await stop()
       const folder = await mkdtemp(path.join(os.tmpdir(), 'mail-migrate-practice-'))
       const started = await startPractice(folder, faults, provider)
-      if (started.ok) stage = started.value
+      if (started.ok) [stage, own] = [started.value, folder]
       else await rm(folder, { recursive: true, force: true })
       return started
     },

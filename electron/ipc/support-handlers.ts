@@ -6,7 +6,6 @@ import { pagesOf } from '../../shared/provider/pages-of.ts'
 import type { ListRow } from '../road/app.ts'
 import type { HeldDrafts } from './held-drafts.ts'
 import type { HeldSheets } from './held-sheets.ts'
-import { vaultProblem } from './vault-problem.ts'
 import type { WindowNeeds } from './window-needs.ts'
 
 type CheckedRow = Extract<Parameters<WindowNeeds['tell']>[0], { type: 'checked' }>['row']
@@ -56,7 +55,7 @@ export function supportHandlers(needs: WindowNeeds, sheets: HeldSheets, drafts: 
     about: async () => {
       const providers = app.providers.map(viewProvider)
       const { version, dataDir } = app
-      return ok({ name, version, dataDir, lang: lang.now(), shell, vault: await vaultProblem(app), providers })
+      return ok({ name, version, dataDir, lang: lang.now(), shell, vault: await needs.vault, providers })
     },
     setLang: async ({ lang: wanted }) => {
       const kept = await lang.keep(wanted)

@@ -32,7 +32,12 @@ export async function readRun(app: Reads, run: RunId): Promise<Result<ReadRun>> 
 const keptSecrets = (plan: Plan, state: ReturnType<typeof foldRun>): boolean =>
   plan.steps.every((step) => step.kind !== 'keep-secrets' || stepState(state, step.id).at === 'done')
 
-function viewRow({ plan, entries, problem }: ReadRun, busy: boolean): RunRow {
+/** A rehearsal's passwords were in memory alone: with the program that knew them the run cannot be taken up again. */
+const forgotten = async (app: Pick<App, 'secretsOf'>, { plan }: ReadRun): Promise<boolean> =>
+  plan.manner.vault === 'memory' && !(await app.secretsOf(plan, true)).ok
+
+async function viewRow(app: Pick<App, 'secretsOf'>, read: ReadRun, busy: boolean): Promise<RunRow> {
+  const { plan, entries, problem } = read
   const state = foldRun(entries)
   const outcome = runOutcome(plan, state)
   return {
@@ -41,7 +46,7 @@ function viewRow({ plan, entries, problem }: ReadRun, busy: boolean): RunRow {
     // Behind the damage anything may stand: only what is certain is said.
     outcome: problem && outcome !== 'unfinished' ? 'unknown' : outcome,
     busy,
-    open: !problem && !everyLaneDone(plan, state) && keptSecrets(plan, state),
+    open: !problem && !everyLaneDone(plan, state) && keptSecrets(plan, state) && !(await forgotten(app, read)),
     addresses: [...plan.mailboxes.map(({ account }) => account.address), ...plan.logins.map(({ login }) => login)],
     providers: [...providersOf(plan)],
     problem,
@@ -53,7 +58,7 @@ const madeAt = (run: RunId): string => run.replace(/^(\d{4})(\d{2})(\d{2})-(\d{2
 
 /** All runs, newest first. `isBusy`: is it being carried out, here or elsewhere? */
 export async function listRows(
-  app: Reads & Pick<App, 'runs'>,
+  app: Reads & Pick<App, 'runs' | 'secretsOf'>,
   isBusy: (run: RunId, entries: readonly WrittenEntry[]) => boolean,
 ): Promise<Result<readonly RunRow[]>> {
   const runs = await app.runs()
@@ -61,7 +66,7 @@ export async function listRows(
   const rows: RunRow[] = []
   for (const run of runs.value.toReversed()) {
     const read = await readRun(app, run)
-    if (read.ok) rows.push(viewRow(read.value, isBusy(run, read.value.entries)))
+    if (read.ok) rows.push(await viewRow(app, read.value, isBusy(run, read.value.entries)))
     else {
       const nothing = { busy: false, open: false, addresses: [], providers: [] }
       rows.push({ run, createdAt: madeAt(run), outcome: 'unknown', ...nothing, problem: read.problem })
@@ -75,5 +80,5 @@ export async function viewRun(app: App, read: ReadRun, busy: boolean): Promise<R
   const { plan, entries, problem } = read
   // Without the mail programs' versions: a look at a run looks at no one's profile.
   const proof = problem ? null : await app.proofOf(plan, entries, [])
-  return { plan, entries: [...entries], row: viewRow(read, busy), proof }
+  return { plan, entries: [...entries], row: await viewRow(app, read, busy), proof }
 }

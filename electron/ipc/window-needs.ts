@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/base/problem.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { RoadEvent } from '../../shared/ipc/events.ts'
 import type { Lang } from '../../shared/words/lang.ts'
@@ -29,6 +30,8 @@ export interface WindowNeeds {
   readonly practice: PracticeAtHand
   readonly desktop: DesktopHands
   readonly lang: { readonly now: () => Lang; readonly keep: (lang: Lang) => Promise<Result<void>> }
+  /** Why passwords cannot be kept in the system's store, as seen at the start; null: they can. */
+  readonly vault: Promise<Problem | null>
   /** Which browser visits the member site, by name or path; null: the first that is found. */
   readonly browser: string | null
 }

@@ -104,6 +104,10 @@ describe('the thin road on the practice provider', () => {
 
     answer = () => false
     expect(await window.call('resumeRun', { run })).toMatchObject({ run, outcome: 'stopped', problem: { code: 'step-declined' } })
+
+    // The passwords of a rehearsal stand in no vault: with the program that knew them it cannot be taken up again.
+    const next = await openWindow({ folder })
+    expect((await next.call('listRuns', {})).runs).toMatchObject([{ run, open: false }])
   })
 
   test('the practice provider takes its papers and plans along when it goes', async () => {

@@ -7,12 +7,16 @@ import type { App } from '../road/app.ts'
 import { makeHandlers } from './make-handlers.ts'
 import { openQuestions } from './open-questions.ts'
 import { practiceAtHand } from './practice-at-hand.ts'
+import { practiceElsewhere } from './practice-elsewhere.ts'
 import { underWay } from './under-way.ts'
+import { vaultProblem } from './vault-problem.ts'
 import type { DesktopHands, WindowNeeds } from './window-needs.ts'
 
 /** The desk the window stands on: what the shell brings along. */
 export interface WindowDesk extends Pick<WindowNeeds, 'name' | 'shell' | 'browser'> {
   readonly desktop: (lang: () => Lang) => DesktopHands
+  /** A practice provider that another process keeps running, by the file that describes it; null: this program plays its own. */
+  readonly practice: string | null
   /** Hands an event to the page that stands now. */
   readonly send: (event: RoadEvent) => void
 }
@@ -50,9 +54,13 @@ export async function windowProgram(compose: (ask: Ask) => App, desk: WindowDesk
   const questions = openQuestions(line.tell)
   const app = compose(questions.ask)
   const going = underWay(questions.withdrawAll)
-  const practice = practiceAtHand(app.startPractice)
+  const practice = practiceAtHand(desk.practice === null ? app.startPractice : practiceElsewhere(desk.practice))
   let { lang } = await app.windowSettings()
+  // A credential store takes a third of a second to answer: it is asked while the window opens.
+  const vault = vaultProblem(app)
+  vault.catch(() => undefined)
   const handlers = makeHandlers({
+    vault,
     name: desk.name,
     shell: desk.shell,
     browser: desk.browser,

@@ -8,6 +8,12 @@ import type { Lang } from '../../shared/words/lang.ts'
 /** Replaces a file wholly or not at all, readable by the user only. */
 export type ReplaceFile = (file: string, bytes: Uint8Array) => Promise<void>
 
+/** Draws the A4 page of a proof, as PDF. */
+export type DrawRecord = (proof: Proof, lang: Lang) => Promise<Uint8Array>
+
+// The font is 4.5 MB: only who prints loads it.
+const drawHere: DrawRecord = async (proof, lang) => (await import('./record-pdf.ts')).writeRecordPdf(proof, {}, lang)
+
 /** The record's file, and where its JSON proof goes: beside it, under the same name. */
 export function recordPlaces(file: string): { readonly pdf: string; readonly json: string } {
   const pdf = path.resolve(file)
@@ -20,12 +26,11 @@ export async function saveRecord(
   file: string,
   lang: Lang,
   replace: ReplaceFile,
+  draw: DrawRecord = drawHere,
 ): Promise<Result<{ readonly pdf: string; readonly json: string }>> {
   const { pdf, json } = recordPlaces(file)
-  // The font is 4.5 MB: only who prints loads it.
-  const { writeRecordPdf } = await import('./record-pdf.ts')
   try {
-    const page = await writeRecordPdf(proof, {}, lang)
+    const page = await draw(proof, lang)
     await replace(json, Buffer.from(`${JSON.stringify(proof, null, 2)}\n`))
     await replace(pdf, page)
     return ok({ pdf, json })

@@ -146,8 +146,9 @@ export interface App {
   readonly prepareReset: (order: ResetOrder) => PreparedRun
   /** Sends a request for a user name or a reset on the member site, each act asked about before. */
   readonly requestRecovery: (order: RecoveryOrder) => Promise<Played>
-  /** Where the passwords of a new run are kept, unless it says otherwise. */
+  /** Where the passwords of a new run are kept, unless it says otherwise; `vaultNamed`: because the person said so. */
   readonly vault: Manner['vault']
+  readonly vaultNamed: boolean
   /** Says whether passwords can be kept safely here: asked before anything else of a run. */
   readonly vaultReady: (plan: Plan | null) => Promise<Result<void>>
   /** Says whether the disk has room for what a new run writes. */

@@ -6,6 +6,7 @@ import { fileProblem } from '../../shared/base/file-problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { entry, type Entry, type WrittenEntry } from '../../shared/journal/entry.ts'
 import { type DataDir, findDataDir, listRuns, makeRunFolders, openDataDir } from './data-dir.ts'
+import { inTurn } from './in-turn.ts'
 import { type JournalFile, openJournal, readJournal, readSoundPart } from './journal-file.ts'
 import { lineHash } from './journal-lines.ts'
 import { readPicture } from './read-picture.ts'
@@ -58,25 +59,17 @@ async function removeRun(folder: string, own: string, run: RunId): Promise<Resul
 export function runStore(folder: string, now: () => Date): RunStore {
   let opened: Promise<Result<DataDir>> | null = null
   const places = (): Promise<Result<DataDir>> => (opened ??= openDataDir(folder))
-  const lock = async (): Promise<Result<() => Promise<void>>> => {
+  const { lock, locked } = inTurn(async () => {
     const open = await places()
     if (!open.ok) return open
     const taken = await takeRunLock(open.value.lock, now)
     return taken.ok ? ok(() => taken.value.release()) : taken
-  }
+  })
   const folderOf = (run: RunId): string => path.join(path.resolve(folder), 'runs', run)
   return {
     folder: path.resolve(folder),
     places,
-    locked: async (work) => {
-      const held = await lock()
-      if (!held.ok) return held
-      try {
-        return await work()
-      } finally {
-        await held.value()
-      }
-    },
+    locked,
     folderOf,
     evidenceOf: (run) => path.join(folderOf(run), 'evidence'),
     runs: async () => {

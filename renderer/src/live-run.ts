@@ -1,5 +1,6 @@
 import type { RunId } from '../../shared/base/ids.ts'
 import type { Facts, Problem } from '../../shared/base/problem.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
 import type { RoadEvent } from '../../shared/ipc/events.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -66,28 +67,47 @@ export function hearRun(live: LiveRun, event: RoadEvent): LiveRun {
 
 const runOf = (task: RunTask): RunId => (task.how === 'start' ? task.draft.plan.run : task.run)
 
-async function readKnown(run: RunId): Promise<Problem | null> {
+/** How often a run that another process has in hand is read anew, ms: no event tells of it. */
+const watchEvery = 2_000
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+
+async function readKnown(run: RunId): Promise<Result<{ readonly busy: boolean }>> {
   const view = await call('readRun', { run })
-  if (!view.ok) return view.problem
-  const { plan, entries } = view.value
+  if (!view.ok) return view
+  const { plan, entries, row } = view.value
   change(run, (live) => ({ plan, entries: withEntries(live.entries, entries) }))
-  return null
+  return ok({ busy: row.busy })
 }
 
 type Ended = Pick<LiveRun, 'problem' | 'heldBy'>
+const fine: Ended = { problem: null, heldBy: null }
+
+/** Looks on until the run is over, here or in another process. */
+async function watch(task: RunTask, run: RunId): Promise<Ended> {
+  while (store.get()?.task === task && !store.get()?.ended) {
+    await pause(watchEvery)
+    const known = await readKnown(run)
+    if (!known.ok) return { ...fine, problem: known.problem }
+    if (!known.value.busy) break
+  }
+  return fine
+}
 
 async function carryOut(task: RunTask, run: RunId): Promise<Ended> {
   if (task.how !== 'start') {
-    const unread = await readKnown(run)
-    if (unread) return { problem: unread, heldBy: null }
+    const known = await readKnown(run)
+    if (!known.ok) return { ...fine, problem: known.problem }
+    if (task.how === 'watch') return known.value.busy ? watch(task, run) : fine
   }
-  if (task.how === 'watch') return { problem: null, heldBy: null }
-  const input = { run }
   const result =
     task.how === 'start'
       ? await call('startRun', { draft: task.draft.draft })
-      : await call(task.how === 'undo' ? 'undoRun' : 'resumeRun', input)
-  return result.ok ? { problem: null, heldBy: result.value.problem } : { problem: result.problem, heldBy: null }
+      : await call(task.how === 'undo' ? 'undoRun' : 'resumeRun', { run })
+  return result.ok ? { ...fine, heldBy: result.value.problem } : { ...fine, problem: result.problem }
 }
 
 let hearing = false
@@ -111,7 +131,8 @@ export function beginRun(task: RunTask, again = false): void {
   store.set({ task, run, plan, since: Date.now(), ...fresh })
   const work = async (): Promise<void> => {
     const ended = await carryOut(task, run)
-    change(run, () => ({ ...ended, ended: task.how !== 'watch' || ended.problem !== null, progress: null }))
+    // Another task may have taken its place meanwhile.
+    if (store.get()?.task === task) change(run, () => ({ ...ended, ended: true, progress: null }))
   }
   void work()
 }

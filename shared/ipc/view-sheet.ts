@@ -54,6 +54,9 @@ function secretsOf({ mailboxes, signIns, doubts }: SheetAccounts): readonly Secr
   return [...read, ...possible].filter((secret) => secret.reveal().trim() !== '')
 }
 
+/** A neighbour in the same line that nobody took for a field may be a password, too: what follows such a word is covered. */
+const beside = /((?:パスワード|暗証番号|password|pass|pw)[^\s\u3000:：=＝|｜]*[\s\u3000:：=＝|｜]+)([^\s\u3000|｜]+)/giu
+
 type Snippet = SheetFieldView['snippet']
 
 /** The value as it stands in its line, with what is around it. A place nobody has read (typed by the person) has none. */
@@ -127,7 +130,10 @@ function inOrder(a: SheetFieldView, b: SheetFieldView): number {
 export function viewSheet(held: HeldSheet): SheetView {
   const { accounts } = held
   const secrets = secretsOf(accounts)
-  const hide = (text: string): string => redact(text, secrets).replaceAll('‹•••›', mark.repeat(6))
+  const hide = (text: string): string =>
+    redact(text, secrets)
+      .replaceAll('‹•••›', mark.repeat(6))
+      .replace(beside, `$1${mark.repeat(6)}`)
   const fields = namedFields(accounts)
     .map((named) => viewField(held, named, hide))
     .filter(({ present, confidence }) => present || confidence === 'doubtful')

@@ -129,24 +129,38 @@ describe('what stopping means', () => {
 
 describe('three lines', () => {
   const marks = (proof: typeof goodProof) =>
-    threeLines(proof).map(({ what, mark, good, all }) => `${what} ${mark} ${good}/${all}`)
-  test('say yes where all was seen', () => {
-    expect(marks(goodProof)).toEqual(['site yes 1/1', 'servers yes 1/1', 'programs yes 1/1'])
+    threeLines(proof).map(({ of, count, lines }) => `${of ?? `all ${count}`}: ${lines.map(({ mark }) => mark).join(' ')}`)
+  test('are said once where they hold for all', () => {
+    expect(marks(goodProof)).toEqual(['all 1: yes yes yes'])
+    const both = [...goodProof.mailboxes, goodMailbox('hanako@example.jp')]
+    expect(marks({ ...goodProof, mailboxes: both })).toEqual(['all 2: yes yes yes'])
   })
-  test('one mailbox that is not certain makes the line uncertain, whatever the others say', () => {
+  test('are said of each where one stands otherwise: a half is never taken for the whole', () => {
     const other = { ...goodMailbox('hanako@example.jp'), portal: 'unknown' as const, probes: [], programs: [] }
     expect(marks({ ...goodProof, mailboxes: [...goodProof.mailboxes, other] })).toEqual([
-      'site unclear 1/2',
-      'servers none 1/2',
-      'programs yes 1/1',
+      'taro@example.jp: yes yes yes',
+      'hanako@example.jp: unclear none none',
     ])
   })
   test('rewritten and not proved from disk is not a yes', () => {
     const [mailbox] = goodProof.mailboxes
     const programs = mailbox!.programs.map((program) => ({ ...program, fromDisk: [] }))
-    expect(marks({ ...goodProof, mailboxes: [{ ...mailbox!, programs }] })[2]).toBe('programs unclear 0/1')
+    expect(marks({ ...goodProof, mailboxes: [{ ...mailbox!, programs }] })).toEqual(['all 1: yes yes unclear'])
   })
-  test('nothing here says nothing', () => {
-    expect(marks({ ...goodProof, mailboxes: [] })).toEqual(['site none 0/0', 'servers none 0/0', 'programs none 0/0'])
+  test('a change by the person’s own hand is not claimed as seen', () => {
+    const [mailbox] = goodProof.mailboxes
+    expect(marks({ ...goodProof, mailboxes: [{ ...mailbox!, portal: 'skipped' }] })).toEqual(['all 1: none yes yes'])
+  })
+  test('a login that is no mailbox has nothing to do with mail', () => {
+    const login = {
+      login: 'taro',
+      provider: 'p',
+      realms: ['portal' as const],
+      portal: 'changed' as const,
+      receipt: null,
+      changedAt: null,
+      differences: [],
+    }
+    expect(marks({ ...goodProof, mailboxes: [], logins: [login] })).toEqual(['all 1: yes'])
   })
 })

@@ -3,18 +3,17 @@ import type { Proof, ProofMailbox, ProofProgram } from '../proof/proof.ts'
 /** yes: seen to be so, everywhere · no: seen not to be so somewhere · unclear: cannot be told · none: not done, or nobody's business here. */
 export type LineMark = 'yes' | 'no' | 'unclear' | 'none'
 
-/** One of the three lines a person takes home: password, servers, mail program. `good` of `all`: on how many it holds. */
+/** One of the three lines a person takes home: password, servers, mail program. */
 export interface ProofLine {
   readonly what: 'site' | 'servers' | 'programs'
   readonly mark: LineMark
-  readonly good: number
-  readonly all: number
 }
 
-/** The worst of several counts; unclear is worse than no, because nobody knows what to do with it alone. */
-function lineOf(what: ProofLine['what'], marks: readonly LineMark[]): ProofLine {
-  const worst = (['unclear', 'no', 'none', 'yes'] as const).find((mark) => marks.includes(mark)) ?? 'none'
-  return { what, mark: worst, good: marks.filter((mark) => mark === 'yes').length, all: marks.length }
+/** The lines of one mailbox or login; `of` null: they hold for all `count` of them alike. A login that is no mailbox has the first line only. */
+export interface ProofLines {
+  readonly of: string | null
+  readonly count: number
+  readonly lines: readonly ProofLine[]
 }
 
 const portalMarks = { changed: 'yes', skipped: 'none', unchanged: 'no', unknown: 'unclear' } as const
@@ -34,17 +33,35 @@ function programMark({ problem, changed, fromDisk }: ProofProgram): LineMark {
   return problem === null ? 'none' : 'no'
 }
 
-/** A whole run in three lines: was the password changed, do the servers take it, do the rewritten settings sign in. Only what was seen. */
-export function threeLines({ mailboxes, logins }: Proof): readonly [ProofLine, ProofLine, ProofLine] {
-  return [
-    lineOf(
-      'site',
-      [...mailboxes, ...logins].map(({ portal }) => portalMarks[portal]),
-    ),
-    lineOf('servers', mailboxes.map(serverMark)),
-    lineOf(
-      'programs',
-      mailboxes.flatMap((mailbox) => mailbox.programs.map(programMark)),
-    ),
+/** Several mail programs of one mailbox are as good as the worst of them. */
+function programsMark({ programs }: ProofMailbox): LineMark {
+  const marks = programs.map(programMark)
+  return (['no', 'unclear', 'none', 'yes'] as const).find((mark) => marks.includes(mark)) ?? 'none'
+}
+
+const mailboxLines = (mailbox: ProofMailbox): readonly ProofLine[] => [
+  { what: 'site', mark: portalMarks[mailbox.portal] },
+  { what: 'servers', mark: serverMark(mailbox) },
+  { what: 'programs', mark: programsMark(mailbox) },
+]
+
+const alike = (one: ProofLines, other: ProofLines): boolean =>
+  one.lines.length === other.lines.length && one.lines.every(({ mark }, at) => mark === other.lines[at]!.mark)
+
+/**
+ * A run in three lines: was the password changed, do the servers take it, do the rewritten settings sign in. Only what was seen; said once
+ * where it is the same for all, and of each by its name where it is not: a half of it must never be taken for the whole.
+ */
+export function threeLines({ mailboxes, logins }: Proof): readonly ProofLines[] {
+  const all: readonly ProofLines[] = [
+    ...mailboxes.map((mailbox) => ({ of: mailbox.address, count: 1, lines: mailboxLines(mailbox) })),
+    ...logins.map(({ login, portal }) => ({
+      of: login,
+      count: 1,
+      lines: [{ what: 'site' as const, mark: portalMarks[portal] }],
+    })),
   ]
+  const [first] = all
+  if (first === undefined || !all.every((one) => alike(one, first))) return all
+  return [{ of: null, count: all.length, lines: first.lines }]
 }

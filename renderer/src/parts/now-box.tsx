@@ -38,7 +38,12 @@ export function NowBox({ live, groups }: NowBoxProps) {
       {live.stopping && <p className="font-bold">{say(runWords.stopsSoon)}</p>}
       {!undo && all > 0 && (
         <div className="mt-2">
-          <progress className="block h-3 w-full" value={done} max={all} aria-label={say(runWords.counted, { done, all })} />
+          <progress
+            className="block h-3 w-full accent-blue-900"
+            value={done}
+            max={all}
+            aria-label={say(runWords.counted, { done, all })}
+          />
           <p className="text-[0.875rem]">{say(runWords.counted, { done, all })}</p>
         </div>
       )}

@@ -11,30 +11,32 @@ const marks: Readonly<Record<LineMark, { readonly sign: string; readonly look: s
   none: { sign: '－', look: 'text-solid-gray-700' },
 }
 
-/** What a run came to, in three lines: password, servers, mail program. */
+/** What a run came to, in three lines: password, servers, mail program; of each mailbox by its name where they differ. */
 export function ThreeLines({ proof }: { readonly proof: Proof }) {
   const { say } = useWindow()
-  // A login that is no mailbox has nothing to do with mail.
-  const lines = threeLines(proof).filter(({ what }) => what === 'site' || proof.mailboxes.length > 0)
   return (
-    <ul aria-label={say(doneWords.lines)} className="mt-4 max-w-3xl rounded-8 border border-solid-gray-420">
-      {lines.map(({ what, mark, good, all }) => (
-        <li key={what} className="flex items-start gap-4 border-b border-solid-gray-200 px-5 py-3 last:border-b-0">
-          <span
-            role="img"
-            aria-label={say(markWords[mark])}
-            className={`text-[1.5rem] leading-130 font-bold ${marks[mark].look}`}
-          >
-            {marks[mark].sign}
-          </span>
-          <span className="text-[1.125rem]">
-            {say(lineWords[what][mark])}
-            {all > 1 && good < all && (
-              <span className="ml-2 whitespace-nowrap text-[1rem]">{say(doneWords.count, { good, all })}</span>
-            )}
-          </span>
-        </li>
+    <section className="mt-6 max-w-3xl">
+      <h2 className="text-[1.25rem] font-bold">{say(doneWords.lines)}</h2>
+      {threeLines(proof).map(({ of, count, lines }) => (
+        <div key={of ?? ''} className="mt-2">
+          {of !== null && <h3 className="font-bold">{of}</h3>}
+          {count > 1 && <h3 className="font-bold">{say(doneWords.all, { count })}</h3>}
+          <ul className="rounded-8 border border-solid-gray-420">
+            {lines.map(({ what, mark }) => (
+              <li key={what} className="flex items-start gap-4 border-b border-solid-gray-200 px-5 py-3 last:border-b-0">
+                <span
+                  role="img"
+                  aria-label={say(markWords[mark])}
+                  className={`text-[1.5rem] leading-130 font-bold ${marks[mark].look}`}
+                >
+                  {marks[mark].sign}
+                </span>
+                <span className="text-[1.125rem]">{say(lineWords[what][mark])}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
       ))}
-    </ul>
+    </section>
   )
 }

@@ -8,7 +8,7 @@ export const doneWords = {
     en: 'This was a rehearsal. Nothing real was changed.',
   },
   lines: { ja: '確かめたこと', en: 'What was seen' },
-  count: { ja: '{all} 件のうち {good} 件', en: '{good} of {all}' },
+  all: { ja: '{count} 件とも', en: 'All {count} alike' },
   next: { ja: '次にすること', en: 'What to do next' },
   notices: { ja: 'プロバイダーからの注意', en: 'Notes from the provider' },
   problems: { ja: '起きたこと', en: 'What happened' },

@@ -34,8 +34,16 @@ export function sayProblemInWindow(problem: Pick<Problem, 'code' | 'facts'>, lan
 export const sayQuestionInWindow = (question: Pick<Question, 'name' | 'facts'>, lang: Lang): string =>
   fillSentence(windowQuestions[question.name][lang], { ...question.facts, ...wayFacts(lang) }, lang)
 
-const resumeThing: InBoth = { ja: '残りの作業を再開する（「{resume}」）', en: 'Finish the rest (“{resume}”)' }
+/** What stands otherwise on a screen than on the paper: a button for a command, and no paper in hand yet. */
+const windowThings: Readonly<Partial<Record<NextThing, InBoth>>> = {
+  'resume-run': { ja: '残りの作業を再開する（「{resume}」）', en: 'Finish the rest (“{resume}”)' },
+  'call-provider': { ja: 'プロバイダーのお問い合わせ窓口に電話する', en: 'Call the provider’s help line' },
+  'keep-this-paper': {
+    ja: '記録を印刷して、会員証などと一緒にしまう',
+    en: 'Print the record and keep it with your registration sheet',
+  },
+}
 
 /** What the person does next, said at the window. */
 export const sayNextInWindow = (thing: NextThing, lang: Lang): string =>
-  thing === 'resume-run' ? fillSentence(resumeThing[lang], wayFacts(lang), lang) : nextWords[thing][lang]
+  fillSentence((windowThings[thing] ?? nextWords[thing])[lang], wayFacts(lang), lang)

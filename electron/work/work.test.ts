@@ -1,0 +1,172 @@
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { fail, ok } from '../../shared/base/result.ts'
+import { Secret } from '../../shared/base/secret.ts'
+import type { Played, PlayOrder, PlayRecipe } from '../../shared/portal/play-recipe.ts'
+import { goodProof } from '../../shared/proof/fixtures/proofs.ts'
+import { providers } from '../../shared/provider/index.ts'
+import { serveWork } from './serve-work.ts'
+import { startWork } from './start-work.ts'
+import { workElsewhere, type WorkProcess } from './work-elsewhere.ts'
+import type { FromWork, ToWork } from './work-messages.ts'
+
+/** A pipe in this process: what goes through is cloned, and comes later, as between two. */
+function pipe(play: PlayRecipe): { readonly process: WorkProcess; readonly die: () => void; readonly sent: ToWork[] } {
+  const sent: ToWork[] = []
+  let toWork: (message: ToWork) => void = () => undefined
+  let fromWork: (message: FromWork) => void = () => undefined
+  let gone: () => void = () => undefined
+  serveWork(
+    {
+      post: (message) => queueMicrotask(() => fromWork(structuredClone(message))),
+      onMessage: (heard) => (toWork = heard),
+      onGone: () => undefined,
+    },
+    { play, draw: async () => new Uint8Array() },
+  )
+  return {
+    sent,
+    die: () => gone(),
+    process: {
+      post: (message) => {
+        sent.push(message)
+        queueMicrotask(() => toWork(structuredClone(message)))
+      },
+      onMessage: (heard) => (fromWork = heard),
+      onGone: (heard) => (gone = heard),
+    },
+  }
+}
+
+const recipe = providers.flatMap(({ changes }) => changes)[0]!.recipe
+const nothing: Played = { commit: 'not-sent', completed: true, read: {}, pages: [], differences: [], problem: null }
+
+const orderWith = (more: Partial<PlayOrder> = {}): PlayOrder => ({
+  ...{ recipe, startUrl: 'https://member.example/', values: { loginName: 'taro' }, browser: { path: null, headed: false } },
+  ...{ secrets: { loginPassword: new Secret('Kx7mQ2ab') }, known: [new Secret('Kx7mQ2ab')], evidenceFolder: null },
+  ...{ attended: false, ask: async () => null, beforeCommit: async () => ok(), beforeSignIn: async () => ok() },
+  ...{ report: () => undefined, stop: new AbortController().signal },
+  ...more,
+})
+
+describe('a visit in a process of its own', () => {
+  test('gets order and passwords whole, and its questions, reports, pictures and leaves go to and fro', async () => {
+    const heard: unknown[] = []
+    const { process } = pipe(async (order) => {
+      order.report('open', 1)
+      order.pictured?.({ step: 1, what: 'form', heading: '変更', picture: '01-form.png' })
+      const code = await order.ask({ name: 'two-factor-code', kind: 'text', facts: { page: 'p' } })
+      const leaves = [await order.beforeSignIn(), await order.beforeCommit()]
+      const said = JSON.stringify({
+        code,
+        leaves,
+        secret: order.secrets['loginPassword']?.reveal(),
+        known: order.known[0]?.reveal(),
+      })
+      return { ...nothing, commit: 'sent', read: { said } }
+    })
+    const played = await workElsewhere(async () => process).play(
+      orderWith({
+        report: (what, line) => heard.push([what, line]),
+        pictured: ({ picture }) => heard.push(picture),
+        ask: async ({ name }) => (heard.push(name), '123456'),
+        beforeSignIn: async () => fail('attempts-spent', 'later'),
+      }),
+    )
+    expect(heard).toEqual([['open', 1], '01-form.png', 'two-factor-code'])
+    expect(JSON.parse(played.read['said']!)).toEqual({
+      ...{ code: '123456', secret: 'Kx7mQ2ab', known: 'Kx7mQ2ab' },
+      leaves: [{ ok: false, problem: { code: 'attempts-spent', again: 'later', facts: {} } }, { ok: true }],
+    })
+  })
+
+  test('is told of a wish to stop', async () => {
+    const wish = new AbortController()
+    const { process } = pipe(
+      (order) =>
+        new Promise((resolve) => {
+          order.stop.addEventListener('abort', () => resolve({ ...nothing, problem: fail('cancelled', 'after-person').problem }))
+          order.report('open', 1)
+        }),
+    )
+    const playing = workElsewhere(async () => process).play(orderWith({ stop: wish.signal, report: () => wish.abort() }))
+    expect(await playing).toMatchObject({ problem: { code: 'cancelled' } })
+  })
+
+  test('that answers no more: the person waits no longer, and it gets no leave from then on', async () => {
+    const wish = new AbortController()
+    let asks = (): Promise<unknown> => Promise.resolve()
+    let left = false
+    const { process } = pipe((order) => {
+      asks = order.beforeCommit
+      order.report('open', 1)
+      return new Promise(() => undefined)
+    })
+    const beforeCommit = async () => {
+      left = true
+      return ok()
+    }
+    const begun = performance.now()
+    const order = orderWith({ stop: wish.signal, report: () => wish.abort(), beforeCommit })
+    expect(await workElsewhere(async () => process).play(order)).toMatchObject({
+      commit: 'not-sent',
+      problem: { code: 'cancelled' },
+    })
+    expect(performance.now() - begun).toBeLessThan(1_000)
+    expect(await asks()).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+    expect(left).toBe(false)
+  })
+
+  test('that dies has sent nothing before it had leave, and perhaps the commit after', async () => {
+    const dying = async (withLeave: boolean): Promise<Played> => {
+      let die = (): void => undefined
+      const made = pipe(async (order) => {
+        if (withLeave) await order.beforeCommit()
+        die()
+        return new Promise(() => undefined)
+      })
+      die = made.die
+      return workElsewhere(async () => made.process).play(orderWith())
+    }
+    expect(await dying(false)).toMatchObject({ commit: 'not-sent', problem: { code: 'browser-failed', again: 'later' } })
+    expect(await dying(true)).toMatchObject({
+      commit: 'sent',
+      problem: { code: 'portal-outcome-unknown', again: 'after-person' },
+    })
+  })
+
+  test('whose leave throws here (the journal cannot be written) gets none, and the throw comes out here', async () => {
+    let given: unknown = null
+    const { process } = pipe(async (order) => {
+      given = await order.beforeCommit()
+      return nothing
+    })
+    const bug = new Error('journal')
+    const order = orderWith({ beforeCommit: () => Promise.reject(bug) })
+    await expect(workElsewhere(async () => process).play(order)).rejects.toBe(bug)
+    expect(given).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+  })
+
+  test('that throws tells where, and not what was in hand', async () => {
+    const { process } = pipe(() => Promise.reject(new Error('Kx7mQ2ab')))
+    const failed = await workElsewhere(async () => process)
+      .play(orderWith())
+      .catch((error: unknown) => error)
+    expect(failed).toBeInstanceOf(Error)
+    expect(`${(failed as Error).message} ${(failed as Error).stack}`).toMatch(/work\.test\.ts/)
+    expect(`${(failed as Error).message} ${(failed as Error).stack}`).not.toContain('Kx7mQ2ab')
+  })
+})
+
+test('a paper is drawn by a real process, which ends by itself', async () => {
+  const file = path.join(import.meta.dirname, '..', 'work-process.ts')
+  const ended = Promise.withResolvers<void>()
+  const works = workElsewhere(async () => {
+    const started = startWork(file, null, process.env)
+    started.onGone(ended.resolve)
+    return started
+  })
+  const bytes = await works.draw(goodProof, 'ja')
+  expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-')
+  await ended.promise
+})
