@@ -26,6 +26,8 @@ export interface WindowOptions {
   readonly folder?: string
   readonly lang?: 'ja' | 'en'
   readonly env?: Readonly<Record<string, string>>
+  /** Switches of the program (`--practice=…`, `--vault=file`). */
+  readonly switches?: readonly string[]
 }
 
 /** The program in its window, as a person opens it. */
@@ -45,7 +47,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<OpenWindo
   const lang = options.lang ?? 'ja'
   const app = await _electron.launch({
     cwd: root,
-    args: ['.', `--user-data-dir=${path.join(folder, 'settings')}`, `--lang=${lang}`],
+    args: ['.', `--user-data-dir=${path.join(folder, 'settings')}`, `--lang=${lang}`, ...(options.switches ?? [])],
     env: {
       ...(process.env as Record<string, string>),
       CHROMIUM_HOST_HEADLESS: '1',

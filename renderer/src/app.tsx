@@ -3,7 +3,7 @@ import { I18nProvider } from 'react-aria-components'
 import type { Lang } from '../../shared/words/lang.ts'
 import { frameWords } from '../../shared/words/window/frame.ts'
 import { call, ready } from './api.ts'
-import type { Place } from './flow.ts'
+import { leftBehind, type Place } from './flow.ts'
 import { hearQuestions } from './open-questions.ts'
 import { useAnnouncer } from './parts/announcer.tsx'
 import { Frame } from './parts/frame.tsx'
@@ -39,9 +39,22 @@ function screenOf(place: Place): ReactNode {
 /** The run screen puts questions beside the step they belong to; everywhere else they stand above the screen's own content. */
 const showsOwnQuestions = (place: Place): boolean => place.at === 'run'
 
+/** Where one stands, and going on; papers that stay behind are put away. */
+function usePlace(): readonly [Place, (next: Place) => void] {
+  const [place, setPlace] = useState<Place>({ at: 'start' })
+  const go = useCallback(
+    (next: Place) => {
+      for (const sheet of leftBehind(place, next)) void call('putSheetAway', { sheet })
+      setPlace(next)
+    },
+    [place],
+  )
+  return [place, go]
+}
+
 function Standing({ about }: { readonly about: About }) {
   const [lang, setLangState] = useState<Lang>(about.lang)
-  const [place, setPlace] = useState<Place>({ at: 'start' })
+  const [place, go] = usePlace()
   const [practice, setPractice] = useState<Practice | null>(null)
   const { announce, region } = useAnnouncer()
   useEffect(() => {
@@ -53,8 +66,8 @@ function Standing({ about }: { readonly about: About }) {
     void call('setLang', { lang: next })
   }, [])
   const state = useMemo(
-    () => ({ lang, setLang, say: sayIn(lang), about, place, go: setPlace, practice, setPractice, announce }),
-    [lang, setLang, about, place, practice, announce],
+    () => ({ lang, setLang, say: sayIn(lang), about, place, go, practice, setPractice, announce }),
+    [lang, setLang, about, place, go, practice, announce],
   )
   return (
     <I18nProvider locale={lang === 'ja' ? 'ja-JP' : 'en-GB'}>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DoubtView, SheetView } from '../../shared/ipc/sheet-calls.ts'
-import { mayLeave, readyForPlan, stopOf, withSheet } from './flow.ts'
+import { leftBehind, mayLeave, readyForPlan, stopOf, withSheet } from './flow.ts'
 
 const sheet = (id: string, more: Partial<SheetView> = {}): SheetView => ({
   sheet: id,
@@ -50,4 +50,13 @@ test('the links of the frame stay away while a run is under way', () => {
   expect(mayLeave({ at: 'history' })).toBe(true)
   expect(stopOf({ at: 'history' })).toBeNull()
   expect(stopOf({ at: 'plan', sheets: [] })).toBe('plan')
+})
+
+test('papers are left behind when the person goes elsewhere, not on the way to the plan and back', () => {
+  const sheets = [sheet('sheet-00000001'), sheet('sheet-00000002')]
+  const there = { at: 'sheets', sheets, unread: [] } as const
+  expect(leftBehind(there, { at: 'plan', sheets })).toEqual([])
+  expect(leftBehind(there, { at: 'start' })).toEqual(['sheet-00000001', 'sheet-00000002'])
+  expect(leftBehind({ at: 'plan', sheets }, { ...there, sheets: [sheets[1]!] })).toEqual(['sheet-00000001'])
+  expect(leftBehind({ at: 'history' }, there)).toEqual([])
 })

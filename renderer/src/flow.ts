@@ -25,6 +25,14 @@ export type RoadStop = (typeof roadStops)[number]
 /** The stop a screen is, or null where it stands beside the road. */
 export const stopOf = ({ at }: Place): RoadStop | null => roadStops.find((stop) => stop === at) ?? null
 
+/** The papers a place works with. */
+const sheetsAt = (place: Place): readonly string[] =>
+  place.at === 'sheets' || place.at === 'plan' ? place.sheets.map(({ sheet }) => sheet) : []
+
+/** Papers that were left behind by going on: the main process holds their passwords until they are put away. */
+export const leftBehind = (from: Place, to: Place): readonly string[] =>
+  sheetsAt(from).filter((sheet) => !sheetsAt(to).includes(sheet))
+
 /** May the person leave for another screen by the links in the frame? Not while hands are moving, nor out of a plan half chosen. */
 export const mayLeave = ({ at }: Place): boolean => at !== 'run'
 

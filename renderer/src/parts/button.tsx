@@ -4,10 +4,10 @@ import { Button as AriaButton } from 'react-aria-components'
 export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 const looks: Readonly<Record<ButtonLook, string>> = {
-  primary: 'border-blue-900 bg-blue-900 text-white hover:bg-blue-1000 pressed:bg-blue-1200',
-  secondary: 'border-blue-900 bg-white text-blue-900 hover:bg-blue-50 pressed:bg-blue-100',
+  primary: 'border-blue-900 bg-blue-900 text-white hover:bg-blue-1000 data-pressed:bg-blue-1200',
+  secondary: 'border-blue-900 bg-white text-blue-900 hover:bg-blue-50 data-pressed:bg-blue-100',
   quiet: 'border-transparent bg-transparent text-blue-1000 underline underline-offset-4 hover:bg-blue-50',
-  danger: 'border-error-2 bg-white text-error-2 hover:bg-red-50 pressed:bg-red-100',
+  danger: 'border-error-2 bg-white text-error-2 hover:bg-red-50 data-pressed:bg-red-100',
 }
 
 interface ButtonProps {

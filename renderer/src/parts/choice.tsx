@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Checkbox, Label, Radio, RadioGroup, Text } from 'react-aria-components'
+import { Checkbox, FieldError, Label, Radio, RadioGroup } from 'react-aria-components'
 
 export interface ChoiceOption {
   readonly value: string
@@ -19,7 +19,7 @@ interface ChoiceProps {
 }
 
 const row =
-  'group flex cursor-pointer items-start gap-3 rounded-8 border border-solid-gray-420 bg-white px-4 py-3 hover:bg-blue-50 selected:border-blue-900 selected:bg-blue-50'
+  'group flex cursor-pointer items-start gap-3 rounded-8 border border-solid-gray-420 bg-white px-4 py-3 hover:bg-blue-50 data-selected:border-blue-900 data-selected:bg-blue-50'
 
 /** One of a few, each with what it means. */
 export function Choice({ label, options, value, onChange, error = null, hideLabel = false }: ChoiceProps) {
@@ -31,9 +31,10 @@ export function Choice({ label, options, value, onChange, error = null, hideLabe
           <Radio value={option.value} className={`${row} min-w-60 flex-1`}>
             <span
               aria-hidden
-              className="mt-1 grid size-5 shrink-0 place-items-center rounded-full border-2 border-solid-gray-600 bg-white group-selected:border-blue-900"
+              className="mt-1 grid size-5 shrink-0 place-items-center rounded-full border-2 border-solid-gray-600 bg-white group-data-selected:border-blue-900"
             >
-              <span className="size-2.5 rounded-full border-4 border-transparent group-selected:border-blue-900" />
+              {/* Hidden, not transparent: high contrast paints over every transparent thing. */}
+              <span className="invisible size-2.5 rounded-full border-[0.3125rem] border-blue-900 group-data-selected:visible" />
             </span>
             <span className="min-w-0 flex-1">
               <span className="font-bold">{option.label}</span>
@@ -43,11 +44,7 @@ export function Choice({ label, options, value, onChange, error = null, hideLabe
           {option.beside}
         </div>
       ))}
-      {error !== null && (
-        <Text slot="errorMessage" className="font-bold text-error-2">
-          {error}
-        </Text>
-      )}
+      <FieldError className="font-bold text-error-2">{error}</FieldError>
     </RadioGroup>
   )
 }
@@ -64,9 +61,9 @@ export const Tick = ({ children, selected, onChange, description }: TickProps) =
   <Checkbox isSelected={selected} onChange={onChange} className="group flex max-w-2xl cursor-pointer items-start gap-3 py-2">
     <span
       aria-hidden
-      className="mt-0.5 grid size-6 shrink-0 place-items-center rounded-4 border-2 border-solid-gray-600 bg-white font-bold leading-100 text-transparent group-selected:border-blue-900 group-selected:bg-blue-900 group-selected:text-white"
+      className="mt-0.5 grid size-6 shrink-0 place-items-center rounded-4 border-2 border-solid-gray-600 bg-white font-bold leading-100 group-data-selected:border-blue-900 group-data-selected:bg-blue-900"
     >
-      ✓
+      <span className="invisible text-white group-data-selected:visible">✓</span>
     </span>
     <span className="min-w-0 flex-1">
       {children}

@@ -50,7 +50,11 @@ export function StartScreen() {
   return (
     <>
       <ScreenHeading lead={say(startWords.lead)}>{say(startWords.heading)}</ScreenHeading>
-      {about.vault !== null && <ProblemBox problem={about.vault} focus={false} />}
+      {about.vault !== null && (
+        <Box look="warning">
+          <p>{say(startWords.vaultFile)}</p>
+        </Box>
+      )}
       <OpenRuns />
       <section className="mt-6">
         <h2 className="text-[1.375rem] leading-150 font-bold">{say(startWords.bring)}</h2>

@@ -62,5 +62,9 @@ export const startWords = {
   openBusy: { ja: 'いま動いています', en: 'being carried out now' },
   openWatch: { ja: '様子を見る', en: 'Look' },
   carryOn: { ja: '{what}の続きをする', en: 'Carry on with {what}' },
+  vaultFile: {
+    ja: 'このパソコンではパスワードの保管庫（資格情報マネージャーなど）が使えないため、暗号をかけたファイルにしまいます。始めるときに合言葉を決めていただきます。',
+    en: 'This PC’s own password store cannot be used, so passwords are kept in an encrypted file. You choose its passphrase when you start.',
+  },
   unread: { ja: '読み取れなかったファイルがあります。', en: 'Some files could not be read.' },
 } as const satisfies Readonly<Record<string, InBoth>>
