@@ -10,7 +10,7 @@ export default defineConfig(({ mode }) => ({
       {
         test: {
           name: 'unit',
-          include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.ts', 'build/**/*.test.ts'],
+          include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           setupFiles: ['build/property-seed.ts'],
           env: { PROPERTY_RUNS: mode === 'quick' ? 'few' : 'all' },

@@ -36,7 +36,7 @@ describe('what the build made', () => {
   it('is there, whole', () => {
     const names = files.map((file) => path.relative(dist, file))
     expect(names).toEqual(
-      expect.arrayContaining(['cli.js', 'main.js', 'preload.cjs', 'keyring-process.js', 'renderer/index.html']),
+      expect.arrayContaining(['cli.js', 'main.js', 'preload.cjs', 'keyring-process.js', 'work-process.js', 'renderer/index.html']),
     )
   })
 

@@ -121,10 +121,11 @@ const onDisk = (store: Store, session: SessionNeeds, vaultOf: (plan: Plan) => Va
   runs: store.runs,
   readRun: store.readRun,
   soundPart: store.soundPart,
-  noteRevealed: (run: RunId) => noteRevealed(session, run),
+  noteRevealed: (run: RunId) => store.brief((lock) => noteRevealed({ ...session, lock }, run)),
   busy: store.busy,
   pictureOf: store.pictureOf,
-  deleteRun: (run: RunId, sure: boolean) => deleteRun({ ...store, vaultOf, removeRun: store.remove, now }, run, sure),
+  deleteRun: (run: RunId, sure: boolean) =>
+    store.brief((lock) => deleteRun({ ...store, lock, vaultOf, removeRun: store.remove, now }, run, sure)),
   windowSettings: () => readWindowSettings(store.folder),
   keepWindowSettings: (settings: WindowSettings) => keepWindowSettings(store.folder, settings),
 })

@@ -30,9 +30,9 @@ export interface WindowOptions {
   readonly lang?: 'ja' | 'en'
   /** A practice provider of the test's own; left out: the window starts one when it is asked to. */
   readonly practice?: Stage
-  /** Where passwords are kept; left out: as the program does by itself, a rehearsal's in memory. */
-  readonly vault?: 'file'
   readonly env?: Readonly<Record<string, string>>
+  /** Switches of the program (`--practice=…`, `--vault=file`). */
+  readonly switches?: readonly string[]
 }
 
 /** The program in its window, as a person opens it. */
@@ -48,7 +48,10 @@ export interface OpenWindow {
 }
 
 /** Its own settings, its own data, and for member sites the browser that other e2e plays use. */
-function switchesFor(folder: string, { dataDir = path.join(folder, 'data'), lang = 'ja', practice, vault }: WindowOptions) {
+function switchesFor(
+  folder: string,
+  { dataDir = path.join(folder, 'data'), lang = 'ja', practice, switches = [] }: WindowOptions,
+) {
   const practiceFile = path.join(folder, 'practice.json')
   if (practice) writeFileSync(practiceFile, JSON.stringify(practice))
   return [
@@ -56,8 +59,8 @@ function switchesFor(folder: string, { dataDir = path.join(folder, 'data'), lang
     `--data-dir=${dataDir}`,
     `--lang=${lang}`,
     ...(practice ? [`--practice=${practiceFile}`] : []),
-    ...(vault ? [`--vault=${vault}`] : []),
     ...(lightBrowser === null ? [] : [`--browser=${lightBrowser}`]),
+    ...switches,
   ]
 }
 

@@ -22,7 +22,7 @@ const isChanged = ({ dataDir }: World, run: string): boolean =>
 it('a window is killed in the middle of a run, and the next one brings it to its end', async () => {
   const world = await openWorld()
   const settings: WindowOptions = {
-    ...{ folder: path.join(world.folder, 'window'), dataDir: world.dataDir, practice: world.stage, vault: 'file' },
+    ...{ folder: path.join(world.folder, 'window'), dataDir: world.dataDir, practice: world.stage, switches: ['--vault=file'] },
   }
   try {
     const first = await openWindow(settings)

@@ -6,7 +6,7 @@ import { fileProblem } from '../../shared/base/file-problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { entry, type Entry, type WrittenEntry } from '../../shared/journal/entry.ts'
 import { type DataDir, findDataDir, listRuns, makeRunFolders, openDataDir } from './data-dir.ts'
-import { inTurn } from './in-turn.ts'
+import { inTurn, type Turns } from './in-turn.ts'
 import { type JournalFile, openJournal, readJournal, readSoundPart } from './journal-file.ts'
 import { lineHash } from './journal-lines.ts'
 import { readPicture } from './read-picture.ts'
@@ -26,7 +26,9 @@ export interface RunStore {
   /** Of a damaged journal: the entries before the damage. For showing only; nothing is ever continued from them. */
   readonly soundPart: (run: RunId) => Promise<Result<readonly WrittenEntry[]>>
   readonly openJournal: (run: RunId, isNew: boolean) => Promise<Result<JournalFile<Entry>>>
-  readonly lock: () => Promise<Result<() => Promise<void>>>
+  readonly lock: Turns['lock']
+  /** Does a short work in its turn; it takes the lock by itself. */
+  readonly brief: Turns['brief']
   /** Is a run on, here or in another process? Looks only; takes nothing. */
   readonly busy: () => Promise<boolean>
   readonly folderOf: (run: RunId) => string
@@ -59,7 +61,7 @@ async function removeRun(folder: string, own: string, run: RunId): Promise<Resul
 export function runStore(folder: string, now: () => Date): RunStore {
   let opened: Promise<Result<DataDir>> | null = null
   const places = (): Promise<Result<DataDir>> => (opened ??= openDataDir(folder))
-  const { lock, locked } = inTurn(async () => {
+  const { lock, brief, locked } = inTurn(async () => {
     const open = await places()
     if (!open.ok) return open
     const taken = await takeRunLock(open.value.lock, now)
@@ -69,6 +71,7 @@ export function runStore(folder: string, now: () => Date): RunStore {
   return {
     folder: path.resolve(folder),
     places,
+    brief,
     locked,
     folderOf,
     evidenceOf: (run) => path.join(folderOf(run), 'evidence'),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Checkbox, Label, Radio, RadioGroup, Text } from 'react-aria-components'
+import { Checkbox, FieldError, Label, Radio, RadioGroup } from 'react-aria-components'
 
 export interface ChoiceOption {
   readonly value: string
@@ -44,11 +44,7 @@ export function Choice({ label, options, value, onChange, error = null, hideLabe
           {option.beside}
         </div>
       ))}
-      {error !== null && (
-        <Text slot="errorMessage" className="font-bold text-error-2">
-          {error}
-        </Text>
-      )}
+      <FieldError className="font-bold text-error-2">{error}</FieldError>
     </RadioGroup>
   )
 }

@@ -45,7 +45,7 @@ function PracticeBar() {
     go({ at: 'start' })
   }
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 border-b-4 border-yellow-800 bg-yellow-50 px-6 py-1">
+    <div className="flex flex-wrap items-center justify-between gap-x-4 border-t-4 border-yellow-800 bg-yellow-50 px-6 py-1">
       <p className="font-bold">{say(frameWords.practice)}</p>
       {mayLeave(place) && (
         <Button small look="quiet" busy={stop.busy} onPress={() => void end()}>
@@ -72,19 +72,21 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       >
         {say(frameWords.skip)}
       </a>
-      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-solid-gray-420 px-6 py-2">
-        <p className="font-bold">
-          {say(frameWords.title)}
-          {about.shell === 'chromium' && (
-            <span className="ml-3 text-[0.875rem] font-normal text-solid-gray-700">{say(frameWords.fallback)}</span>
-          )}
-        </p>
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <Links />
-          <LanguageSwitch />
+      <header className="border-b border-solid-gray-420">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-6 py-2">
+          <p className="font-bold">
+            {say(frameWords.title)}
+            {about.shell === 'chromium' && (
+              <span className="ml-3 text-[0.875rem] font-normal text-solid-gray-700">{say(frameWords.fallback)}</span>
+            )}
+          </p>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <Links />
+            <LanguageSwitch />
+          </div>
         </div>
+        <PracticeBar />
       </header>
-      <PracticeBar />
       {stop !== null && <RoadStrip stop={stop} />}
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl grow px-6 pt-6 pb-16 outline-none short:pt-3">
         {children}

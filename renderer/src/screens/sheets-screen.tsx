@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '../../../shared/base/problem.ts'
 import type { SheetView } from '../../../shared/ipc/sheet-calls.ts'
 import { sheetsWords } from '../../../shared/words/window/sheets.ts'
@@ -39,6 +39,18 @@ function Onward({ sheets, toBlock }: Pick<SheetsScreenProps, 'sheets'> & { reado
         {say(sheetsWords.go)}
       </Button>
     </>
+  )
+}
+
+/** Takes the focus from the last question, which is gone, and says so. */
+function AllSettled() {
+  const { say } = useWindow()
+  const box = useRef<HTMLParagraphElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  return (
+    <p ref={box} tabIndex={-1} className="mt-6 rounded-8 border border-l-8 border-success-2 bg-green-50 px-5 py-4 font-bold">
+      {say(sheetsWords.settledAll)}
+    </p>
   )
 }
 
@@ -92,6 +104,7 @@ function Foot({ sheets, toBlock, onRead }: AddSheetsProps & { readonly toBlock: 
 export function SheetsScreen({ sheets, unread }: SheetsScreenProps) {
   const { say, go, announce } = useWindow()
   const top = useRef<HTMLDivElement>(null)
+  const [answered, setAnswered] = useState(false)
   const doubts = doubtsOf(sheets)
   const [first] = doubts
   const show = (next: readonly SheetView[], problems: readonly Problem[] = unread): void =>
@@ -100,6 +113,7 @@ export function SheetsScreen({ sheets, unread }: SheetsScreenProps) {
     const next = withSheet(sheets, sheet)
     const left = doubtsOf(next).length
     announce(left === 0 ? say(sheetsWords.settledAll) : say(sheetsWords.doubt, { left }))
+    setAnswered(true)
     show(next)
   }
   return (
@@ -109,6 +123,7 @@ export function SheetsScreen({ sheets, unread }: SheetsScreenProps) {
         <ProblemBox key={JSON.stringify(problem)} problem={problem} focus={false} />
       ))}
       <div ref={top}>
+        {!first && answered && <AllSettled />}
         {first && (
           <DoubtCard key={`${first.sheet.sheet} ${first.doubt.field}`} {...first} left={doubts.length} onSettled={settled} />
         )}
