@@ -65,7 +65,10 @@ export function carryRun(
     const end = await work(hooksFor(needs, run, stop))
     if (!end.ok) return heldUp(needs, run, end.problem)
     const { plan, state, problem = null } = end.value
-    const paper = record && (await keepRecord(needs, end.value, record.root))
-    return ok({ run, outcome: runOutcome(plan, state), problem: problem ?? openProblems(plan, state)[0] ?? paper })
+    const outcome = runOutcome(plan, state)
+    // Who stops a run that has changed nothing waits for no paper; it is drawn when it is asked for.
+    const wanted = stop.aborted && outcome === 'stopped' ? null : record
+    const paper = wanted && (await keepRecord(needs, end.value, wanted.root))
+    return ok({ run, outcome, problem: problem ?? openProblems(plan, state)[0] ?? paper })
   })
 }

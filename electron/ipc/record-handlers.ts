@@ -9,10 +9,11 @@ import type { WindowNeeds } from './window-needs.ts'
 
 type Needs = Pick<WindowNeeds, 'app' | 'desktop' | 'lang'>
 
-/** Writes the record of a run as it stands now; `file` null: into the data folder. */
+/** Writes the record of a run as it stands now; `file` null: into the data folder. Of a damaged journal none is made: it would prove what nobody knows. */
 async function writeRecord({ app, lang }: Needs, run: RunId, file: string | null) {
   const read = await readRun(app, run)
   if (!read.ok) return read
+  if (read.value.problem) return { ok: false as const, problem: read.value.problem }
   return app.writeRecord(await proveRun(app, read.value), file, lang.now())
 }
 
@@ -22,12 +23,12 @@ const isThere = (file: string): Promise<boolean> =>
     () => false,
   )
 
-/** The record in the data folder; written now where it is not there yet. */
+/** The record in the data folder, as the run stands now; where none can be made any more, the one that is there. */
 async function recordAt(needs: Needs, run: RunId): Promise<Result<string>> {
-  const { pdf } = needs.app.recordPlaces(path.join(needs.app.dataDir, 'records', `${run}.pdf`))
-  if (await isThere(pdf)) return ok(pdf)
   const written = await writeRecord(needs, run, null)
-  return written.ok ? ok(written.value.pdf) : written
+  if (written.ok) return ok(written.value.pdf)
+  const { pdf } = needs.app.recordPlaces(path.join(needs.app.dataDir, 'records', `${run}.pdf`))
+  return (await isThere(pdf)) ? ok(pdf) : written
 }
 
 async function exportAll(needs: Needs, runs: readonly string[]): Promise<Result<{ folder: string | null; files: string[] }>> {

@@ -32,6 +32,10 @@ const otherWords: Readonly<Record<string, InBoth>> = {
     ja: '変更から 1 日たっていません（回数の制限を守るために使います）',
     en: 'its change was less than a day ago (the site’s limit is kept by it)',
   },
+  'practice-mixed': {
+    ja: '練習用の控えと本物の控えは、一緒には使えません',
+    en: 'a practice sheet and a real one cannot be used together',
+  },
   oauth2: { ja: 'パスワードを使わない方式（OAuth）のため', en: 'it signs in without a password (OAuth)' },
   kerberos: { ja: '会社の認証（Kerberos）を使う方式のため', en: 'it signs in through the company (Kerberos)' },
   ntlm: { ja: '会社の認証（NTLM）を使う方式のため', en: 'it signs in through the company (NTLM)' },

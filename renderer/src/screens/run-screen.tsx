@@ -33,13 +33,28 @@ function useSpokenSteps(groups: readonly StepGroup[]): void {
   }, [groups, announce, lang])
 }
 
+/** The focus stood in a question that is gone: back to the content, not to the window's edge. */
+function useFocusBack(asking: boolean): void {
+  const asked = useRef(false)
+  useEffect(() => {
+    if (asked.current && !asking) document.getElementById('content')?.focus({ preventScroll: true })
+    asked.current = asking
+  }, [asking])
+}
+
 function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }) {
-  const { say, go } = useWindow()
+  const { say, go, announce } = useWindow()
   // While settings are put back no step of the plan is ahead.
   const groups = stepRows(plan, live.entries, live.task.how === 'undo' || live.ended ? null : live.since)
   useSpokenSteps(groups)
+  const questions = useOpenQuestions()
+  useFocusBack(questions.length > 0)
   // Whoever acts by own hand may have to see what is to be typed.
-  const byHand = useOpenQuestions().some(({ name }) => name === 'acted-by-hand')
+  const byHand = questions.some(({ name }) => name === 'acted-by-hand')
+  const stop = (): void => {
+    announce(say(runWords.stopsSoon))
+    wishToStop(live.run)
+  }
   return (
     <>
       <NowBox live={live} groups={groups} />
@@ -53,7 +68,7 @@ function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }
         <div>{live.picture && <PagePicture run={live.run} {...live.picture} />}</div>
       </div>
       <ButtonRow>
-        <StopButton meaning={stopMeaning(plan, live.entries)} stopping={live.stopping} onStop={() => wishToStop(live.run)} />
+        <StopButton meaning={stopMeaning(plan, live.entries)} stopping={live.stopping} onStop={stop} />
         {live.task.how === 'watch' && <Button onPress={() => go({ at: 'history' })}>{say(doneWords.toHistory)}</Button>}
       </ButtonRow>
     </>
