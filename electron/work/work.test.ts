@@ -158,15 +158,38 @@ describe('a visit in a process of its own', () => {
   })
 })
 
-test('a paper is drawn by a real process, which ends by itself', async () => {
+describe('a real process', () => {
   const file = path.join(import.meta.dirname, '..', 'work-process.ts')
-  const ended = Promise.withResolvers<void>()
-  const works = workElsewhere(async () => {
-    const started = startWork(file, null, process.env)
-    started.onGone(ended.resolve)
-    return started
+  /** Works there, and when each of its processes had ended. */
+  function real() {
+    const ended: Promise<void>[] = []
+    const works = workElsewhere(async () => {
+      const started = startWork(file, null, process.env)
+      ended.push(new Promise((resolve) => started.onGone(resolve)))
+      return started
+    })
+    return { works, ended }
+  }
+
+  test('draws a paper, and ends by itself', async () => {
+    const { works, ended } = real()
+    const bytes = await works.draw(goodProof, 'ja')
+    expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-')
+    await Promise.all(ended)
   })
-  const bytes = await works.draw(goodProof, 'ja')
-  expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-')
-  await ended.promise
+
+  test('plays a recipe as far as there is a browser for it, and ends by itself', async () => {
+    const { works, ended } = real()
+    const played = await works.play(orderWith({ browser: { path: path.join(import.meta.dirname, 'no-browser'), headed: false } }))
+    expect(played).toMatchObject({ commit: 'not-sent', completed: false, problem: { code: 'browser-missing' } })
+    await Promise.all(ended)
+  })
+
+  test('that cannot be started is a visit that never was', async () => {
+    const works = workElsewhere(async () => startWork(path.join(import.meta.dirname, 'no-script.ts'), null, process.env))
+    expect(await works.play(orderWith())).toMatchObject({
+      commit: 'not-sent',
+      problem: { code: 'browser-failed', again: 'later' },
+    })
+  })
 })

@@ -31,6 +31,7 @@ const store = createStore<LiveRun | null>(null)
 
 /** The run under way, or the last one of this sitting. */
 export const useLiveRun = store.use
+export const liveRun = store.get
 
 const change = (run: RunId, next: (live: LiveRun) => Partial<LiveRun>): void => {
   const live = store.get()

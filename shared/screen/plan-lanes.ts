@@ -1,5 +1,5 @@
 import type { DraftView } from '../ipc/plan-calls.ts'
-import { endpointUrl } from '../mail/endpoint.ts'
+import type { Endpoint } from '../mail/endpoint.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Step } from '../plan/step.ts'
 import type { Realm } from '../base/secret.ts'
@@ -27,7 +27,7 @@ export interface PlanLane {
   readonly provesOld: boolean
   /** Not before this moment (ISO). */
   readonly notBefore: string | null
-  readonly servers: readonly string[]
+  readonly servers: readonly Endpoint[]
   readonly clients: Plan['mailboxes'][number]['clients']
 }
 
@@ -51,7 +51,7 @@ function siteOf(steps: readonly Step[], presses: DraftView['presses']): LaneSite
 export function lanesOfDraft({ plan, presses }: Pick<DraftView, 'plan' | 'presses'>): readonly PlanLane[] {
   const common = (lane: string) => {
     const steps = plan.steps.filter((step) => step.lane === lane)
-    const reach = steps.flatMap((step) => (step.kind === 'reach-servers' ? step.input.doors.map(endpointUrl) : []))
+    const reach = steps.flatMap((step) => (step.kind === 'reach-servers' ? step.input.doors : []))
     return {
       lane,
       site: siteOf(

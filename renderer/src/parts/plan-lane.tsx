@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { InBoth } from '../../../shared/words/lang.ts'
 import type { PlanLane } from '../../../shared/screen/plan-lanes.ts'
 import { sayTime } from '../../../shared/words/say-time.ts'
-import { clientNames, sayRealms } from '../../../shared/words/settings.ts'
+import { clientNames, sayRealms, serviceWords } from '../../../shared/words/settings.ts'
 import { planWords } from '../../../shared/words/window/plan.ts'
 import { providerOf, useWindow } from '../window-state.ts'
 import { Box } from './box.tsx'
@@ -86,7 +86,17 @@ export function PlanLaneCard({ lane, mailPrograms }: { readonly lane: PlanLane; 
         <Site lane={lane} limits={goals.flatMap(({ limit }) => limit ?? []).slice(0, 1)} />
         {lane.servers.length > 0 && (
           <Row name={say(planWords.servers)}>
-            <span className="font-mono text-[0.875rem] break-all">{lane.servers.join(' ')}</span>
+            <ul>
+              {lane.servers.map(({ protocol, host, port }) => (
+                <li key={`${protocol} ${host} ${port}`} className="break-all">
+                  {say(planWords.server, {
+                    service: serviceWords[protocol === 'smtp' ? 'outgoing' : 'incoming'][lang],
+                    host,
+                    port,
+                  })}
+                </li>
+              ))}
+            </ul>
           </Row>
         )}
         {lane.address !== null && (

@@ -3,6 +3,7 @@ import type { DraftView } from '../../../shared/ipc/plan-calls.ts'
 import { changesForGood, lanesOfDraft } from '../../../shared/screen/plan-lanes.ts'
 import { nextThing } from '../../../shared/proof/proof.ts'
 import { sayStep } from '../../../shared/words/steps.ts'
+import { kitWords } from '../../../shared/words/window/kit.ts'
 import { planWords } from '../../../shared/words/window/plan.ts'
 import { sayNextInWindow } from '../../../shared/words/window/say-in-window.ts'
 import { sayRemark } from '../../../shared/words/window/say-remark.ts'
@@ -37,12 +38,15 @@ function Surprises({ draft }: Pick<PlanViewProps, 'draft'>) {
       {unread.length > 0 && (
         <Box look="warning" title={say(planWords.unread)}>
           {unread.map(({ profile, problem }) => (
-            <ProblemBox key={profile} problem={problem} focus={false} />
+            <div key={profile}>
+              <p>{profile}</p>
+              <ProblemBox problem={problem} focus={false} />
+            </div>
           ))}
         </Box>
       )}
       {warnings.length > 0 && (
-        <Box look="warning">
+        <Box look="warning" title={say(kitWords.warning)}>
           {warnings.map((remark) => (
             <p key={remark.code}>{sayRemark(remark, lang)}</p>
           ))}

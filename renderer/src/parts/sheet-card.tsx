@@ -52,7 +52,7 @@ function NameProvider({ sheet, onRead }: Pick<SheetCardProps, 'sheet' | 'onRead'
     <div className="mt-4 flex flex-col gap-3">
       <ProviderSelect label={say(sheetsWords.chooseProvider)} value={provider} onChange={setProvider} />
       <div>
-        <Button busy={name.busy} onPress={() => void read()}>
+        <Button look="primary" busy={name.busy} onPress={() => void read()}>
           {say(sheetsWords.readAgain)}
         </Button>
       </div>

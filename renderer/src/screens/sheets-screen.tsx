@@ -20,26 +20,17 @@ interface SheetsScreenProps {
 
 const doubtsOf = (sheets: readonly SheetView[]) => sheets.flatMap((sheet) => sheet.doubts.map((doubt) => ({ sheet, doubt })))
 
-/** The way on, or the reason why there is none yet, and where it is. */
-function Onward({ sheets, toBlock }: Pick<SheetsScreenProps, 'sheets'> & { readonly toBlock: () => void }) {
-  const { say, go, announce } = useWindow()
-  const [blocked, setBlocked] = useState(false)
-  const ready = readyForPlan(sheets)
-  const reason = say(doubtsOf(sheets).length > 0 ? sheetsWords.goBlocked : sheetsWords.goProblem)
-  const forward = (): void => {
-    if (ready) return go({ at: 'plan', sheets })
-    setBlocked(true)
-    announce(reason)
-    toBlock()
-  }
-  return (
-    <>
-      {blocked && !ready && <p className="w-full font-bold text-error-2">{reason}</p>}
-      <Button look="primary" onPress={forward}>
+/** The way on once all is settled; until then, what has to be done first. */
+function Onward({ sheets }: Pick<SheetsScreenProps, 'sheets'>) {
+  const { say, go } = useWindow()
+  if (readyForPlan(sheets))
+    return (
+      <Button look="primary" onPress={() => go({ at: 'plan', sheets })}>
         {say(sheetsWords.go)}
       </Button>
-    </>
-  )
+    )
+  const reason = doubtsOf(sheets).length > 0 ? sheetsWords.goBlocked : sheetsWords.goProblem
+  return <p className="w-full font-bold">{say(reason)}</p>
 }
 
 /** Takes the focus from the last question, which is gone, and says so. */
@@ -77,7 +68,7 @@ function AddSheets({ sheets, onRead }: AddSheetsProps) {
 }
 
 /** What can be pressed at the foot: on, another paper, or anew. */
-function Foot({ sheets, toBlock, onRead }: AddSheetsProps & { readonly toBlock: () => void }) {
+function Foot({ sheets, onRead }: AddSheetsProps) {
   const { say, go } = useWindow()
   const [adding, setAdding] = useState(false)
   const read = (next: readonly SheetView[], problems: readonly Problem[]): void => {
@@ -87,7 +78,7 @@ function Foot({ sheets, toBlock, onRead }: AddSheetsProps & { readonly toBlock: 
   return (
     <>
       <ButtonRow>
-        <Onward sheets={sheets} toBlock={toBlock} />
+        <Onward sheets={sheets} />
         <Button expanded={adding} onPress={() => setAdding(!adding)}>
           {say(sheetsWords.another)}
         </Button>
@@ -103,10 +94,10 @@ function Foot({ sheets, toBlock, onRead }: AddSheetsProps & { readonly toBlock: 
 /** Screen 2: what was read off each paper, doubts one at a time and first. Nothing proceeds with an unanswered one. */
 export function SheetsScreen({ sheets, unread }: SheetsScreenProps) {
   const { say, go, announce } = useWindow()
-  const top = useRef<HTMLDivElement>(null)
   const [answered, setAnswered] = useState(false)
   const doubts = doubtsOf(sheets)
   const [first] = doubts
+  const lead = first ? sheetsWords.leadDoubts : readyForPlan(sheets) ? sheetsWords.lead : sheetsWords.leadProblem
   const show = (next: readonly SheetView[], problems: readonly Problem[] = unread): void =>
     go(next.length === 0 ? { at: 'start' } : { at: 'sheets', sheets: next, unread: problems })
   const settled = (sheet: SheetView): void => {
@@ -118,16 +109,14 @@ export function SheetsScreen({ sheets, unread }: SheetsScreenProps) {
   }
   return (
     <>
-      <ScreenHeading lead={say(first ? sheetsWords.leadDoubts : sheetsWords.lead)}>{say(sheetsWords.heading)}</ScreenHeading>
+      <ScreenHeading lead={say(lead)}>{say(sheetsWords.heading)}</ScreenHeading>
       {unread.map((problem) => (
         <ProblemBox key={JSON.stringify(problem)} problem={problem} focus={false} />
       ))}
-      <div ref={top}>
-        {!first && answered && <AllSettled />}
-        {first && (
-          <DoubtCard key={`${first.sheet.sheet} ${first.doubt.field}`} {...first} left={doubts.length} onSettled={settled} />
-        )}
-      </div>
+      {!first && answered && <AllSettled />}
+      {first && (
+        <DoubtCard key={`${first.sheet.sheet} ${first.doubt.field}`} {...first} left={doubts.length} onSettled={settled} />
+      )}
       {sheets.map((sheet) => (
         <SheetCard
           key={sheet.sheet}
@@ -137,7 +126,7 @@ export function SheetsScreen({ sheets, unread }: SheetsScreenProps) {
           onPutAway={() => show(sheets.filter((one) => one !== sheet))}
         />
       ))}
-      <Foot sheets={sheets} onRead={show} toBlock={() => top.current?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus()} />
+      <Foot sheets={sheets} onRead={show} />
     </>
   )
 }

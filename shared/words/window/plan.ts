@@ -118,6 +118,7 @@ export const planWords = {
     ja: '変更は1日に{most}回だけです。今日はやり直せません。',
     en: 'It can be changed {most} time(s) a day: no second try today.',
   },
+  server: { ja: '{service}: {host}（{port}番）', en: '{service}: {host} (port {port})' },
   servers: { ja: '確かめるサーバー', en: 'Servers to be tried' },
   client: { ja: 'メールソフト', en: 'Mail program' },
   clientIs: { ja: '{client}（{profile}）', en: '{client} ({profile})' },

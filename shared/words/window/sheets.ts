@@ -11,6 +11,10 @@ export const sheetsWords = {
     ja: 'はっきり読み取れなかったところがあります。紙を見て、1つずつ選んでください。',
     en: 'Some things could not be read for certain. Look at the paper and choose, one at a time.',
   },
+  leadProblem: {
+    ja: '読み取れなかった控えがあります。下で会社を選んで、読み直してください。',
+    en: 'A paper could not be read. Choose its provider below and read it again.',
+  },
   file: { ja: '控え: {file}', en: 'Paper: {file}' },
   typed: { ja: '打ち込んだ控え', en: 'Paper typed in' },
   provider: { ja: 'プロバイダー', en: 'Provider' },
@@ -57,12 +61,12 @@ export const sheetsWords = {
   secretOf: { ja: '{whose} の{name}', en: '{name} of {whose}' },
   go: { ja: '紙と同じです。計画へ進む', en: 'Same as the paper: on to the plan' },
   goBlocked: {
-    ja: '要確認のところが残っています。上の質問に答えると進めます。',
+    ja: '上の質問に答えると、計画へ進めます。',
     en: 'Answer the question above, then you can go on.',
   },
   goProblem: {
-    ja: '読み取れていない控えがあります。会社を選んで読み直すか、その控えを外してください。',
-    en: 'A paper could not be read. Choose its provider and read it again, or take it away.',
+    ja: '読み取れていない控えがあります。会社を選んで読み直すか、控えを選び直してください。',
+    en: 'A paper could not be read. Choose its provider and read it again, or choose another paper.',
   },
   another: { ja: '控えを追加する', en: 'Add another paper' },
   restart: { ja: '控えを選び直す', en: 'Choose the paper anew' },

@@ -21,8 +21,8 @@ export const startWords = {
     en: 'It does not move mailboxes. Mail that has arrived is left alone.',
   },
   doesNot2: {
-    ja: 'パスワードをどこかへ送ることはありません（プロバイダーのサイトだけに入れます）。',
-    en: 'It sends passwords nowhere but to your provider.',
+    ja: 'パスワードは、プロバイダーのサイトとメールサーバーのほかへは送りません。',
+    en: 'It sends passwords nowhere but to your provider’s site and mail servers.',
   },
   bring: { ja: '控えを読み取る', en: 'Read the paper' },
   drop: { ja: '控えのファイルを、ここに置いてください', en: 'Drop the file with your paper here' },
