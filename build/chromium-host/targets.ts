@@ -37,8 +37,6 @@ export async function takeFirstPage(cdp: Cdp): Promise<void> {
       resolve()
     })
   })
-  // Grants nothing and rejects all else, for every origin: there is nobody here to be asked.
-  await cdp.send('Browser.grantPermissions', { permissions: [] })
   await cdp.send('Target.setAutoAttach', {
     autoAttach: true,
     waitForDebuggerOnStart: true,
