@@ -9,7 +9,7 @@ import type { RecipePlays } from '../portal/recipe-play.ts'
 import type { Road, RoadRow } from './road.ts'
 import { walkAlone, type Walked } from './walk-road.ts'
 
-// Every provider's road with `mail-migrate run` on its own practice site, once under every fault: outcome, exit code, what the person
+// Every provider's road with the command line's `run` (in this process: tell-here.ts) on its own practice site, once under every fault: outcome, exit code, what the person
 // reads, state of vault and Thunderbird. The roads and what each fault must come to stand in `roads/<isp>.ts`.
 
 // Mostly waiting for pages to settle and for mail servers that follow late; each walk has a world of its own.
