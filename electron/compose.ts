@@ -10,6 +10,7 @@ import { changesMade } from '../shared/journal/changes-made.ts'
 import { guideLines } from '../shared/guide/guide-lines.ts'
 import type { GuideHands } from '../shared/guide/guide-hands.ts'
 import type { Catalogue } from '../shared/pack/catalogue.ts'
+import type { PlayRecipe } from '../shared/portal/play-recipe.ts'
 import { providers } from '../shared/provider/index.ts'
 import type { App } from './cli/app.ts'
 import { mailClients } from './clients/index.ts'
@@ -51,6 +52,8 @@ export interface ComposeSettings {
   /** Shows a password on the screen in front of the person; left out where there is none. */
   readonly show?: GuideHands['show']
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Plays the recipes in a browser that is there already; left out: each visit starts its own. */
+  readonly play?: PlayRecipe
 }
 
 const packageFile = z.looseObject({ version: z.string() })
@@ -79,14 +82,14 @@ function guideOf(known: Known, id: string, ...change: readonly [Realm, Realm | n
   return provider ? guideLines(provider, ...change) : []
 }
 
-function makeHands(store: ReturnType<typeof runStore>, known: Known, { environment, show }: ComposeSettings): Hands {
+function makeHands(store: ReturnType<typeof runStore>, known: Known, { environment, show, play }: ComposeSettings): Hands {
   const desk = { platform: process.platform, env: environment }
   const system = { ...desk, home: thisSystem().home }
   return {
     probe: (order) => probeDoor(order),
     reach: (order) => reachDoor(order),
     roundTrip,
-    play: playRecipe,
+    play: play ?? playRecipe,
     backups: fileBackups(now),
     clients: mailClients({ ...system, now, random: bytes }),
     changeOf: (id, realm, signIn, recipe) => known().changeOf(id, realm, signIn, recipe),

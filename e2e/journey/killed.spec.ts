@@ -27,7 +27,7 @@ async function killAndResume(point: KillPoint) {
   }
 }
 
-// Two mailboxes stand in killed-resume.spec.ts.
+// `resume`, and two mailboxes, stand in killed-resume.spec.ts.
 describe('killed after every entry', { timeout: 1_800_000 }, () => {
   test('one mailbox: the run is taken up again and ends right, with every password at hand', async () => {
     let most = 0

@@ -22,7 +22,7 @@ const recipesOf = (provider: Provider): readonly Recipe[] => [
 ]
 
 // Mostly waiting for pages to settle; each play has a site and a browser of its own.
-vi.setConfig({ maxConcurrency: 3 })
+vi.setConfig({ maxConcurrency: 2 })
 afterAll(closeSharedBrowser)
 
 const folder = path.join(import.meta.dirname, 'recipes')

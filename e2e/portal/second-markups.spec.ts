@@ -11,7 +11,7 @@ import { startSecondSite, type SecondSite, type Trouble } from './second-site.ts
 // frames and windows. The recipe has to find its way as a person would, or stop before harm.
 
 // Mostly waiting for pages to settle; each play has a site and a browser of its own.
-vi.setConfig({ maxConcurrency: 3 })
+vi.setConfig({ maxConcurrency: 2 })
 afterAll(closeSharedBrowser)
 
 const folder = path.join(import.meta.dirname, 'second')

@@ -15,7 +15,8 @@ import { dropProfileFolder, makeProfileFolder } from './profile-folder.ts'
 import { watchTraffic } from './traffic.ts'
 import { answerDialog, visitProblem, type Visit, type VisitLimits } from './visit.ts'
 
-const usual: VisitLimits = { page: 45_000, patience: 4_000, act: 5_000 }
+/** Patience for a real site on a slow line. */
+export const usualLimits: VisitLimits = { page: 45_000, patience: 4_000, act: 5_000 }
 
 const nothing = (problem: Problem): Played => ({
   commit: 'not-sent',
@@ -210,4 +211,4 @@ export function playRecipeWithin(limits: VisitLimits, start: StartBrowser = star
  * Plays a recipe on the member site in an installed browser of its own. Sends the commit at most once, ever; presses nothing outside
  * the recipe's fence; leaves no profile behind. What became of it is in the answer, never thrown.
  */
-export const playRecipe: PlayRecipe = playRecipeWithin(usual)
+export const playRecipe: PlayRecipe = playRecipeWithin(usualLimits)
