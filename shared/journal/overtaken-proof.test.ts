@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { StepId } from '../base/ids.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { Entry, WrittenEntry } from './entry.ts'
+import type { Entry } from './entry.ts'
 import { foldRun, stepState } from './fold-run.ts'
 
 const id = (text: string): StepId => text as StepId
@@ -21,7 +21,7 @@ const doneAll: readonly Entry[] = [
   ...all.map((one): Entry => ({ kind: 'done', step: one.id, evidence: {} })),
 ]
 const after = (...more: readonly Entry[]) =>
-  foldRun([...doneAll, ...more].map((entry, n) => ({ ...entry, seq: n + 1, at: '2026-11-20T00:00:00.000Z' }) as WrittenEntry))
+  foldRun([...doneAll, ...more].map((entry, n) => ({ ...entry, seq: n + 1, at: '2026-11-20T00:00:00.000Z' })))
 
 const overtaking: readonly (readonly [string, Entry])[] = [
   ['taken back', { kind: 'undone', step: rewrite!.id }],
