@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './build/longest-first.ts'
 
 /**
  * Two projects: `unit` runs in seconds and needs nothing; `e2e` needs what build/set-up.mjs installs. `--mode quick` (npm run check)
@@ -6,6 +7,7 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig(({ mode }) => ({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -29,8 +31,8 @@ export default defineConfig(({ mode }) => ({
           // Browsers of several tests at once fill two cores: a limit, not a figure.
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          // Three files at once fill two cores, as each waits now and then; more only reach the limits. Figures are read in the bench.
-          maxWorkers: 3,
+          // Four files at once fill two cores, as each waits now and then; more only reach the limits. Figures are read in the bench.
+          maxWorkers: 4,
           maxConcurrency: 2,
         },
       },

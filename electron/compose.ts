@@ -11,6 +11,7 @@ import { changesMade } from '../shared/journal/changes-made.ts'
 import { guideLines } from '../shared/guide/guide-lines.ts'
 import type { GuideHands } from '../shared/guide/guide-hands.ts'
 import type { Catalogue } from '../shared/pack/catalogue.ts'
+import type { PlayRecipe } from '../shared/portal/play-recipe.ts'
 import { providers } from '../shared/provider/index.ts'
 import type { App } from './road/app.ts'
 import { mailClients } from './clients/index.ts'
@@ -58,6 +59,8 @@ export interface ComposeSettings {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Who visits member sites and draws papers; left out: this process itself. */
   readonly work?: Works
+  /** Plays the recipes in a browser that is there already; left out: each visit starts its own. */
+  readonly play?: PlayRecipe
 }
 
 const packageFile = z.looseObject({ version: z.string() })
@@ -87,14 +90,14 @@ function guideOf(known: Known, id: string, ...change: readonly [Realm, Realm | n
   return provider ? guideLines(provider, ...change) : []
 }
 
-function makeHands(store: Store, known: Known, { environment, show, work }: ComposeSettings): Hands {
+function makeHands(store: Store, known: Known, { environment, show, work, play }: ComposeSettings): Hands {
   const desk = { platform: process.platform, env: environment }
   const system = { ...desk, home: thisSystem().home }
   return {
     probe: (order) => probeDoor(order),
     reach: (order) => reachDoor(order),
     roundTrip,
-    play: work?.play ?? playRecipe,
+    play: play ?? work?.play ?? playRecipe,
     backups: fileBackups(now),
     clients: mailClients({ ...system, now, random: bytes }),
     changeOf: (id, realm, signIn, recipe) => known().changeOf(id, realm, signIn, recipe),

@@ -35,6 +35,20 @@ describe('the practice provider', () => {
     expect(filesBelow(world.stage.thunderbirdRoot)).toEqual(before)
   })
 
+  test('behind an undo the proof is made anew: done only once the servers have taken the sign-in again', async () => {
+    world = await openWorld()
+    const address = world.stage.addresses[0]!
+    const told = await tell(['run', world.stage.sheetFile, ...roadTo(world, '--mailbox', address)])
+    expect(told.code, told.stdout.slice(-1500)).toBe(0)
+    expect((await tell(['undo', told.result['run'], ...inData(world)])).code).toBe(0)
+    world.practice.setFault({ name: 'mail-temporary' })
+    const blind = await tell(['resume', told.result['run'], ...inData(world)])
+    expect([blind.code, blind.result['outcome']], blind.stdout.slice(-1500)).toEqual([4, 'unfinished'])
+    world.practice.clearFault()
+    const seen = await tell(['resume', told.result['run'], ...inData(world)])
+    expect([seen.code, seen.result['outcome']], seen.stdout.slice(-1500)).toEqual([0, 'done'])
+  })
+
   test('a plan touches and contacts nothing', async () => {
     world = await openWorld()
     const before = filesBelow(world.folder)

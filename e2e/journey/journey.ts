@@ -81,18 +81,25 @@ async function answerTo(asked: Line, child: ChildProcess, options: RunOptions): 
 }
 
 /** What a process said, put by for the suite's last search. Passwords it showed because it was asked to are passwords all the same. */
-function putBy(args: readonly string[], result: Line, stdout: string, stderr: string): void {
+export function putBy(args: readonly string[], result: Line, stdout: string, stderr: string): void {
   for (const { for: of, value } of (result['secrets'] ?? []) as readonly Line[]) registerSecret(`a password of ${of}`, value)
   keepSaid(args, stdout, stderr)
 }
 
 /** Journeys are about the road: the browser is the light one where none is named, and where no person is there to see it. */
-const inLight = (args: readonly string[], { env }: RunOptions): readonly string[] => {
+export const inLight = (args: readonly string[], { env }: RunOptions): readonly string[] => {
   const seen = env?.['DISPLAY'] !== undefined || args.some((one) => shown.has(one))
   return lightBrowser !== null && lightRoads.has(args[0] ?? '') && !seen ? ['--browser', lightBrowser] : []
 }
 const lightRoads = new Set(['run', 'recover'])
 const shown = new Set(['--browser', '--headed', '--guided'])
+
+/** The machine form, line by line. */
+export const linesOf = (stdout: string): readonly Line[] =>
+  stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Line)
 
 /** Runs the built command line (or a script in its place) with `--json`, answering what it asks. */
 export function tell(args: readonly string[], options: RunOptions = {}): Promise<Told> {

@@ -1,19 +1,21 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { portalFaults, type FaultName } from '../../electron/practice/faults.ts'
 import { problemCodes } from '../../shared/base/problem.ts'
 import { providers } from '../../shared/provider/index.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import type { RecipePlays } from '../portal/recipe-play.ts'
+import { closeSharedBrowser } from '../portal/shared-browser.ts'
 import type { Road, RoadRow } from './road.ts'
 import { walkAlone, type Walked } from './walk-road.ts'
 
-// Every provider's road with `mail-migrate run` on its own practice site, once under every fault: outcome, exit code, what the person
+// Every provider's road with the command line's `run` (in this process: tell-here.ts) on its own practice site, once under every fault: outcome, exit code, what the person
 // reads, state of vault and Thunderbird. The roads and what each fault must come to stand in `roads/<isp>.ts`.
 
 // Mostly waiting for pages to settle and for mail servers that follow late; each walk has a world of its own.
-vi.setConfig({ maxConcurrency: 3 })
+vi.setConfig({ maxConcurrency: 2 })
+afterAll(closeSharedBrowser)
 
 const folder = path.join(import.meta.dirname, 'roads')
 const wanted = providers.filter((provider) => !provider.practice && provider.changes.length > 0)

@@ -4,9 +4,10 @@ import type { PracticeEvent } from '../../electron/practice/events.ts'
 import type { Fault } from '../../electron/practice/faults.ts'
 import { findProvider } from '../../shared/provider/index.ts'
 import { makeSigner } from '../fakes/sign-pack.ts'
-import { filesBelow, inData, openWorld, roadTo, tell, type Told, type World } from './journey.ts'
+import { filesBelow, inData, openWorld, roadTo, type Told, type World } from './journey.ts'
 import type { Road, RoadRow } from './road.ts'
 import { signInAsStored } from './sign-in-as-stored.ts'
+import { tellHere } from './tell-here.ts'
 
 /** What a walk under a fault came to, in the words of its row, and what was seen beside it. */
 export interface Walked {
@@ -35,7 +36,7 @@ async function addPack(world: World, { provider }: Road, effectSeconds: number):
   const changes = data.changes.map((change) => ({ ...change, effectSeconds }))
   const file = path.join(world.folder, 'pack.json')
   writeFileSync(file, signer.file({ ...data, edition: '2026-11-20.9', changes }))
-  const added = await tell(['providers', '--add', file, '--trust', signer.fingerprint, ...inData(world)], { stdin: '' })
+  const added = await tellHere(['providers', '--add', file, '--trust', signer.fingerprint, ...inData(world)])
   if (added.code !== 0) throw new Error(added.stdout + added.stderr)
 }
 
@@ -66,7 +67,7 @@ const seenOf = (events: readonly PracticeEvent[], { commitPage }: Road) => ({
   decoys: events.flatMap((event) => (event.what === 'control' && event.decoy ? [event.control] : [])),
 })
 
-/** One `run` of the built command line on a road's practice site under the row's fault, then one look at what its vault holds. */
+/** One `run` of the command line on a road's practice site under the row's fault, then one look at what its vault holds. */
 export async function walkRoad(world: World, road: Road, { fault, begins, effectSeconds }: RoadRow): Promise<Walked> {
   const { practice, stage } = world
   if (effectSeconds !== undefined) await addPack(world, road, effectSeconds)
@@ -76,10 +77,10 @@ export async function walkRoad(world: World, road: Road, { fault, begins, effect
   const old = practice.currentPasswordOf(road.user).reveal()
   const opens = practice.currentPasswordOf(road.signsIn).reveal()
   const options = roadTo(world, ...road.options).map((word) => (word === 'practice' ? road.provider : word))
-  const told = await tell(['run', stage.sheetFile, ...options])
+  const told = await tellHere(['run', stage.sheetFile, ...options])
   const { commits, changed, decoys } = seenOf(practice.events(), road)
   const untouched = sameFiles(filesBelow(stage.thunderbirdRoot), settings)
-  const vault = await tell(['status', told.result['run'], '--secrets', ...inData(world)])
+  const vault = await tellHere(['status', told.result['run'], '--secrets', ...inData(world)])
   const kept: readonly string[] = (vault.result['secrets'] ?? []).map(({ value }: { value: string }) => value)
   return {
     told,

@@ -5,7 +5,7 @@ import { fail } from '../../shared/base/result.ts'
 import { tables, labels } from './markups.ts'
 import { usualBrowser } from '../fakes/light-browser.ts'
 import { html, startSite, type MemberSite, type SiteOrder } from './member-site.ts'
-import { newPassword, playInUsual as play } from './play.ts'
+import { newPassword, play, playInUsual } from './play.ts'
 
 const sites: MemberSite[] = []
 afterEach(async () => {
@@ -53,7 +53,7 @@ describe('the commit leaves once', () => {
 
   test('a kept connection that breaks unanswered: one form arrives, the outcome is unknown', async () => {
     const site = await siteWith({ instead: hangsUp })
-    const { played, intended } = await play(site)
+    const { played, intended } = await playInUsual(site)
     expect(played).toMatchObject({
       commit: 'sent',
       completed: false,

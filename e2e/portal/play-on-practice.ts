@@ -9,7 +9,7 @@ import { ok } from '../../shared/base/result.ts'
 import { Secret, secretForms } from '../../shared/base/secret.ts'
 import { enoughBytes, makePassword } from '../../shared/mail/make-password.ts'
 import type { Played } from '../../shared/portal/play-recipe.ts'
-import { lightBrowser, usualBrowser } from '../fakes/light-browser.ts'
+import { browserFor, type WhichBrowser } from './shared-browser.ts'
 import { temporaryFolder } from './play.ts'
 import type { RecipePlay } from './recipe-play.ts'
 
@@ -46,11 +46,16 @@ export interface PlayedOnPractice {
 const addressOf = (practice: Practice, startPath: string | undefined): string =>
   startPath === undefined ? practice.portalUrl : new URL(startPath, practice.portalUrl).href
 
-/** Plays one recipe once on a running practice site, with short patience; `usual`: in the browser a person has; `pictures`: unless false, of every page. */
+/** Plays one recipe once on a running practice site, with short patience; `pictures`: unless false, of every page. */
 export async function playOnPractice(
   practice: Practice,
   play: RecipePlay,
-  change: { readonly newPassword?: Secret; readonly page?: number; readonly usual?: boolean; readonly pictures?: boolean } = {},
+  change: {
+    readonly newPassword?: Secret
+    readonly page?: number
+    readonly which?: WhichBrowser
+    readonly pictures?: boolean
+  } = {},
 ): Promise<PlayedOnPractice> {
   const from = practice.events().length
   const asked: Question[] = []
@@ -64,13 +69,17 @@ export async function playOnPractice(
   }
   const folder = temporaryFolder()
   const evidence = path.join(folder, 'evidence')
-  const played = await playRecipeWithin({ page: change.page ?? 15_000, patience: 1_200, act: 3_000 })({
+  const browser = browserFor(change.which ?? 'light')
+  const played = await playRecipeWithin(
+    { page: change.page ?? 15_000, patience: 1_200, act: 3_000 },
+    browser.start,
+  )({
     recipe: play.recipe,
     startUrl: addressOf(practice, play.startPath),
     values: play.values,
     secrets,
     known: Object.values(secrets),
-    browser: { path: change.usual ? usualBrowser : lightBrowser, headed: false },
+    browser: { path: browser.path, headed: false },
     evidenceFolder: change.pictures === false ? null : evidence,
     attended: false,
     ask: async (question) => {

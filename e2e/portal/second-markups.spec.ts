@@ -1,16 +1,18 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { Secret } from '../../shared/base/secret.ts'
 import { tellsSecret } from './play-on-practice.ts'
 import { playSecond, type SecondMarkup, type SecondPlay, type SecondPlayed } from './second-play.ts'
+import { closeSharedBrowser } from './shared-browser.ts'
 import { startSecondSite, type SecondSite, type Trouble } from './second-site.ts'
 
 // Every provider's recipes on a site that somebody built from the manual without having seen the recipes: other tags, names and orders,
 // frames and windows. The recipe has to find its way as a person would, or stop before harm.
 
 // Mostly waiting for pages to settle; each play has a site and a browser of its own.
-vi.setConfig({ maxConcurrency: 3 })
+vi.setConfig({ maxConcurrency: 2 })
+afterAll(closeSharedBrowser)
 
 const folder = path.join(import.meta.dirname, 'second')
 const names = readdirSync(folder).map((name) => name.replace(/\.ts$/, ''))
@@ -19,13 +21,13 @@ const wrong = 'Wr0ng-pass'
 async function on(
   { look }: SecondMarkup,
   play: SecondPlay,
-  order: { readonly trouble?: Trouble; readonly login?: string; readonly fresh?: string; readonly usual?: boolean },
+  order: { readonly trouble?: Trouble; readonly login?: string; readonly fresh?: string; readonly pictures?: boolean },
   judge: (site: SecondSite, done: SecondPlayed) => void,
 ): Promise<void> {
   const site = await startSecondSite(look, order.trouble ?? null)
   try {
     const before = [...site.passwords.values()]
-    const done = await playSecond(site, play, { ...order, pictures: order.usual === true })
+    const done = await playSecond(site, play, { ...order, pictures: order.pictures === true })
     judge(site, done)
     // Whatever happened: nothing else touched, nobody else's password changed, one sign-in and one commit at most, no secret told.
     expect(site.decoys).toEqual([])
@@ -56,7 +58,7 @@ for (const name of names) {
       const full = play.brief !== true
 
       test('as it should be', () =>
-        on(second, play, { usual: true }, (site, done) => {
+        on(second, play, { pictures: true }, (site, done) => {
           expect(done.played.problem).toBeNull()
           expect(done.played).toMatchObject({ completed: true, commit: commits ? 'sent' : 'not-sent' })
           expect([done.intended, done.signIns, site.signIns.length]).toEqual([commits ? 1 : 0, signsIn ? 1 : 0, signsIn ? 1 : 0])

@@ -7,7 +7,7 @@ import { Secret, type Realm } from '../../shared/base/secret.ts'
 import type { Played } from '../../shared/portal/play-recipe.ts'
 import type { Recipe } from '../../shared/portal/recipe.ts'
 import { providers } from '../../shared/provider/index.ts'
-import { lightBrowser, usualBrowser } from '../fakes/light-browser.ts'
+import { browserFor } from './shared-browser.ts'
 import { temporaryFolder } from './play.ts'
 import type { Look, SecondSite } from './second-site.ts'
 
@@ -67,11 +67,11 @@ export interface SecondPlayed {
   readonly told: string
 }
 
-/** Plays one recipe on a running second site; `usual`: in the browser a person has; `pictures`: unless false, of every page. */
+/** Plays one recipe on a running second site, in the browser of the spec file; `pictures`: unless false, of every page. */
 export async function playSecond(
   site: SecondSite,
   play: SecondPlay,
-  secrets: { readonly login?: string; readonly fresh?: string; readonly usual?: boolean; readonly pictures?: boolean } = {},
+  secrets: { readonly login?: string; readonly fresh?: string; readonly pictures?: boolean } = {},
 ): Promise<SecondPlayed> {
   const passwordOf = (user: string): string => {
     const password = site.passwords.get(user)
@@ -89,13 +89,17 @@ export async function playSecond(
   let [signIns, intended] = [0, 0]
   const folder = temporaryFolder()
   try {
-    const played = await playRecipeWithin({ page: 15_000, patience: 1_200, act: 3_000 })({
+    const browser = browserFor('shared')
+    const played = await playRecipeWithin(
+      { page: 15_000, patience: 1_200, act: 3_000 },
+      browser.start,
+    )({
       recipe: play.recipe,
       startUrl: play.startPath === undefined ? site.url : new URL(play.startPath, site.url).href,
       values: play.values,
       secrets: given,
       known: Object.values(given),
-      browser: { path: secrets.usual ? usualBrowser : lightBrowser, headed: false },
+      browser: { path: browser.path, headed: false },
       evidenceFolder: secrets.pictures === false ? null : path.join(folder, 'evidence'),
       attended: false,
       ask: async (question) => {

@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { browserProblem } from './portal-problems.ts'
 
@@ -73,7 +73,7 @@ export function findBrowser(
 }
 
 /** Nothing of its own accord: no updates, sync, translation, offers to keep passwords, preconnects, reloads, QUIC. */
-const switches = [
+export const switches: readonly string[] = [
   '--disable-quic',
   '--disable-background-networking',
   '--disable-component-update',
@@ -127,6 +127,19 @@ const browserEnv = (): Record<string, string> => {
   return Object.fromEntries(kept.filter((pair): pair is [string, string] => pair[1] !== undefined))
 }
 
+/** How a play gets its browser. */
+export type StartBrowser = (order: StartOrder) => Promise<Result<RunningBrowser>>
+
+/** A context that keeps nothing on disk, as a member site meets it here. */
+export const privateContext: BrowserContextOptions = {
+  acceptDownloads: false,
+  serviceWorkers: 'block',
+  permissions: [],
+  locale: 'ja-JP',
+  timezoneId: 'Asia/Tokyo',
+  viewport: { width: 1280, height: 960 },
+}
+
 /** Starts the browser on a profile of its own and opens a private context in it, which keeps nothing on disk. */
 export async function startBrowser(order: StartOrder): Promise<Result<RunningBrowser>> {
   const { provedKeys } = order
@@ -156,14 +169,7 @@ export async function startBrowser(order: StartOrder): Promise<Result<RunningBro
     })
     const browser: Browser | null = persistent.browser()
     if (!browser) return fail('browser-failed', 'later', { cause: 'no-private-context' })
-    const context = await browser.newContext({
-      acceptDownloads: false,
-      serviceWorkers: 'block',
-      permissions: [],
-      locale: 'ja-JP',
-      timezoneId: 'Asia/Tokyo',
-      viewport: { width: 1280, height: 960 },
-    })
+    const context = await browser.newContext(privateContext)
     const close = async (): Promise<void> => {
       await context.close().catch(() => {})
       await persistent.close().catch(() => {})

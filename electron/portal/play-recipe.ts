@@ -3,7 +3,7 @@ import type { Problem } from '../../shared/base/problem.ts'
 import { checkRecipe } from '../../shared/portal/check-recipe.ts'
 import type { Played, PlayOrder, PlayRecipe } from '../../shared/portal/play-recipe.ts'
 import type { Recipe } from '../../shared/portal/recipe.ts'
-import { findBrowser, startBrowser, type RunningBrowser } from './browser.ts'
+import { findBrowser, startBrowser, type RunningBrowser, type StartBrowser } from './browser.ts'
 import { makeCommitGate } from './commit-gate.ts'
 import { doLine } from './do-line.ts'
 import { orNull } from './look-at-page.ts'
@@ -15,7 +15,8 @@ import { dropProfileFolder, makeProfileFolder } from './profile-folder.ts'
 import { watchTraffic } from './traffic.ts'
 import { answerDialog, visitProblem, type Visit, type VisitLimits } from './visit.ts'
 
-const usual: VisitLimits = { page: 45_000, patience: 4_000, act: 5_000 }
+/** Patience for a real site on a slow line. */
+export const usualLimits: VisitLimits = { page: 45_000, patience: 4_000, act: 5_000 }
 
 const nothing = (problem: Problem): Played => ({
   commit: 'not-sent',
@@ -142,7 +143,7 @@ function brokenOff(error: unknown, visit: Visit | null): Problem {
 async function visitSite(
   order: PlayOrder,
   recipe: Recipe,
-  limits: VisitLimits,
+  { limits, start }: { readonly limits: VisitLimits; readonly start: StartBrowser },
   browserPath: string,
   folder: string,
   ends: (() => Promise<void>)[],
@@ -157,7 +158,7 @@ async function visitSite(
     const proxy = await startOneShotProxy(process.env)
     ends.push(() => proxy.close())
     const provedKeys = await proveSiteKeys([order.startUrl, order.siteUrl ?? order.startUrl], order.ca, proxy)
-    const running = await startBrowser({ path: browserPath, headed: order.browser.headed, folder, proxy, provedKeys })
+    const running = await start({ path: browserPath, headed: order.browser.headed, folder, proxy, provedKeys })
     if (!running.ok) return nothing(running.problem)
     ends.push(() => running.value.close())
     if (order.stop.aborted) {
@@ -184,8 +185,8 @@ async function visitSite(
   }
 }
 
-/** The player with other times to wait (for tests and for slow lines). */
-export function playRecipeWithin(limits: VisitLimits): PlayRecipe {
+/** The player with other times to wait (for tests and for slow lines), and with browsers from elsewhere (for many plays in a row). */
+export function playRecipeWithin(limits: VisitLimits, start: StartBrowser = startBrowser): PlayRecipe {
   return async (order) => {
     const recipe = checkRecipe(order.recipe)
     if (!recipe.ok) return nothing(recipe.problem)
@@ -194,7 +195,7 @@ export function playRecipeWithin(limits: VisitLimits): PlayRecipe {
     const folder = await makeProfileFolder()
     const ends: (() => Promise<void>)[] = []
     try {
-      return await visitSite(order, recipe.value, limits, browserPath.value, folder, ends)
+      return await visitSite(order, recipe.value, { limits, start }, browserPath.value, folder, ends)
     } finally {
       const ending = (async () => {
         for (const end of ends.reverse()) await orNull(end(), 5_000)
@@ -210,4 +211,4 @@ export function playRecipeWithin(limits: VisitLimits): PlayRecipe {
  * Plays a recipe on the member site in an installed browser of its own. Sends the commit at most once, ever; presses nothing outside
  * the recipe's fence; leaves no profile behind. What became of it is in the answer, never thrown.
  */
-export const playRecipe: PlayRecipe = playRecipeWithin(usual)
+export const playRecipe: PlayRecipe = playRecipeWithin(usualLimits)

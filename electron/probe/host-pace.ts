@@ -30,11 +30,8 @@ export function makeHostPace(rest = 1000, stop?: StopSignal): HostPace {
     hosts.set(name, made)
     return made
   }
-  const free = (host: Host): boolean =>
-    (host.limit === null || host.active < Math.floor(host.limit)) && performance.now() >= host.openAt
-  const wait = (host: Host): Promise<void> =>
+  const wait = (host: Host, pause: number): Promise<void> =>
     new Promise((resolve) => {
-      const pause = host.openAt - performance.now()
       const go = (): void => {
         if (timer) clearTimeout(timer)
         stop?.removeEventListener('abort', go)
@@ -49,7 +46,13 @@ export function makeHostPace(rest = 1000, stop?: StopSignal): HostPace {
   return {
     async enter(name) {
       const host = at(name)
-      while (!stopped() && !free(host)) await wait(host)
+      while (!stopped()) {
+        // One reading of the clock decides both whether to wait and for what: whoever waits for a place without a pause is
+        // woken by the next who leaves, and there must be one.
+        const pause = host.openAt - performance.now()
+        if (pause <= 0 && (host.limit === null || host.active < Math.floor(host.limit))) break
+        await wait(host, pause)
+      }
       if (stopped()) return false
       host.active++
       return true

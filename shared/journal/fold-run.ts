@@ -73,6 +73,21 @@ function next(state: StepState, entry: WrittenEntry): StepState {
   }
 }
 
+/**
+ * Steps whose proof this entry overtakes: settings that are taken back, or written anew, are no longer those that were signed in with from disk. A
+ * proof stands only for what is on disk now.
+ */
+function overtaken(plan: Plan | null, entry: WrittenEntry): readonly StepId[] {
+  const writes = entry.kind === 'undone' || (entry.kind === 'intended' && entry.act.kind === 'rewrite')
+  const rewrite = writes ? plan?.steps.find((step) => step.id === entry.step) : undefined
+  if (rewrite?.kind !== 'rewrite-client') return []
+  const { client, folder } = rewrite.input.edit
+  return (plan?.steps ?? []).flatMap((step) => {
+    if (step.kind !== 'prove-client' || step.lane !== rewrite.lane) return []
+    return step.input.edit.client === client && step.input.edit.folder === folder ? [step.id] : []
+  })
+}
+
 /** Folds entries into the state of the run; everything shown, resumed or proved comes from here. Unknown steps are kept too. */
 export function foldRun(entries: readonly WrittenEntry[]): RunState {
   let plan: Plan | null = null
@@ -91,6 +106,10 @@ export function foldRun(entries: readonly WrittenEntry[]): RunState {
     stopped = null
     if (!('step' in entry) || entry.step === null) continue
     steps.set(entry.step, next(steps.get(entry.step) ?? untouched, entry))
+    for (const id of overtaken(plan, entry)) {
+      const proved = steps.get(id)
+      if (proved?.at === 'done') steps.set(id, { ...proved, at: 'untouched', verdict: null, problem: null, evidence: null })
+    }
     const ended =
       entry.kind === 'failed' || entry.kind === 'undone' || (entry.kind === 'looked' && entry.verdict === 'cannot-tell')
     if (ended) rested.add(entry.step)

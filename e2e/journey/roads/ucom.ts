@@ -4,7 +4,7 @@ import { goesOn, goesOnAtSite, leavesOpen, leavesRest, said, stops, type Road } 
 const contract = '90000000000000'
 const [ofAccount, , ofContract] = ucom.changes
 const usedBefore = '過去に利用したパスワードはご利用いただけません'
-const signInRefused = 'お客様番号またはお客様番号パスワードが正しくありません'
+const signInRefused = 'お客様番号またはお客様番号パスワードが一致しません'
 
 /** UCOM光 / Spaaqs光: an account ID's password, which is its mailbox's, by the customer number; and the customer number's own. */
 export const roads: readonly Road[] = [
