@@ -2,6 +2,7 @@ import type { Question } from '../../base/ask.ts'
 import { candidateLabel, type CandidateLabel } from '../../sheet/sheet-accounts.ts'
 import { fillSentence } from '../fill-sentence.ts'
 import type { InBoth, Lang } from '../lang.ts'
+import { sayServer } from './say-server.ts'
 
 /** How a reading was got from what stands on the paper, for someone who holds the paper in hand. */
 export const candidateWords: Readonly<Record<CandidateLabel, InBoth>> = {
@@ -48,7 +49,8 @@ export function sayChoice({ name, facts }: Pick<Question, 'name' | 'facts'>, cho
   }
   if (name === 'settle-difference') {
     const from = Object.entries(sides).flatMap(([side, words]) => (facts[side] === choice ? [words[lang]] : []))
-    if (from.length > 0) return lang === 'ja' ? `${choice}（${from.join('・')}）` : `${choice} (${from.join(', ')})`
+    const said = sayServer(choice, lang)
+    if (from.length > 0) return lang === 'ja' ? `${said}（${from.join('・')}）` : `${said} (${from.join(', ')})`
   }
   if (name === 'password-replaced' && Object.hasOwn(startWords, choice)) return startWords[choice]![lang]
   return choice
