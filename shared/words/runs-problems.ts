@@ -32,6 +32,12 @@ export const runsProblems = {
     'Another run is still going on.[ (since {since})]',
     'Wait until it ends, or close it, and try again.',
   ),
+  'password-replaced': say(
+    '控えのパスワードは、もう使われていません。[（{for}）][{at} に、実行 {run} で変更しています。]使えないと分かっているので、ログインは試していません。',
+    '[先に「mail-migrate resume {resume}」で、いまのパスワードがどれか確かめてください。]新しいパスワードは「mail-migrate status[ {run}] --secrets」で見られます。もう一度変更したいときは、「mail-migrate run」をもう一度行い、質問に「保管庫にあるパスワードから始める」と答えてください。',
+    'The password on the paper is no longer in force.[ ({for})][ It was changed on {at} by run {run}.] It was not tried.',
+    '[See first which one is in force: "mail-migrate resume {resume}". ]The new one is shown by "mail-migrate status[ {run}] --secrets". To change it once more, do "mail-migrate run" again and answer that it shall start from the password in the vault.',
+  ),
   'run-needed': say(
     'この作業は、まだ必要になるかもしれません。[{reason}。]',
     '消すと、控えてあるパスワードも一緒になくなります。パスワードを紙に書き写してから消してください。',
@@ -46,7 +52,7 @@ export const runsProblems = {
   ),
   'journal-damaged': say(
     '作業の記録が途中で壊れています。[（{line} 行目）]',
-    '続けるのは危険なので止めました。「mail-migrate status 番号 --secrets」でパスワードを確かめ、サポート担当に相談してください。',
+    '続けるのは危険なので止めました。「mail-migrate status 実行番号 --secrets」でパスワードを確かめ、サポート担当に相談してください。',
     'The record of the run is damaged.[ (line {line})]',
     'Going on would not be safe. Look up the passwords with "mail-migrate status RUN --secrets" and ask your support contact.',
   ),
@@ -63,9 +69,9 @@ export const runsProblems = {
     'Use "mail-migrate resume" to carry on.',
   ),
   'question-unanswered': say(
-    '質問の答えがなかったので止めました。[（{question}）]',
+    '質問の答えがなかったので止めました。',
     '「mail-migrate resume」で再開し、質問に答えてください。',
-    'A question was not answered, so it stopped.[ ({question})]',
+    'A question was not answered, so it stopped.',
     'Carry on with "mail-migrate resume" and answer the question.',
   ),
   'attempts-spent': say(

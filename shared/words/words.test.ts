@@ -167,3 +167,11 @@ test('moments keep the clock they were written by; UTC comes to the clock of the
   expect(sayTime('2026-11-20T06:05:03Z', 'en')).toContain(`${here.getHours()}:05`)
   for (const wrong of ['', 'yesterday', '2026-11-20', '2026-13-45T99:99:00Z']) expect(sayTime(wrong, 'ja')).toBeNull()
 })
+
+test('what a form leaves to be filled in is said in the reader’s own words', () => {
+  const form = (usage: string, lang: 'ja' | 'en') => sayProblem({ code: 'bad-usage', facts: { usage } }, lang).what
+  expect(form('run SHEET...', 'ja')).toContain('mail-migrate run 控え...')
+  expect(form('undo RUN', 'ja')).toContain('mail-migrate undo 実行番号')
+  expect(form('probe --incoming URL --user NAME', 'ja')).toContain('--incoming URL --user ユーザー名')
+  expect(form('run SHEET...', 'en')).toContain('mail-migrate run SHEET...')
+})
