@@ -58,9 +58,13 @@ async function pictureAll(folder: string, wanted: readonly string[]): Promise<re
     for (const { screen, state, open } of allStates) {
       const name = `${numbers[screen]}-${screen}-${state}`
       if (!isWanted(name)) continue
-      const { page } = await open(stageIn(browser, lang))
-      await shoot(page, name)
-      await page.context().close()
+      const staged = await open(stageIn(browser, lang)).catch((error: unknown) => String(error).split('\n')[0])
+      if (typeof staged !== 'object') {
+        lines.push(`${name} (${lang}): not reached: ${staged}`)
+        continue
+      }
+      await shoot(staged.page, name)
+      await staged.page.context().close()
     }
     if (isWanted('walked')) await walkInWindow(lang, shoot)
   }

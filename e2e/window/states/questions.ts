@@ -29,6 +29,11 @@ const put: Readonly<Record<QuestionName, Put>> = {
   'vault-passphrase': { kind: 'secret', facts: { why: 'new' } },
   'try-again': yesNo({ what: 'taro@renshu.example' }),
   'restore-anyway': yesNo({ file: 'prefs.js' }),
+  'password-replaced': {
+    kind: 'choice',
+    facts: { for: 'taro@renshu.example', run: '20261120-061503-k3f9', at: '2026-11-20T06:15:03+09:00' },
+    choices: ['kept', 'paper', 'stop'],
+  },
   'pdf-password': yesNo(),
   'remember-browser': yesNo({ control: 'この端末を記憶する' }),
   'portal-value': { kind: 'text', facts: { control: '生年月日', page: 'ご本人の確認' } },

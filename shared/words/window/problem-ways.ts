@@ -72,8 +72,8 @@ export const windowProblems: Readonly<Partial<Record<ProblemCode, Instead>>> = {
     '[Installing {install} helps. ]Nothing was changed. Ask whoever set up this PC, or your support contact.',
   ),
   'password-replaced': next(
-    '新しいパスワードは、「{history}」で実行 {run} を開き、「{passwords}」で見られます。もう一度変更したいときは、それをいまのパスワードとして打ち込み、{start}からやり直してください。',
-    'Open run {run} under “{history}”: “{passwords}” shows the new one. To change it once more, begin anew from the {start} and type that one as the present password.',
+    '新しいパスワードは、「{history}」で前の作業の結果を開き、「{passwords}」で見られます。もう一度変更したいときは、「{start}」から、それをいまのパスワードとして打ち込んでやり直してください。',
+    'Open the earlier run under “{history}”: “{passwords}” shows the new one. To change it once more, begin anew from “{start}” and type that one as the present password.',
   ),
   'run-unknown': next('「{history}」の一覧から選び直してください。', 'Choose it again from the list “{history}”.'),
   'journal-damaged': next(
