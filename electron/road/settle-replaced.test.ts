@@ -73,27 +73,27 @@ const planned = ({ settled }: Awaited<ReturnType<typeof settle>>): readonly stri
 
 describe('a paper whose password an earlier run has replaced', () => {
   test('starts from the kept one where the person says so', async () => {
-    const told = await settle([taro!], ['kept'])
+    const told = await settle([taro], ['kept'])
     expect(told.asked).toEqual([['kept', 'paper', 'stop']])
     expect(told.last.settled).toEqual([{ address: taro, what: 'password', chosen: 'kept', others: ['paper'] }])
-    const ref = { ...mailbox(taro!).account.password, provider: 'site', run: 'another' }
+    const ref = { ...mailbox(taro).account.password, provider: 'site', run: 'another' }
     expect([told.last.kept(ref)?.reveal(), told.last.kept({ ...ref, for: 'another' })]).toEqual(['P1', null])
   })
   test('starts from the paper where the provider has set it back; no kept one is put in its place', async () => {
-    const told = await settle([taro!], ['paper'])
+    const told = await settle([taro], ['paper'])
     expect(told.last.settled).toMatchObject([{ chosen: 'paper' }])
-    expect(told.last.kept({ ...mailbox(taro!).account.password, provider: 'site' })).toBeNull()
+    expect(told.last.kept({ ...mailbox(taro).account.password, provider: 'site' })).toBeNull()
   })
   test.each(['stop', null])('stops at %s, before anything is done', async (answer) => {
-    expect(planned(await settle([taro!], [answer]))).toBe('password-replaced')
+    expect(planned(await settle([taro], [answer]))).toBe('password-replaced')
   })
   test('is left out of a run with others, which go on', async () => {
-    const told = await settle([taro!, hanako!], ['leave'])
+    const told = await settle([taro, hanako], ['leave'])
     expect(told.asked[0]).toEqual(['leave', 'kept', 'paper', 'stop'])
     expect(planned(told)).toEqual([hanako])
   })
   test('rests at the provider’s limit where nobody answers', async () => {
-    expect(planned(await settle([taro!], [null], new Secret('P1'), true))).toEqual([taro])
-    expect(planned(await settle([taro!], ['stop'], new Secret('P1'), true))).toBe('password-replaced')
+    expect(planned(await settle([taro], [null], new Secret('P1'), true))).toEqual([taro])
+    expect(planned(await settle([taro], ['stop'], new Secret('P1'), true))).toBe('password-replaced')
   })
 })
