@@ -10,8 +10,8 @@ export const windowQuestions: Readonly<Record<QuestionName, InBoth>> = {
     en: 'Do the next thing on the member site?[ The page: “{page}”.][ Filled in or chosen: {fields}.][ It presses “{control}”.][ {irreversible}][ {window}]',
   },
   'acted-by-hand': {
-    ja: '[（{step}/{steps}）][{say}][値: {value} 。][{handed}]終わったら「終わりました」を、やめるときは「やめる」を押してください。',
-    en: '[({step}/{steps}) ][{sayEn}][ Value: {value} .][ {handed}] Press “Done” when it is done, or “Stop here”.',
+    ja: '[（{step}/{steps}）][{say}][値: {value} 。][{handed}][{seen}]終わったら「終わりました」を、やめるときは「やめる」を押してください。',
+    en: '[({step}/{steps}) ][{sayEn}][ Value: {value} .][ {handed}][ {seen}] Press “Done” when it is done, or “Stop here”.',
   },
   'sheet-doubt': {
     ja: '控えの[「{field}」の]内容を確かめてください。[（{whose}）][（{line} 行目）][{reason}。][読み取った内容: {read}]',
