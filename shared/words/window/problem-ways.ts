@@ -65,6 +65,10 @@ export const windowProblems: Readonly<Partial<Record<ProblemCode, Instead>>> = {
     '[足りない部品（{install}）を入れると使えます。]何も変更していません。パソコンを設定した人か、サポート担当に相談してください。',
     '[Installing {install} helps. ]Nothing was changed. Ask whoever set up this PC, or your support contact.',
   ),
+  'password-replaced': next(
+    '新しいパスワードは、「{history}」で実行 {run} を開き、「{passwords}」で見られます。もう一度変更したいときは、それをいまのパスワードとして打ち込み、{start}からやり直してください。',
+    'Open run {run} under “{history}”: “{passwords}” shows the new one. To change it once more, begin anew from the {start} and type that one as the present password.',
+  ),
   'run-unknown': next('「{history}」の一覧から選び直してください。', 'Choose it again from the list “{history}”.'),
   'journal-damaged': next(
     '続けるのは危険なので止めました。「{passwords}」でパスワードを確かめ、サポート担当に相談してください。',
