@@ -33,8 +33,16 @@ interface Heard {
     readonly onEvent: (listener: (event: { type: string; name?: string }) => void) => unknown }
 }
 
-/** Loads the page anew, as F5 does, and hears what is asked from then on. */
+/** Ends what an earlier play that failed has left going on, loads the page anew, and hears what is asked from then on. */
 async function beginAnew({ page }: OpenWindow): Promise<void> {
+  const isBusy = (): Promise<boolean> =>
+    page.evaluate(async () => {
+      const { migration } = globalThis as unknown as Heard
+      await migration.call('stopRun', {})
+      const runs = await migration.call('listRuns', {})
+      return (runs.value as Output<'listRuns'>).runs.some(({ busy }) => busy)
+    })
+  await expect.poll(isBusy, { timeout: 30_000 }).toBe(false)
   await page.reload()
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.evaluate(() => {

@@ -4,6 +4,7 @@ import { problemCodes } from '../../base/problem.ts'
 import { nextThing } from '../../proof/proof.ts'
 import { guideBegins, guideWords } from '../guide.ts'
 import { langs } from '../lang.ts'
+import { answerWords } from './answers.ts'
 import { wayNames } from './way-names.ts'
 import { sayNextInWindow, sayProblemInWindow, sayQuestionInWindow } from './say-in-window.ts'
 
@@ -50,4 +51,11 @@ test.each(langs)('a password that could not be copied is said to stand below, by
 test.each(langs)('a line told to a person at work on the site names no button that is called otherwise here (%s)', (lang) => {
   for (const words of [...Object.values(guideWords), ...Object.values(guideBegins)])
     expect(words[lang]).not.toMatch(/「いいえ」|「はい」|answer (?:yes|no)/)
+})
+
+test.each(questionName.options)('the question %s speaks of a yes and a no only where its buttons are called so', (name) => {
+  for (const lang of langs) {
+    const said = sayQuestionInWindow({ name, facts: {} }, lang)
+    if (answerWords[name].no[lang] !== wayNames.no[lang]) expect(said).not.toMatch(/「いいえ」|「はい」|[Ww]ith “?"?no\b|answer (?:yes|no)/)
+  }
 })
