@@ -5,6 +5,7 @@ import { doneWords } from '../../shared/words/window/done.ts'
 import { frameWords } from '../../shared/words/window/frame.ts'
 import { historyWords } from '../../shared/words/window/history.ts'
 import { planWords } from '../../shared/words/window/plan.ts'
+import { sheetsWords } from '../../shared/words/window/sheets.ts'
 import { startWords } from '../../shared/words/window/start.ts'
 import { supportWords } from '../../shared/words/window/support.ts'
 import { wayNames } from '../../shared/words/window/way-names.ts'
@@ -14,7 +15,7 @@ import { commits } from '../journey/kill.ts'
 import { atPractice, lookClosely, shownPasswords } from './at-practice.ts'
 import { byKeyboard, byMouse } from './hands.ts'
 import { personAt } from './person.ts'
-import { begin, decide, takePracticePaper, walkRoad } from './walk.ts'
+import { begin, decide, walkRoad } from './walk.ts'
 
 // The whole road in the window, with the program's real main process, and member site, mail servers and mail program of the practice provider:
 // once in Japanese by mouse, once in English by the keyboard alone.
@@ -76,10 +77,15 @@ it('by the keyboard alone, in English: tab, arrows, space and enter; the focus i
       seen.pressed = 0
       for (const kind of ['mousedown', 'touchstart']) addEventListener(kind, () => (seen.pressed = (seen.pressed ?? 0) + 1), true)
     })
-    await byKeyboard(page, 'ja').press('English')
+    const inJapanese = byKeyboard(page, 'ja')
+    await inJapanese.reach(startWords.heading)
+    await inJapanese.press('English')
     const hands = byKeyboard(page, 'en')
     const person = personAt(hands)
-    await takePracticePaper(hands)
+    // Another language is no other screen: whoever switched stays where he was, and goes on from there.
+    await page.getByRole('heading', { name: startWords.heading.en }).waitFor()
+    await hands.press(startWords.practiceStart)
+    await hands.reach(sheetsWords.heading)
     await decide(hands, undefined, { only: world.stage.addresses[0]!, own, more: [planWords.attended] })
     await begin(hands)
     for (const _press of ['menu', 'sign in', 'form', 'change']) {

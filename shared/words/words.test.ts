@@ -173,3 +173,11 @@ test.each(langs)('a passphrase says what it is asked for: to be chosen, to be ty
   const said = asked.map((facts) => sayQuestion({ name: 'vault-passphrase', facts }, lang))
   expect(new Set(said).size).toBe(said.length)
 })
+
+test('what a form leaves to be filled in is said in the reader’s own words', () => {
+  const form = (usage: string, lang: 'ja' | 'en') => sayProblem({ code: 'bad-usage', facts: { usage } }, lang).what
+  expect(form('run SHEET...', 'ja')).toContain('mail-migrate run 控え...')
+  expect(form('undo RUN', 'ja')).toContain('mail-migrate undo 実行番号')
+  expect(form('probe --incoming URL --user NAME', 'ja')).toContain('--incoming URL --user ユーザー名')
+  expect(form('run SHEET...', 'en')).toContain('mail-migrate run SHEET...')
+})
