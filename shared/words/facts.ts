@@ -57,6 +57,15 @@ const handedWords: Readonly<Record<string, InBoth>> = {
   },
 }
 
+/** What a passphrase is asked for: nothing needs saying where the store is only opened. */
+const whyWords: Readonly<Record<string, InBoth>> = {
+  new: { ja: 'はじめてしまうので、合言葉を新しく決めてください。', en: 'It is new: choose a passphrase for it.' },
+  again: {
+    ja: '打ち間違いがないか確かめるため、同じものをもう一度入れてください。',
+    en: 'Enter the same one once more, so that no slip of the finger locks it.',
+  },
+}
+
 /** Facts that are names of the program's own, and how they are said. All others are shown as they are. */
 const sayings: Readonly<Record<string, (text: string, lang: Lang) => string>> = {
   client: (text) => clientNames[text] ?? text,
@@ -76,6 +85,7 @@ const sayings: Readonly<Record<string, (text: string, lang: Lang) => string>> = 
   reasons: (text, lang) => eachOf(text, lang, (name) => saySomeFault(name, lang), lang === 'ja' ? '' : ' '),
   signIn: (text, lang) => (text === 'unanswered' ? unanswered[lang] : ''),
   handed: (text, lang) => (Object.hasOwn(handedWords, text) ? handedWords[text]![lang] : ''),
+  why: (text, lang) => (Object.hasOwn(whyWords, text) ? whyWords[text]![lang] : ''),
   guards: (text, lang) => eachOf(text, lang, (name) => guardWords[name]?.[lang] ?? ''),
   usage: (text, lang) => (lang === 'ja' ? text.replaceAll(/\b[A-Z]+\b/g, (place) => placeWords[place] ?? place) : text),
   at: (text, lang) => sayTime(text, lang) ?? text,

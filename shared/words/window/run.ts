@@ -58,6 +58,10 @@ export const stopMeaningWords: Readonly<Record<StopMeaning, InBoth>> = {
     ja: 'パスワードは、もう新しいものに変わっています。いま止めると、メールソフトの設定などが残ります。「{resume}」で、いつでも続きから始められます。',
     en: 'The password is the new one already. If you stop now, the mail program’s settings and the checks are left; “{resume}” does them at any time.',
   },
+  'partly-changed': {
+    ja: '新しいパスワードに変わったメールアドレスと、まだ前のままのメールアドレスがあります。いま止めても、どちらもパスワードは使えます。残りは「{resume}」で、いつでも続きから始められます。会員ページへの変更をちょうど送ったところだったときは、変わったかどうかも、そのとき確かめます。',
+    en: 'One password is the new one already, another is still the old one; both go on working if you stop now. “{resume}” does the rest at any time, and if a change had just been sent, finds out whether it took effect.',
+  },
   'settings-touched': {
     ja: 'メールソフトの設定を書き換えたところです。止めた後で、元に戻すことも、「{resume}」で続けることもできます。',
     en: 'A mail program’s settings have been written. Afterwards they can be put back, or “{resume}” goes on.',
