@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runOutcome } from '../../shared/proof/proof.ts'
 import { stepRows } from '../../shared/screen/step-rows.ts'
+import { stopMeaning } from '../../shared/screen/stop-meaning.ts'
 import { threeLines } from '../../shared/screen/three-lines.ts'
 import { markWords } from '../../shared/words/window/done.ts'
 import { rowStateWords } from '../../shared/words/window/run.ts'
@@ -10,7 +11,7 @@ import { openBrowser } from './staged-page.ts'
 import { journals, rowOf, viewOf } from './staged-runs.ts'
 import { allStates } from './states/index.ts'
 import { asked, questionNames } from './states/questions.ts'
-import { atRun } from './states/run.ts'
+import { atRun, meanings } from './states/run.ts'
 import { stageIn } from './states/stage.ts'
 
 // Every screen in every state, against a staged main process: read by axe in Japanese and in English (the language is switched where one
@@ -68,6 +69,10 @@ describe('nothing is left out', () => {
       stepRows(plan, entries, 0).flatMap(({ rows }) => rows.map(({ state }) => state)),
     )
     expect([...new Set(found)].toSorted()).toEqual(Object.keys(rowStateWords).toSorted())
+  })
+  it.each(Object.entries(meanings))('no meaning of stopping: %s', (meaning, name) => {
+    const { plan, entries } = viewOf(name)
+    expect(stopMeaning(plan, entries)).toBe(meaning)
   })
   it('no mark of a proof', () => {
     const found = views.flatMap(({ proof }) => threeLines(proof!).flatMap(({ lines }) => lines.map(({ mark }) => mark)))

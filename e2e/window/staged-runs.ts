@@ -62,6 +62,7 @@ export const journals: Readonly<Record<string, readonly WrittenEntry[]>> = {
   'at-portal': written([...upTo('change-portal'), ...withoutCommit(begun(stepAt('change-portal')))]),
   sent: written([...upTo('change-portal'), ...begun(stepAt('change-portal'))]),
   'at-rewrite': written([...upTo('rewrite-client'), ...begun(stepAt('rewrite-client'))]),
+  'at-the-end': written([planned, ...through(plan.steps.slice(0, -1)), ...begun(plan.steps.at(-1)!)]),
   asking: written([...upTo('rewrite-client'), ...begun(stepAt('rewrite-client')), asked(stepAt('rewrite-client'))]),
   'settings-touched': written([
     { kind: 'planned', plan: changedAlready },

@@ -29,11 +29,12 @@ const running =
     atRun(stage, state)
 
 /** What stopping means at each instant, by the journal that stands then. A meaning without its state does not compile. */
-const meanings: Readonly<Record<StopMeaning, string>> = {
+export const meanings: Readonly<Record<StopMeaning, string>> = {
   'nothing-changed': 'begun',
   'about-to-send': 'at-portal',
   sent: 'sent',
-  changed: 'at-rewrite',
+  changed: 'at-the-end',
+  'partly-changed': 'at-rewrite',
   'settings-touched': 'settings-touched',
 }
 
