@@ -73,6 +73,8 @@ export function SheetCard({ sheet, alone, onRead, onPutAway }: SheetCardProps) {
   // Where it lies tells nobody anything; a long path only pushes the name out of sight.
   const name = sheet.file.split(/[\\/]/).at(-1) ?? sheet.file
   const file = /^sheet-[0-9a-f]{8}\.txt$/.test(name) ? say(sheetsWords.typed) : say(sheetsWords.file, { file: name })
+  // What a question above asks for is not missing yet: a red box beside it would only say that all is lost.
+  const stuck = sheet.doubts.length === 0 ? sheet.problem : null
   const putAway = async (): Promise<void> => {
     await away.run({ sheet: sheet.sheet })
     onPutAway()
@@ -80,8 +82,8 @@ export function SheetCard({ sheet, alone, onRead, onPutAway }: SheetCardProps) {
   return (
     <Box title={file}>
       <Whose sheet={sheet} />
-      {sheet.problem && <ProblemBox problem={sheet.problem} provider={sheet.provider} focus={false} />}
-      {(sheet.problem || sheet.provider === null) && <NameProvider sheet={sheet} onRead={onRead} />}
+      {stuck && <ProblemBox problem={stuck} provider={sheet.provider} focus={false} />}
+      {(stuck || sheet.provider === null) && <NameProvider sheet={sheet} onRead={onRead} />}
       {groups.map((group) => (
         <FieldGroup key={group.key} group={group} alone={oneMailbox} reveal={show} />
       ))}
