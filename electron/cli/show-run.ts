@@ -1,5 +1,5 @@
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
-import { foldRun } from '../../shared/journal/fold-run.ts'
+import { foldRun, undoBegun } from '../../shared/journal/fold-run.ts'
 import { everyLaneDone, type RunOutcome } from '../../shared/journal/run-outcome.ts'
 import { type Plan, providersOf } from '../../shared/plan/plan.ts'
 import type { Step } from '../../shared/plan/step.ts'
@@ -77,6 +77,7 @@ export function endText(
   // What was left out is no matter of going on: the problem itself says the way.
   const leftOut = plan.refused?.length === result.problems.length
   const nothingToResume = leftOut && everyLaneDone(plan, foldRun(entries))
+  const undoCut = [...foldRun(entries).steps.values()].some(undoBegun)
   const callFor = outcome === 'unknown' || outcome === 'stopped'
   return [
     '',
@@ -85,6 +86,7 @@ export function endText(
     ...mailboxes,
     ...logins,
     ...problems,
+    ...(undoCut ? [sayCli('undoCut', lang, { run: plan.run })] : []),
     ...(outcome === 'done' || nothingToResume ? [] : [sayCli('resume', lang, { run: plan.run })]),
     ...(outcome === 'unknown' || outcome === 'unfinished' ? [sayCli('showSecrets', lang, { run: plan.run })] : []),
     ...(callFor
