@@ -32,7 +32,8 @@ const profileIn = ({ stage }: World): string => {
 }
 
 /** A shop's name that wants to be more than words. */
-const hostile = '<img src=x onerror=alert(1)></script><script>alert(2)</script>\u202Egnp.exe\u2066${7*7}{{7}}' + 'とても長い'.repeat(400)
+const hostile =
+  '<img src=x onerror=alert(1)></script><script>alert(2)</script>\u202Egnp.exe\u2066${7*7}{{7}}' + 'とても長い'.repeat(400)
 
 let door: HeldDoor
 afterEach(() => door.stop())
@@ -69,10 +70,17 @@ it('is stopped at each step, says what that means, and comes to its end from the
       }
       /** The step that was begun last: what stands on the disk before the hand moves. */
       const begun = (): string =>
-        (JSON.parse(journal().split('\n').findLast((line) => line.includes('"kind":"intended"')) ?? '{"step":""}') as { step: string })
-          .step
+        (
+          JSON.parse(
+            journal()
+              .split('\n')
+              .findLast((line) => line.includes('"kind":"intended"')) ?? '{"step":""}',
+          ) as { step: string }
+        ).step
       const at = (kind: string) => (): boolean => begun().startsWith(kind)
-      const someoneWaits = (): Promise<void> => expect.poll(() => door.waiting(), { timeout: 30_000 }).toBeGreaterThan(0)
+      const someoneWaits = async (): Promise<void> => {
+        await expect.poll(() => door.waiting(), { timeout: 30_000 }).toBeGreaterThan(0)
+      }
       const runOf = async (): Promise<Output<'readRun'>> => {
         const { runs } = await window.call('listRuns', {})
         return window.call('readRun', { run: runs[0]!.run })
@@ -100,7 +108,9 @@ it('is stopped at each step, says what that means, and comes to its end from the
         // Whichever password may be in force can be had.
         const { passwords } = await window.call('revealPasswords', { run: row.run })
         for (const { value } of passwords) registerSecret('a password of the stopped run', value)
-        expect(passwords.some(({ value }) => value === practice.currentPasswordOf(practice.accounts[0]!.userName).reveal())).toBe(true)
+        expect(passwords.some(({ value }) => value === practice.currentPasswordOf(practice.accounts[0]!.userName).reveal())).toBe(
+          true,
+        )
       }
       const resume = async (): Promise<void> => {
         await hands.press(wayNames.resume)
@@ -125,13 +135,23 @@ it('is stopped at each step, says what that means, and comes to its end from the
       practice.setFault({ name: 'slow', seconds: 20, at: 'form' })
       await resume()
       const seen = practice.events().length
-      const atForm = () => practice.events().slice(seen).some((event) => event.what === 'sign-in' && event.door === 'portal')
-      await stopped(() => expect.poll(atForm, { timeout: 30_000 }).toBe(true), 'about-to-send', untouched)
+      const atForm = () =>
+        practice
+          .events()
+          .slice(seen)
+          .some((event) => event.what === 'sign-in' && event.door === 'portal')
+      const formStands = async (): Promise<void> => {
+        await expect.poll(atForm, { timeout: 30_000 }).toBe(true)
+      }
+      await stopped(formStands, 'about-to-send', untouched)
       practice.clearFault()
 
       practice.setFault({ name: 'slow', seconds: 2, at: 'commit' })
       await resume()
-      await stopped(() => expect.poll(() => commits(world), { timeout: 30_000 }).toBe(1), 'sent', sent)
+      const hasSent = async (): Promise<void> => {
+        await expect.poll(() => commits(world), { timeout: 30_000 }).toBe(1)
+      }
+      await stopped(hasSent, 'sent', sent)
       practice.clearFault()
       // The site is slow, not dead: the change comes to be behind the back of who has stopped.
       await expect.poll(() => practice.events().some(({ what }) => what === 'password-changed'), { timeout: 10_000 }).toBe(true)
