@@ -24,12 +24,15 @@ function useSpokenSteps(groups: readonly StepGroup[]): void {
   const { announce, lang } = useWindow()
   const told = useRef(new Map<string, string>())
   useEffect(() => {
+    const news: string[] = []
     for (const row of groups.flatMap(({ rows }) => rows)) {
       const before = told.current.get(row.id)
       told.current.set(row.id, row.state)
       if (before !== undefined && before !== row.state && row.state !== 'waiting' && row.state !== 'asking')
-        announce(sayRow(row, lang))
+        news.push(sayRow(row, lang))
     }
+    // One step ends where the next begins: said one after the other, the second would take the place of the first.
+    if (news.length > 0) announce(news.join(lang === 'ja' ? '。' : '. '))
   }, [groups, announce, lang])
 }
 

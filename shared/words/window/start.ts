@@ -61,7 +61,6 @@ export const startWords = {
   openRow: { ja: '{addresses}（{at} に開始）', en: '{addresses} (begun {at})' },
   openBusy: { ja: 'いま動いています', en: 'being carried out now' },
   openWatch: { ja: '様子を見る', en: 'Look' },
-  carryOn: { ja: '{what}の続きをする', en: 'Carry on with {what}' },
   vaultTitle: { ja: 'パスワードのしまい場所', en: 'Where passwords are kept' },
   vaultFile: {
     ja: 'このパソコンではパスワードの保管庫（資格情報マネージャーなど）が使えないため、暗号をかけたファイルにしまいます。始めるときに合言葉を決めていただきます。',
