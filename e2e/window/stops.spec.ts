@@ -15,6 +15,7 @@ import { holdProfile } from '../fakes/hold-profile.ts'
 import { filesBelow, type World } from '../journey/journey.ts'
 import { commits } from '../journey/kill.ts'
 import { signInAsStored } from '../journey/sign-in-as-stored.ts'
+import { isTooWide } from './look.ts'
 import { oneWindow, type OneWindow } from './one-window.ts'
 import { begin, decide, takePracticePaper } from './walk.ts'
 
@@ -31,9 +32,8 @@ const profileIn = ({ stage }: World): string => {
   return path.join(stage.thunderbirdRoot, path.dirname(prefs!))
 }
 
-/** A shop's name that wants to be more than words. */
-const hostile =
-  '<img src=x onerror=alert(1)></script><script>alert(2)</script>\u202Egnp.exe\u2066${7*7}{{7}}' + 'とても長い'.repeat(400)
+/** A shop's name that wants to be more than words: markup, a turned direction of writing, and no end. */
+const hostile = `<img src=x onerror=alert(1)></script><script>alert(2)</script>\u202Egnp.exe\u2066${'とても長い'.repeat(400)}`
 
 let door: HeldDoor
 afterEach(() => door.stop())
@@ -61,7 +61,10 @@ it('is stopped at each step, says what that means, and comes to its end from the
       const [address] = stage.addresses
       const before = filesBelow(profileIn(world))
       await takePracticePaper(hands)
-      expect(await page.locator('main').innerText()).toContain('<img src=x onerror=alert(1)></script>')
+      const read = await page.locator('main').innerText()
+      for (const words of hostile.split(/[\u202e\u2066]/)) expect(read).toContain(words)
+      expect(read).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+      expect(await isTooWide(page)).toBe(false)
       await decide(hands, undefined, { only: address!, more: [planWords.roundTrip, planWords.proveOldDead] })
 
       const journal = (): string => {
