@@ -99,7 +99,13 @@ export async function openWindow(options: WindowOptions = {}): Promise<OpenWindo
     folder,
     complaints,
     close: async () => {
-      await app.close()
+      // A test may leave in the middle of a run: whoever is asked then says yes. One that was closed or killed already is gone.
+      if (app.process().exitCode === null && app.process().signalCode === null) {
+        await app.evaluate(({ dialog }) => {
+          dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false })
+        })
+        await app.close()
+      }
       end()
     },
     kill: async () => {

@@ -135,9 +135,7 @@ describe('the shell', () => {
       }
     })
     const [denied, refused] = ['denied', 'NotAllowedError']
-    expect(answers).toEqual({
-      ...{ notifications: denied, camera: denied, microphone: denied, place: denied, clipboard: refused },
-    })
+    expect(answers).toEqual({ notifications: denied, camera: denied, microphone: denied, place: denied, clipboard: refused })
   })
 
   it.each(['../package.json', '%2e%2e/main.js', '..%2fmain.js', 'assets/../../cli.js'])(
@@ -177,8 +175,8 @@ describe('without its policy, were that ever lost', () => {
         (url) =>
           new Promise((done) => {
             const one = new Image()
-            one.onload = () => done('loaded')
-            one.onerror = () => done('refused')
+            one.addEventListener('load', () => done('loaded'))
+            one.addEventListener('error', () => done('refused'))
             one.src = url
           }),
         url,
