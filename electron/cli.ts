@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { sayQuestion } from '../shared/words/questions.ts'
+import { sayChoice } from '../shared/words/window/say-choice.ts'
 import { giveWords } from '../shared/words/guide.ts'
 import { cliHelp } from '../shared/words/cli-help.ts'
 import { sayCli } from '../shared/words/cli.ts'
@@ -65,7 +66,11 @@ const langOf = (options: Options): Lang => (options.text('lang') === 'en' ? 'en'
 function askFor(args: Arguments, output: Output, lines: LineSource, stop: AbortSignal): Ask {
   const yes = args.options.has('yes')
   if (output.json) return askLines(output, lines, yes, stop)
-  const words = (question: Question) => ({ text: sayQuestion(question, output.lang), hint: terminalHint(question, output.lang) })
+  const words = (question: Question) => ({
+    text: sayQuestion(question, output.lang),
+    hint: terminalHint(question, output.lang),
+    choices: (question.choices ?? []).map((choice) => sayChoice(question, choice, output.lang)),
+  })
   return askTerminal({ lines, write: (text) => process.stdout.write(text), words }, yes, stop)
 }
 

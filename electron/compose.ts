@@ -28,6 +28,7 @@ import { probeDoor, reachDoor, roundTrip } from './probe/probe.ts'
 import { readSheet, readSheetText } from './sheets/index.ts'
 import { makePerformers, type Hands } from './run/make-performers.ts'
 import { readOtherRuns } from './run/other-runs.ts'
+import { passwordsBefore } from './run/passwords-before.ts'
 import { preparePlan } from './run/prepare-plan.ts'
 import { prepareReset } from './run/prepare-reset.ts'
 import { proofOf } from './run/proof-of.ts'
@@ -172,6 +173,7 @@ export function compose(settings: ComposeSettings): App {
       const past = await readOtherRuns(store, null, changesMade)
       return preparePlan({ ...order, past, manner: { ...order.manner, vault: order.vault ?? chosen } }, surroundings)
     },
+    passwordsBefore: ({ plan, given }, compare) => passwordsBefore(store, compare ? vaults[kindFor(plan)] : null, plan, given),
     prepareReset: (order) => prepareReset({ ...order, manner: { ...order.manner, vault: chosen } }, surroundings),
     requestRecovery: (order) => requestRecovery(hands, order),
     vault: chosen,

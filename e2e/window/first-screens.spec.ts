@@ -71,7 +71,7 @@ describe('a paper with a doubt', () => {
   it('goes on once it is settled', async () => {
     await pick('全角を半角に直したもの')
     await button('これに決める').click()
-    await page.getByRole('heading', { name: /確かめてください/ }).waitFor({ state: 'detached' })
+    await page.getByRole('heading', { level: 2, name: /確かめてください/ }).waitFor({ state: 'detached' })
     await button('紙と同じです。計画へ進む').click()
     await heading('どのように変更しますか').waitFor()
     expect(await axeFaults(page)).toEqual([])

@@ -17,13 +17,19 @@ export async function axeFaults(page: Page): Promise<readonly string[]> {
 export const isTooWide = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
 
-const sizes = { 100: { width: 1180, height: 820 }, 200: { width: 590, height: 410 } } as const
+/** The window as it opens, and as small as it may be made; in points of the screen. */
+const windows = { usual: { width: 1180, height: 820 }, least: { width: 1024, height: 700 } } as const
 
-/** Shows the page in the window's first size, with letters of 100 % or 200 %, as Ctrl and + make them. */
-export async function zoomTo(page: Page, percent: keyof typeof sizes): Promise<void> {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('Emulation.setDeviceMetricsOverride', { ...sizes[percent], deviceScaleFactor: percent / 100, mobile: false })
-  await cdp.detach()
+/**
+ * Shows the page with letters of so many percent: as Ctrl and + make them, or a screen that is scaled so. What a page sees of either is fewer
+ * points to stand in. (An override by the browser's own protocol ends with its session: a page that was said to be at 200 % was not.)
+ */
+export async function zoomTo(page: Page, percent: number, of: keyof typeof windows = 'usual'): Promise<void> {
+  const { width, height } = windows[of]
+  const size = { width: Math.floor((width * 100) / percent), height: Math.floor((height * 100) / percent) }
+  await page.setViewportSize(size)
+  const seen = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+  if (seen.width !== size.width) throw new Error(`the page is ${seen.width} points wide, not ${size.width}`)
 }
 
 /** Writes the whole screen, with what has to be scrolled to, at 100 % and at 200 %. Leaves it at 100 %. */

@@ -5,7 +5,8 @@ import type { LineSource } from './line-source.ts'
 export interface Terminal {
   readonly lines: LineSource
   readonly write: (text: string) => void
-  readonly words: (question: Question) => { readonly text: string; readonly hint: string }
+  /** `choices`: as people read them, in the order of the question's own. */
+  readonly words: (question: Question) => { readonly text: string; readonly hint: string; readonly choices: readonly string[] }
 }
 
 const yesWords: readonly string[] = ['y', 'yes', 'はい', 'ハイ', 'は', 'true']
@@ -22,9 +23,9 @@ function answerOf(question: Question, typed: string): Answer {
 export function askTerminal(terminal: Terminal, yes: boolean, stop: AbortSignal): Ask {
   return async (question) => {
     if (yes && answeredByYes(question)) return true
-    const { text, hint } = terminal.words(question)
-    const choices = (question.choices ?? []).map((choice, index) => `  ${index + 1}) ${choice}\n`).join('')
-    terminal.write(`\n${text}\n${choices}${hint} `)
+    const { text, hint, choices } = terminal.words(question)
+    const listed = choices.map((choice, index) => `  ${index + 1}) ${choice}\n`).join('')
+    terminal.write(`\n${text}\n${listed}${hint} `)
     if (question.kind === 'secret') terminal.lines.echo(false)
     const typed = await terminal.lines.next(stop)
     if (question.kind === 'secret') terminal.lines.echo(true)

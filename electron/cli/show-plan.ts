@@ -38,7 +38,7 @@ function siteLines(plan: Plan, lane: string, notBefore: string | null, lang: Lan
 function mailboxLines(plan: Plan, mailbox: Plan['mailboxes'][number], lang: Lang): string[] {
   const { address } = mailbox.account
   const reach = plan.steps.find((step) => step.lane === address && step.kind === 'reach-servers')
-  const settled = plan.settled.filter((one) => one.address === address)
+  const settled = plan.settled.filter((one) => one.address === address && one.what !== 'password')
   return [
     sayCli('mailbox', lang, { address }),
     ...siteLines(plan, address, mailbox.notBefore, lang),
@@ -79,6 +79,9 @@ export function planText(plan: Plan, find: Find, lang: Lang): string {
     ...plan.sheets.map(({ file }) => sayCli('sheet', lang, { file })),
     ...plan.mailboxes.flatMap((mailbox) => mailboxLines(plan, mailbox, lang)),
     ...plan.logins.flatMap((login) => loginLines(plan, login, find, lang)),
+    ...plan.settled
+      .filter(({ what }) => what === 'password')
+      .map(({ address, chosen }) => sayCli(chosen === 'kept' ? 'startsKept' : 'startsPaper', lang, { for: address })),
     ...(plan.refused ?? []).map(({ problem }) => sayCli('notice', lang, { text: sayProblem(problem, lang).text })),
     ...(plan.untouched.length > 0 ? [sayCli('untouched', lang, { addresses: plan.untouched.join(', ') })] : []),
     ...new Set(changeLines(plan, find, lang)),

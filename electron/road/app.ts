@@ -53,6 +53,8 @@ export interface PlanOrder {
   readonly papers: readonly PaperOrder[]
   readonly refused: readonly LeftOut[]
   readonly newPassword: Secret | null
+  /** The password in force, where it is known to be another than the paper's; `run` and `which` of the reference mean nothing. */
+  readonly kept: (ref: SecretRef) => Secret | null
   readonly skipPortal: boolean
   /** The person acts on the member site, the program tells and verifies. */
   readonly guided: boolean
@@ -70,6 +72,19 @@ export interface PlanOrder {
 export interface PreparedRun {
   readonly plan: Plan
   readonly given: (ref: SecretRef) => Secret | null
+}
+
+/**
+ * What earlier runs know of a password that a plan is about to sign in with: which of them changed it last, and when; `resume`: a run that has sent
+ * a change of which nothing has told yet what came of it. `replaced`: it is known not to be in force; `untold`: it could not be compared. `kept`: the one in force, where it is known.
+ */
+export interface PasswordBefore {
+  readonly ref: SecretRef
+  readonly run: RunId
+  readonly at: string
+  readonly resume: RunId | null
+  readonly standing: 'replaced' | 'current' | 'untold'
+  readonly kept: Secret | null
 }
 
 export interface ReadSheet {
@@ -142,6 +157,8 @@ export interface App {
   /** Profiles of these mail programs, below one root or wherever the system has them. */
   readonly findProfiles: (root: string | undefined, programs: readonly ClientId[]) => Promise<Result<readonly FoundProfile[]>>
   readonly preparePlan: (order: PlanOrder) => Promise<Result<PreparedRun>>
+  /** `compare`: with what the vault holds (it is opened for that); else the journals alone are asked. */
+  readonly passwordsBefore: (prepared: PreparedRun, compare: boolean) => Promise<readonly PasswordBefore[]>
   /** Plan and new password for setting a forgotten one anew behind the link that comes. */
   readonly prepareReset: (order: ResetOrder) => PreparedRun
   /** Sends a request for a user name or a reset on the member site, each act asked about before. */

@@ -2,11 +2,12 @@ import type { Ask } from '../../shared/base/ask.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import { ok, type Result } from '../../shared/base/result.ts'
 import type { FoundProfile } from '../../shared/client/mail-client.ts'
-import type { App, PaperOrder, PreparedRun } from './app.ts'
+import type { App, PaperOrder, PasswordBefore, PlanOrder, PreparedRun } from './app.ts'
 import { readPapers, readSheets, type RecognisedSheet } from './read-papers.ts'
 import { findWantedProfiles } from './find-wanted-profiles.ts'
 import type { Wish } from './wish.ts'
 import { settleDifferences } from './settle-differences.ts'
+import { settleReplaced } from './settle-replaced.ts'
 
 /** A plan with all it was made from, ready to be shown and, if the person agrees, carried out. */
 export interface PlannedRun {
@@ -14,6 +15,8 @@ export interface PlannedRun {
   /** What the papers say, questions settled: more than the plan carries, and written down nowhere. */
   readonly papers: readonly PaperOrder[]
   readonly profiles: readonly FoundProfile[]
+  /** What earlier runs know of the passwords it signs in with, where nobody has decided about it. */
+  readonly before: readonly PasswordBefore[]
 }
 
 /** Profiles that may hold a mailbox and could not be looked into, each with the reason. */
@@ -23,12 +26,16 @@ export const unreadProfiles = (profiles: readonly FoundProfile[]): readonly { pr
     return problem ? [{ profile, problem }] : []
   })
 
-/** Recognised sheets + what is wished + what is found on this PC → the plan. Touches nothing and contacts nothing but local files. */
+/**
+ * Recognised sheets + what is wished + what is found on this PC → the plan. Touches nothing and contacts nothing but local files. `compare`: the
+ * vault may be opened, and a paper whose password was replaced by an earlier run is put to the person.
+ */
 export async function planSheets(
   app: App,
   sheets: readonly RecognisedSheet[],
   wish: Wish,
   ask: Ask,
+  compare = false,
 ): Promise<Result<PlannedRun>> {
   const { said, realm, newPassword, manner, way, roundTrip, proveOldDead, programs, vault } = wish
   const papers = await readPapers(sheets, wish, ask)
@@ -37,7 +44,7 @@ export async function planSheets(
   if (!profiles.ok) return profiles
   const settled = await settleDifferences(papers.value.papers, realm, profiles.value, said, ask)
   if (!settled.ok) return settled
-  const prepared = await app.preparePlan({
+  const order: PlanOrder = {
     said,
     realm,
     newPassword,
@@ -51,8 +58,10 @@ export async function planSheets(
     guided: way === 'guided',
     profiles: profiles.value,
     clientExpected: programs.expected,
-  })
-  if (prepared.ok) return ok({ prepared: prepared.value, papers: papers.value.papers, profiles: profiles.value })
+    kept: () => null,
+  }
+  const prepared = await settleReplaced(app, order, ask, compare)
+  if (prepared.ok) return ok({ ...prepared.value, papers: papers.value.papers, profiles: profiles.value })
   // Where a profile could not be read, "no such account" would be a guess.
   const [unread] = prepared.problem.code === 'client-account-missing' ? unreadProfiles(profiles.value) : []
   return unread ? { ok: false, problem: unread.problem } : prepared
@@ -64,7 +73,8 @@ export async function preparePlan(
   wish: Wish & { readonly files: readonly string[] },
   ask: Ask,
   stop: AbortSignal,
+  compare = false,
 ): Promise<Result<PlannedRun>> {
   const sheets = await readSheets(app, wish.provider, wish.files, stop)
-  return sheets.ok ? planSheets(app, sheets.value, wish, ask) : sheets
+  return sheets.ok ? planSheets(app, sheets.value, wish, ask, compare) : sheets
 }

@@ -112,6 +112,7 @@ function meet(world: World) {
     seen,
     now: () => clock,
     past: async () => [],
+    replaced: async () => null,
     changeOf: (_provider, realm) => {
       const change = findChange(practice, realm)
       return change && { ...change, effectSeconds: (world.effectMs ?? 0) / 1000 }

@@ -97,6 +97,8 @@ async function perform(needs: ChangeNeeds & ByHandNeeds, step: ChangeStep, conte
   if (!change) return failed(notPlayable(needs, step))
   const allowed = await changeAllowed(needs, input, change.limit)
   if (!allowed.ok) return failed(allowed.problem)
+  const replaced = await needs.replaced(step)
+  if (replaced) return failed(replaced)
   const secrets = await siteSecrets(needs, input)
   if (!secrets.ok) return failed(secrets.problem)
   const next = await needs.vault.get(input.next)

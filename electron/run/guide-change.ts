@@ -55,6 +55,8 @@ async function perform(needs: GuideNeeds, step: GuideStep, context: StepContext)
   if (lines.length === 0) return failed(fail('portal-cannot-change', 'never', { provider, realm }).problem)
   const allowed = await changeAllowed(needs, siteOf(step), change?.limit ?? null)
   if (!allowed.ok) return failed(allowed.problem)
+  const replaced = await needs.replaced(step)
+  if (replaced) return failed(replaced)
   return changeByHand(needs, context, {
     lines,
     url: input.url,

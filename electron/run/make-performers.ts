@@ -16,6 +16,7 @@ import { changePortal } from './change-portal.ts'
 import { guideChange } from './guide-change.ts'
 import { keepSecrets } from './keep-secrets.ts'
 import { pastChanges, type RunHistory } from './other-runs.ts'
+import { replacedIn } from './passwords-before.ts'
 import type { Performer, Performers } from './performer.ts'
 import { probeServers, proveOldDead, reachServers } from './probe-servers.ts'
 import { proveClient } from './prove-client.ts'
@@ -79,6 +80,7 @@ function signInNeeds(hands: Hands, vault: Vault, { plan, journal }: Session) {
 export function makePerformers(hands: Hands, vault: Vault, session: Session): Performers {
   const { plan, given, journal } = session
   const signIn = signInNeeds(hands, vault, session)
+  const replaced = replacedIn(hands.history, vault, plan)
   const past = pastChanges(hands.history, plan.run, journal)
   const client = {
     clientOf: (id: string) => hands.clients.find((candidate) => candidate.id === id) ?? null,
@@ -88,6 +90,7 @@ export function makePerformers(hands: Hands, vault: Vault, session: Session): Pe
   const change = (provider: string) => ({
     ...signIn(provider),
     past,
+    replaced,
     play: hands.play,
     guide: hands.guide,
     guideOf: hands.guideOf,
@@ -107,7 +110,7 @@ export function makePerformers(hands: Hands, vault: Vault, session: Session): Pe
     'change-portal': byLane(plan, (provider) => changePortal(change(provider))),
     'guide-change': byLane(plan, (provider) => guideChange(change(provider))),
     'reset-portal': byLane(plan, (provider) => resetPortal({ ...change(provider), recoveryOf: hands.recoveryOf })),
-    'probe-servers': byLane(plan, (provider) => probeServers(signIn(provider))),
+    'probe-servers': byLane(plan, (provider) => probeServers(signIn(provider), replaced)),
     'rewrite-client': rewriteClient({ ...client, vault }),
     'prove-client': byLane(plan, (provider) => proveClient({ ...client, ...signIn(provider) })),
     'round-trip': byLane(plan, (provider) => roundTripMessage({ ...signIn(provider), roundTrip: hands.roundTrip })),

@@ -15,6 +15,8 @@ export interface PlanOrder extends Omit<PlanWish, Prepared> {
   /** Papers that the run goes on without, and their mailboxes. */
   readonly refused: readonly (RefusedPaper & { readonly addresses: readonly string[] })[]
   readonly newPassword: Secret | null
+  /** The password in force, where it is known to be another than the paper's; `which`, `run` of the reference mean nothing. */
+  readonly kept: (ref: SecretRef) => Secret | null
 }
 
 export interface Surroundings {
@@ -30,10 +32,10 @@ export function preparePlan(
 ): Result<{ readonly plan: Plan; readonly given: (ref: SecretRef) => Secret | null }> {
   const now = surroundings.now()
   const run = newRunId(now, surroundings.randomBytes(4))
-  const { papers, newPassword, ...wish } = order
+  const { papers, newPassword, kept, ...wish } = order
   const how = { given: newPassword, skipPortal: order.skipPortal, randomBytes: surroundings.randomBytes }
   const { realm, settled, guided } = order
-  const prepared = preparePapers({ run, realm, guided, papers, settled, how })
+  const prepared = preparePapers({ run, realm, guided, papers, settled, how, kept })
   if (!prepared.ok) return prepared
   const { values, ...wished } = prepared.value
   const plan = makePlan({

@@ -22,6 +22,7 @@ const order = (realm: Realm, papers: PrepareOrder['papers'], over: Partial<Prepa
   papers,
   settled: [],
   guided: false,
+  kept: () => null,
   how: { given: null, skipPortal: false, randomBytes: (count) => new Uint8Array(count).map((_, at) => (at * 37 + 11) % 256) },
   ...over,
 })

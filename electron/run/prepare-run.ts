@@ -37,6 +37,8 @@ export interface PrepareOrder {
   readonly papers: readonly Paper[]
   readonly settled: readonly SettledDifference[]
   readonly how: NewPasswords
+  /** The password in force, where it is known to be another than the paper's. */
+  readonly kept: (ref: SecretRef) => Secret | null
 }
 
 type Values = readonly (readonly [SecretRef, Secret])[]
@@ -50,11 +52,11 @@ function sound(secret: Secret | null, missing: () => ReturnType<typeof fail>): R
 }
 
 /** A pair of the sheet by reference: under the reference of the password it shares, or under its own. */
-function openerOf(login: SheetLogin, own: { readonly ref: SecretRef; readonly secret: Secret }) {
+function openerOf({ kept }: PrepareOrder, login: SheetLogin, own: { readonly ref: SecretRef; readonly secret: Secret }) {
   const realms = [...login.realms]
   const shared = login.secret === own.secret
   const secret: SecretRef = shared ? own.ref : { ...own.ref, for: login.name, realms }
-  const values: Values = shared ? [] : [[secret, login.secret]]
+  const values: Values = shared ? [] : [[secret, kept(secret) ?? login.secret]]
   return { opener: { name: login.name, realms, secret }, values }
 }
 
@@ -73,17 +75,18 @@ function prepareMailbox(order: PrepareOrder, paper: Paper, mailbox: SheetMailbox
   const decided = order.settled.find((one) => one.address === address && one.what === 'userName')?.chosen
   const userName = decided ?? mailbox.userName?.value
   if (!userName) return missing('userName')
-  const old = sound(mailbox.password?.value ?? null, () => missing('password'))
-  if (!old.ok) return old
+  const ref: SecretRef = { run, provider: provider.id, for: address, realms: [...mailbox.realms], which: 'old' }
+  const onPaper = sound(mailbox.password?.value ?? null, () => missing('password'))
+  if (!onPaper.ok) return onPaper
+  const old = order.kept(ref) ?? onPaper.value
   const opened = findChange(provider, realm, (way) => siteLogin(sheet, mailbox, way) !== null)
   // A person can sign in with what stands on no paper.
   const change = opened ?? (guided ? findChange(provider, realm) : null)
   const rule = change?.rule ?? (guided ? ruleByHand(provider, realm, how.given !== null) : null)
-  const fresh = newPassword(rule, how, { old: old.value, userName })
+  const fresh = newPassword(rule, how, { old, userName })
   if (!fresh.ok) return fresh
-  const ref: SecretRef = { run, provider: provider.id, for: address, realms: [...mailbox.realms], which: 'old' }
   const login = change && siteLogin(sheet, mailbox, change)
-  const opens = login && openerOf(login, { ref, secret: old.value })
+  const opens = login && openerOf(order, login, { ref, secret: onPaper.value })
   const account: Account = {
     address,
     userName,
@@ -97,27 +100,28 @@ function prepareMailbox(order: PrepareOrder, paper: Paper, mailbox: SheetMailbox
   return ok({
     wished: { provider, account, change },
     // What was changed by hand already is not signed in for: papers may disagree about it.
-    values: [[ref, old.value], [nextRef(ref), fresh.value], ...((how.skipPortal ? null : opens?.values) ?? [])],
+    values: [[ref, old], [nextRef(ref), fresh.value], ...((how.skipPortal ? null : opens?.values) ?? [])],
   })
 }
 
 function prepareLogin(order: PrepareOrder, { provider, sheet }: Paper, login: SheetLogin): Result<Prepared<WishedLogin>> {
   const { run, realm, how } = order
   const missing = () => fail('sheet-incomplete', 'after-person', { missing: 'portalUser, portalPassword', provider: provider.id })
-  const old = sound(login.secret, missing)
-  if (!old.ok) return old
+  const onPaper = sound(login.secret, missing)
+  if (!onPaper.ok) return onPaper
   const opens = (way: SiteWay) => (login.realms.includes(way.signIn) ? login : siteLogin(sheet, null, way))
   const change = findChange(provider, realm, (way) => opens(way) !== null)
   const pair = change && opens(change)
   if (!pair) return missing()
-  const fresh = newPassword(change.rule, how, { old: old.value, userName: login.name })
-  if (!fresh.ok) return fresh
   const current: SecretRef = { run, provider: provider.id, for: login.name, realms: [...login.realms], which: 'old' }
-  const { opener, values } = openerOf(pair, { ref: current, secret: old.value })
+  const old = order.kept(current) ?? onPaper.value
+  const fresh = newPassword(change.rule, how, { old, userName: login.name })
+  if (!fresh.ok) return fresh
+  const { opener, values } = openerOf(order, pair, { ref: current, secret: onPaper.value })
   const near = sheet.mailboxes.flatMap(({ address }) => (address ? [address.value] : []))
   return ok({
     wished: { provider, change, login: login.name, current, opener, near },
-    values: [[current, old.value], [nextRef(current), fresh.value], ...values],
+    values: [[current, old], [nextRef(current), fresh.value], ...values],
   })
 }
 

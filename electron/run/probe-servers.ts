@@ -3,7 +3,7 @@ import type { SecretRef } from '../../shared/base/secret.ts'
 import { fail } from '../../shared/base/result.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import type { Reach } from '../../shared/probe/probe.ts'
-import { changesPassword } from '../../shared/plan/step.ts'
+import { changesPassword, type StepOf } from '../../shared/plan/step.ts'
 import { failed, lookToDo, type Performer, performed, type StepContext } from './performer.ts'
 import { type SignInNeeds, type SignInResult, signInEvidence, signInOnce, signInsLeft } from './sign-in.ts'
 
@@ -92,11 +92,16 @@ export function decidingProblem(results: readonly SignInResult[]): Problem | nul
   return problem && spent && problem.again === 'now' ? { ...problem, again: 'later' } : problem
 }
 
-/** Live sign-ins with the password that shall be in force. */
-export function probeServers(needs: SignInNeeds): Performer<'probe-servers'> {
+/** Live sign-ins with the password that shall be in force. `replaced`: why it is known not to be; then it is not tried. */
+export function probeServers(
+  needs: SignInNeeds,
+  replaced: (step: StepOf<'probe-servers'>) => Promise<Problem | null>,
+): Performer<'probe-servers'> {
   return {
     look: lookToDo,
     perform: async (step, context) => {
+      const known = await replaced(step)
+      if (known) return failed(known)
       const seenInForce =
         context.runState.plan?.steps.some((other) => other.lane === step.lane && changesPassword(other)) ?? false
       const results = await (seenInForce ? signInSideBySide : signInInTurn)(needs, context, step.input)

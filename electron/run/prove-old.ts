@@ -1,5 +1,7 @@
+import type { Problem } from '../../shared/base/problem.ts'
 import { fail } from '../../shared/base/result.ts'
 import type { Realm } from '../../shared/base/secret.ts'
+import type { Step } from '../../shared/plan/step.ts'
 import type { Change } from '../../shared/provider/provider.ts'
 import { changeAllowed, type LimitNeeds } from './change-allowed.ts'
 import { type DoorReport, type LiveDoor, mailDoor } from './live-door.ts'
@@ -13,6 +15,8 @@ export interface PlannedRecipe {
 }
 
 export interface ChangeNeeds extends SiteNeeds, LimitNeeds {
+  /** Was a password that this step is about to sign in with replaced by another run since? Then it is not tried. */
+  readonly replaced: (step: Step) => Promise<Problem | null>
   /** With `recipe`: the change that has this very one, from whichever edition of the provider's data; without: the edition in use. */
   readonly changeOf: (provider: string, realm: Realm, signIn: Realm, recipe?: PlannedRecipe) => Change | null
 }
@@ -53,6 +57,8 @@ export function proveOld(needs: ChangeNeeds): Performer<'prove-old'> {
       const change = needs.changeOf(input.provider, input.realm, input.signIn)
       const allowed = await changeAllowed(needs, input, change?.limit ?? null)
       if (!allowed.ok) return failed(allowed.problem)
+      const replaced = await needs.replaced(step)
+      if (replaced) return failed(replaced)
       const reports: DoorReport[] = []
       for (const door of liveDoors(needs, context, step.lane, input, change)) {
         context.report('proving-old')

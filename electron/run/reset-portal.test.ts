@@ -73,6 +73,7 @@ test('behind the link it is trusted, too: for the site itself, since the link be
     seen: [],
     now: () => 0,
     past: async () => [],
+    replaced: async () => null,
     changeOf: () => null,
     recoveryOf: (id, wanted) => findProvider(id)?.recoveries.find((one) => one.id === wanted) ?? null,
     browser: { path: null, headed: () => true },

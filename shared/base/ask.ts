@@ -22,6 +22,7 @@ export const questionName = z.enum([
   'choose-recovery',
   'user-name',
   'settle-difference',
+  'password-replaced',
   'new-hosts',
   'fewer-guards',
   'trust-key',

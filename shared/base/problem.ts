@@ -53,6 +53,7 @@ export const problemCodes = [
   'password-control-character',
   'password-rule-broken',
   'password-equals-old',
+  'password-replaced',
   // vault, journal, runs
   'vault-unavailable',
   'vault-locked',

@@ -93,3 +93,9 @@ test('secretOf gives a password by its field or as a candidate, and nothing else
   expect(secretOf(held.accounts, 'mailboxes[9].password', null)).toBeNull()
   expect(secretOf(held.accounts, 'mailboxes[0].password', 9)).toBeNull()
 })
+
+test('a blank before the colon hides no colon: the paper’s own word for a password stays to be read', () => {
+  const { fields } = viewSheet(hold([...card.slice(0, 3), '6. パスワード ： Kx7mQ2ab', card[4]!]))
+  const password = fields.find(({ secret }) => secret)
+  expect(password).toMatchObject({ term: 'パスワード', snippet: { before: '6. パスワード ： ', value: '●●●●●●●●', after: '' } })
+})

@@ -55,7 +55,8 @@ function secretsOf({ mailboxes, signIns, doubts }: SheetAccounts): readonly Secr
 }
 
 /** A neighbour in the same line that nobody took for a field may be a password, too: what follows such a word is covered. */
-const beside = /((?:パスワード|暗証番号|password|pass|pw)[^\s\u3000:：=＝|｜]*[\s\u3000:：=＝|｜]+)([^\s\u3000|｜]+)/giu
+const beside =
+  /((?:パスワード|暗証番号|password|pass|pw)[^\s\u3000:：=＝|｜]*[\s\u3000:：=＝|｜]+)([^\s\u3000:：=＝|｜][^\s\u3000|｜]*)/giu
 
 type Snippet = SheetFieldView['snippet']
 

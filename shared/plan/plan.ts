@@ -40,10 +40,13 @@ export const plannedLogin = z.strictObject({
 })
 export type PlannedLogin = Readonly<z.infer<typeof plannedLogin>>
 
-/** A contradiction between paper, catalogue and mail program, and what the person decided. */
+/**
+ * A contradiction between paper, catalogue and mail program, and what the person decided; of a `password` (whose stands under `address`) between
+ * the paper and what an earlier run has kept.
+ */
 export const settledDifference = z.strictObject({
   address: z.string(),
-  what: z.enum(['incoming', 'outgoing', 'userName']),
+  what: z.enum(['incoming', 'outgoing', 'userName', 'password']),
   chosen: z.string(),
   others: z.array(z.string()),
 })

@@ -37,6 +37,22 @@ export const cliWords = {
     ja: '  ※変更が行きわたるまで {minutes} 分ほどかかることがあります。その間、待って確かめます',
     en: '  Note: it can take {minutes} minutes to take effect; that is waited for',
   },
+  changedBefore: {
+    ja: '  ※{for} のパスワードは、{at} に実行 {run} で変更しています。控えがそれより前のものなら、控えのパスワードはもう使えません。新しいパスワードは「mail-migrate status {run} --secrets」で見られます。',
+    en: '  Note: the password of {for} was changed on {at} by run {run}. If the sheet is older than that, its password no longer works. “mail-migrate status {run} --secrets” shows the new one.',
+  },
+  changeOpen: {
+    ja: '  ※{for} のパスワードは、実行 {run} で変更を申し込んだまま、変わったかどうか分かっていません。先に「mail-migrate resume {run}」で確かめてください。',
+    en: '  Note: run {run} has sent a change of the password of {for}, and whether it took effect is not known. See first with “mail-migrate resume {run}”.',
+  },
+  startsKept: {
+    ja: '{for} のいまのパスワードは、控えのものではなく、保管庫にあるものを使います。',
+    en: 'For {for} the present password is taken from the vault, not from the sheet.',
+  },
+  startsPaper: {
+    ja: '{for} のいまのパスワードは、前の実行で変更したものではなく、控えのものを使います。',
+    en: 'For {for} the present password is taken from the sheet, though an earlier run has changed it.',
+  },
   restLater: {
     ja: '今日できるものだけを行い、残りは日時になってから「mail-migrate resume {run}」で続けます。',
     en: 'What can be done now is done; the rest is carried on later with “mail-migrate resume {run}”.',

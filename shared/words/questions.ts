@@ -80,6 +80,10 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     ja: '[{address} の][「{field}」が]食い違っています。[控え: {sheet} ][プロバイダーの案内: {catalogue} ][メールソフト: {mailProgram} ]どれが正しいですか。',
     en: 'There is a contradiction[ about {field}][ of {address}].[ Sheet: {sheet}.][ Catalogue: {catalogue}.][ Mail program: {mailProgram}.] Which one is right?',
   },
+  'password-replaced': {
+    ja: '控えのパスワードは、もう使われていません。[（{for}）][{at} に、実行 {run} で変更しています。]どうしますか。',
+    en: 'The password on the paper is no longer in force[ ({for})]:[ it was changed on {at} by run {run}.] What shall be done?',
+  },
   'trust-key': {
     ja: 'この提供元の署名ははじめてです。[指紋: {fingerprint}][（{signer}）]配布元から聞いた指紋と同じときだけ「はい」と答えてください。',
     en: 'This signer is new.[ Fingerprint: {fingerprint}][ ({signer})] Answer yes only if it equals the fingerprint you were told.',

@@ -8,7 +8,7 @@ export const ruleWords = {
   exactly: { ja: '{min}文字', en: '{min} characters' },
   between: { ja: '{min}～{max}文字', en: '{min} to {max} characters' },
   atLeast: { ja: '{min}文字以上', en: 'at least {min} characters' },
-  noLength: { ja: '長さの決まりは手順書にありません', en: 'the manual states no length' },
+  noLength: { ja: '長さの決まりは案内に書かれていない', en: 'the manual states no length' },
   first: { ja: '先頭は{allowed}', en: 'the first one out of {allowed}' },
   kinds: {
     ja: '数字・英小文字・英大文字・記号のうち{atLeast}種類以上',
@@ -18,7 +18,7 @@ export const ruleWords = {
   counts: { ja: '{of}を合わせて{atLeast}文字以上', en: 'at least {atLeast} out of {of}' },
   symbolsRefused: { ja: '記号は使えない', en: 'no symbols' },
   symbolsListed: { ja: '使える記号は {symbols}', en: 'these symbols only: {symbols}' },
-  symbolsNotStated: { ja: '記号が使えるかは手順書にない', en: 'the manual does not say whether symbols may be used' },
+  symbolsNotStated: { ja: '記号が使えるかは案内に書かれていない', en: 'the manual does not say whether symbols may be used' },
   'user-name': { ja: 'ユーザー名と同じものは使えない', en: 'not the user name' },
   'used-before': { ja: '前に使ったものは使えない', en: 'none that was used before' },
   without: { ja: 'ユーザー名を含むものは使えない', en: 'not with the user name in it' },

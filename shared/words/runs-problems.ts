@@ -32,6 +32,12 @@ export const runsProblems = {
     'Another run is still going on.[ (since {since})]',
     'Wait until it ends, or close it, and try again.',
   ),
+  'password-replaced': say(
+    '控えのパスワードは、もう使われていません。[（{for}）][{at} に、実行 {run} で変更しています。]使えないと分かっているので、ログインは試していません。',
+    '[先に「mail-migrate resume {resume}」で、いまのパスワードがどれか確かめてください。]新しいパスワードは「mail-migrate status[ {run}] --secrets」で見られます。もう一度変更したいときは、「mail-migrate run」をもう一度行い、質問に「保管庫にあるパスワードから始める」と答えてください。',
+    'The password on the paper is no longer in force.[ ({for})][ It was changed on {at} by run {run}.] It was not tried.',
+    '[See first which one is in force: "mail-migrate resume {resume}". ]The new one is shown by "mail-migrate status[ {run}] --secrets". To change it once more, do "mail-migrate run" again and answer that it shall start from the password in the vault.',
+  ),
   'run-needed': say(
     'この作業は、まだ必要になるかもしれません。[{reason}。]',
     '消すと、控えてあるパスワードも一緒になくなります。パスワードを紙に書き写してから消してください。',

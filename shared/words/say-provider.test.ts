@@ -51,7 +51,7 @@ test.each<[Partial<PasswordRule>, string]>([
   [{ length: { min: 8, max: null }, kinds: 3 }, '8文字以上、数字・英小文字・英大文字・記号のうち3種類以上、'],
   [
     { length: { min: 1, max: null }, symbols: { policy: 'not-stated' } },
-    '長さの決まりは手順書にありません、記号が使えるかは手順書にない',
+    '長さの決まりは案内に書かれていない、記号が使えるかは案内に書かれていない',
   ],
   [{ required: ['digit', 'upper'] }, '8文字、数字・英大文字を必ず入れる、'],
   [{ counts: [{ of: ['lower', 'upper'], atLeast: 2 }] }, '英小文字・英大文字を合わせて2文字以上'],

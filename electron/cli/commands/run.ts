@@ -58,12 +58,21 @@ export async function endRun(context: CommandContext, end: RunEnd, options: Opti
 }
 
 /** The plan, and what in it may surprise: a profile that could not be read will not be rewritten. */
-function tellPlan({ output, app }: CommandContext, { prepared, profiles }: PlannedRun): void {
+function tellPlan({ output, app }: CommandContext, { prepared, profiles, before }: PlannedRun): void {
   const unread = unreadProfiles(profiles)
   const findings = unread.map(({ profile, problem }) => ({ profile: profile.folder, ...problemLine(problem, output.lang) }))
+  const changedBefore = before.map(({ ref, run, at, resume }) => ({ for: ref.for, run, at, resume }))
   const more = { checklist: checklistOf(prepared.plan), notices: noticesOf(prepared.plan, app.findProvider).before }
-  output.line({ type: 'plan', ...prepared.plan, ...more, ...(findings.length > 0 ? { findings } : {}) })
+  output.line({
+    type: 'plan',
+    ...prepared.plan,
+    ...more,
+    ...(findings.length > 0 ? { findings } : {}),
+    ...(before.length > 0 ? { changedBefore } : {}),
+  })
   output.say(planText(prepared.plan, app.findProvider, output.lang))
+  for (const { run, at, resume, for: owner } of changedBefore)
+    output.say(sayCli(resume ? 'changeOpen' : 'changedBefore', output.lang, { for: owner, run: resume ?? run, at }))
   for (const { profile, problem } of unread)
     output.say(sayCli('notice', output.lang, { text: `${profile.name}: ${sayProblem(problem, output.lang).what}` }))
 }
@@ -79,7 +88,7 @@ export async function runCommand(context: CommandContext, args: Arguments): Prom
   if (!ready.ok) return stopBefore(context, ready.problem)
   const room = await app.roomReady()
   if (!room.ok) return stopBefore(context, room.problem)
-  const planned = await preparePlan(app, said.value, context.ask, context.stop)
+  const planned = await preparePlan(app, said.value, context.ask, context.stop, true)
   if (!planned.ok) return stopForPaper(context, planned.problem)
   const { prepared } = planned.value
   tellPlan(context, planned.value)

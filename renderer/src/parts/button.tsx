@@ -27,22 +27,25 @@ interface ButtonProps {
   readonly autoFocus?: boolean
 }
 
-/** A button whose words say what it does. */
+/**
+ * A button whose words say what it does. Being busy is done here and not by `isPending`: that has the button's name read out twice, over what
+ * the screen says, and leaves a nameless picture behind where the button has gone meanwhile.
+ */
 export function Button(props: ButtonProps) {
   const { children, look = 'secondary', type = 'button', busy = false, disabled = false, small = false } = props
   const size = small ? 'min-h-10 px-4 py-1' : 'min-h-12 px-6 py-2'
   return (
     <AriaButton
-      type={type}
-      isPending={busy}
+      type={busy ? 'button' : type}
       isDisabled={disabled}
       autoFocus={props.autoFocus ?? false}
-      {...(props.onPress ? { onPress: props.onPress } : {})}
+      {...(busy ? { 'aria-disabled': true } : {})}
+      {...(props.onPress && !busy ? { onPress: props.onPress } : {})}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
       {...(props.describedBy === undefined ? {} : { 'aria-describedby': props.describedBy })}
       {...(props.controls === undefined ? {} : { 'aria-controls': props.controls })}
       {...(props.expanded === undefined ? {} : { 'aria-expanded': props.expanded })}
-      className={`${size} ${looks[look]} cursor-pointer rounded-8 border text-center font-bold leading-140 disabled:cursor-default disabled:border-solid-gray-420 disabled:bg-solid-gray-50 disabled:text-solid-gray-600 data-[pending]:cursor-wait data-[pending]:opacity-70`}
+      className={`${size} ${looks[look]} cursor-pointer rounded-8 border text-center font-bold leading-140 disabled:cursor-default disabled:border-solid-gray-420 disabled:bg-solid-gray-50 disabled:text-solid-gray-600 aria-disabled:cursor-wait aria-disabled:opacity-70`}
     >
       {children}
     </AriaButton>

@@ -4,10 +4,17 @@ import { call } from '../api.ts'
 import { checkList, useLiveCheck } from '../live-check.ts'
 import { useCall } from '../use-call.ts'
 import { useWindow } from '../window-state.ts'
+import { Folded } from './box.tsx'
 import { Button, ButtonRow } from './button.tsx'
 import { CheckTable } from './check-table.tsx'
 import { Tick } from './choice.tsx'
 import { ProblemBox } from './problem-box.tsx'
+
+/** The columns the list must have, and what stands in them. */
+const listForm = [
+  'address,userName,incoming,outgoing,password',
+  'taro@example.jp,taro,pop3s://mail.example.jp:995,smtp://mail.example.jp:587,……',
+].join('\n')
 
 /** Checks a whole list of mailboxes, changing nothing; what fails is in view first. */
 export function CheckMany() {
@@ -26,6 +33,10 @@ export function CheckMany() {
     <section className="mt-10">
       <h2 className="text-[1.25rem] font-bold">{say(supportWords.check)}</h2>
       <p className="mt-1">{say(supportWords.listWhat)}</p>
+      <Folded title={say(supportWords.listForm)}>
+        <p>{say(supportWords.listFormText)}</p>
+        <pre className="mt-1 font-mono text-[0.875rem] break-all whitespace-pre-wrap">{listForm}</pre>
+      </Folded>
       <ButtonRow>
         <Button busy={busy || choose.busy} onPress={() => void begin()}>
           {say(supportWords.choose)}

@@ -4,6 +4,7 @@ import type { Input } from '../../../shared/ipc/contract.ts'
 import { fieldPart, whoseField } from '../../../shared/screen/sheet-groups.ts'
 import { sayName } from '../../../shared/words/settings.ts'
 import { candidateWords } from '../../../shared/words/window/say-choice.ts'
+import { sayServer } from '../../../shared/words/window/say-server.ts'
 import { sheetsWords } from '../../../shared/words/window/sheets.ts'
 import { call } from '../api.ts'
 import { useCall } from '../use-call.ts'
@@ -45,7 +46,7 @@ function useOptions(sheet: SheetView, doubt: DoubtView): readonly ChoiceOption[]
   }
   const candidates = doubt.candidates.map(({ label, text, place, snippet }, index) => ({
     value: String(index),
-    label: text ?? candidateWords[label][lang],
+    label: text === null ? candidateWords[label][lang] : sayServer(text, lang),
     description: (
       <>
         {text !== null && <span className="block">{candidateWords[label][lang]}</span>}

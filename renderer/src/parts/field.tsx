@@ -57,7 +57,7 @@ export function Field(props: FieldProps) {
         {label} {required && <span className="font-normal text-error-2">{say(kitWords.required)}</span>}
       </Label>
       {description !== undefined && (
-        <Text slot="description" className="text-solid-gray-700">
+        <Text slot="description" className="whitespace-pre-line text-solid-gray-700">
           {description}
         </Text>
       )}

@@ -70,7 +70,9 @@ export function SheetCard({ sheet, alone, onRead, onPutAway }: SheetCardProps) {
   const oneMailbox = groups.filter(({ kind }) => kind === 'mailbox').length === 1
   const show = async (field: string): Promise<string | null> =>
     (await reveal.run({ sheet: sheet.sheet, field, candidate: null }))?.value ?? null
-  const file = /^sheet-[0-9a-f]{8}\.txt$/.test(sheet.file) ? say(sheetsWords.typed) : say(sheetsWords.file, { file: sheet.file })
+  // Where it lies tells nobody anything; a long path only pushes the name out of sight.
+  const name = sheet.file.split(/[\\/]/).at(-1) ?? sheet.file
+  const file = /^sheet-[0-9a-f]{8}\.txt$/.test(name) ? say(sheetsWords.typed) : say(sheetsWords.file, { file: name })
   const putAway = async (): Promise<void> => {
     await away.run({ sheet: sheet.sheet })
     onPutAway()

@@ -34,7 +34,7 @@ function TypedSheet({ busy, onTake }: SheetIntakeProps) {
     >
       <Field
         label={say(startWords.typeHeading)}
-        description={`${say(startWords.typeHelp)} ${say(startWords.typeExample)}`}
+        description={`${say(startWords.typeHelp)}\n${say(startWords.typeExample)}`}
         error={missing && text.trim() === '' ? say(startWords.typeEmpty) : null}
         value={text}
         onChange={setText}
@@ -74,7 +74,7 @@ export function SheetIntake({ busy, onTake }: SheetIntakeProps) {
         <p className="font-bold">{say(startWords.drop)}</p>
         <p className="text-solid-gray-700">{say(startWords.kinds)}</p>
         <ButtonRow>
-          <Button look="primary" busy={busy || choose.busy} onPress={() => void chooseFiles()}>
+          <Button look={typing ? 'secondary' : 'primary'} busy={busy || choose.busy} onPress={() => void chooseFiles()}>
             {say(startWords.choose)}
           </Button>
           <Button expanded={typing} onPress={() => setTyping(!typing)}>

@@ -15,7 +15,7 @@ export function Snippet({ snippet, line }: SnippetProps) {
   const { say } = useWindow()
   if (snippet === null) return null
   return (
-    <span className="block text-[0.875rem] leading-150">
+    <span className="mt-1 block text-[0.875rem] leading-150">
       {line !== null && <span className="text-solid-gray-700">{say(sheetsWords.line, { line })} </span>}
       <q className="rounded-4 bg-solid-gray-50 px-2 py-0.5 font-mono [quotes:none]" lang="ja">
         {calm(snippet.before)}

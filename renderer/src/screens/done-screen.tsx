@@ -25,6 +25,9 @@ import { useWindow } from '../window-state.ts'
 
 const isChanged = ({ mailboxes, logins }: Proof): boolean => [...mailboxes, ...logins].some(({ portal }) => portal === 'changed')
 
+/** May a new password be in force? What the provider wants done with it is told only then. */
+const mayBeNew = ({ mailboxes, logins }: Proof): boolean => [...mailboxes, ...logins].some(({ portal }) => portal !== 'unchanged')
+
 /** Were the mail program's settings put back? */
 function wasUndone({ plan, entries }: RunView): boolean {
   const run = foldRun(entries)
@@ -49,20 +52,22 @@ function Ways({ view, proof }: { readonly view: RunView; readonly proof: Proof |
   const { plan, entries, row } = view
   const ways = waysOn(plan, entries)
   const resume = row.open && ways.resume
+  // Whoever has just put the settings back is not told to rewrite them again.
+  const undone = wasUndone(view)
   const { run } = row
   return (
     <>
       <ButtonRow>
         {resume && (
-          <Button look="primary" onPress={() => go({ at: 'run', task: { how: 'resume', run } })}>
+          <Button look={undone ? 'secondary' : 'primary'} onPress={() => go({ at: 'run', task: { how: 'resume', run } })}>
             {say(wayNames.resume)}
           </Button>
         )}
-        {ways.passwords && <PasswordCard run={run} certain={row.outcome !== 'unknown'} primary={!resume} />}
+        {ways.passwords && <PasswordCard run={run} proof={proof} primary={!resume || undone} />}
         {proof && <RecordButtons run={run} />}
       </ButtonRow>
-      {proof && <NextThings next={proof.next} />}
-      {proof && proof.notices.length > 0 && <Notices notices={proof.notices} />}
+      {proof && <NextThings next={undone ? proof.next.filter((thing) => thing !== 'resume-run') : proof.next} />}
+      {proof && mayBeNew(proof) && proof.notices.length > 0 && <Notices notices={proof.notices} />}
       {proof && proof.help.length > 0 && <HelpLines help={proof.help} />}
       {proof && <RecordDetails proof={proof} />}
       <ButtonRow>
@@ -94,18 +99,17 @@ function Ending({ view, heldBy }: { readonly view: RunView; readonly heldBy: Pro
   const record = proof ? sayRecord(proof, lang) : null
   const problems = problemsOf(view, heldBy)
   const undone = wasUndone(view)
-  const changed = proof !== null && isChanged(proof)
+  const lead = proof !== null && isChanged(proof) ? doneWords.undoneChanged : doneWords.undone
   return (
     <>
-      <ScreenHeading lead={record?.meaning}>{record?.headline ?? say(doneWords.problems)}</ScreenHeading>
+      {undone ? (
+        <ScreenHeading lead={say(lead)}>{say(doneWords.undoneTitle)}</ScreenHeading>
+      ) : (
+        <ScreenHeading lead={record?.meaning}>{record?.headline ?? say(doneWords.problems)}</ScreenHeading>
+      )}
       {proof?.practice && (
         <Box look="warning">
           <p className="font-bold">{say(doneWords.practice)}</p>
-        </Box>
-      )}
-      {undone && (
-        <Box look={changed ? 'warning' : 'good'}>
-          <p className="font-bold">{say(changed ? doneWords.undoneChanged : doneWords.undone)}</p>
         </Box>
       )}
       {proof && <ThreeLines proof={proof} />}

@@ -59,7 +59,15 @@ function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }
     <>
       <NowBox live={live} groups={groups} />
       <OpenQuestions />
-      {byHand && <PasswordCard run={live.run} certain />}
+      {byHand && (
+        <div className="mt-4">
+          <PasswordCard run={live.run} proof={null} atSite />
+        </div>
+      )}
+      <ButtonRow>
+        <StopButton meaning={stopMeaning(plan, live.entries)} stopping={live.stopping} onStop={stop} />
+        {live.task.how === 'watch' && <Button onPress={() => go({ at: 'history' })}>{say(doneWords.toHistory)}</Button>}
+      </ButtonRow>
       <div className="mt-2 gap-8 md:grid md:grid-cols-2">
         <div>
           <h2 className="mt-6 text-[1.125rem] font-bold">{say(runWords.steps)}</h2>
@@ -67,10 +75,6 @@ function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }
         </div>
         <div>{live.picture && <PagePicture run={live.run} {...live.picture} />}</div>
       </div>
-      <ButtonRow>
-        <StopButton meaning={stopMeaning(plan, live.entries)} stopping={live.stopping} onStop={stop} />
-        {live.task.how === 'watch' && <Button onPress={() => go({ at: 'history' })}>{say(doneWords.toHistory)}</Button>}
-      </ButtonRow>
     </>
   )
 }

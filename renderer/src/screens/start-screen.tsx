@@ -13,7 +13,7 @@ import { useWindow } from '../window-state.ts'
 function WhatItDoes() {
   const { say } = useWindow()
   return (
-    <div className="mt-6 grid grid-cols-[repeat(auto-fit,minmax(min(22rem,100%),1fr))] gap-x-8">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(22rem,100%),1fr))] gap-x-8">
       <section>
         <h2 className="text-[1.125rem] font-bold">{say(startWords.does)}</h2>
         <ol className="mt-1 list-decimal pl-6">
@@ -50,11 +50,6 @@ export function StartScreen() {
   return (
     <>
       <ScreenHeading lead={say(startWords.lead)}>{say(startWords.heading)}</ScreenHeading>
-      {about.vault !== null && (
-        <Box look="warning">
-          <p>{say(startWords.vaultFile)}</p>
-        </Box>
-      )}
       <OpenRuns />
       <section className="mt-6">
         <h2 className="text-[1.375rem] leading-150 font-bold">{say(startWords.bring)}</h2>
@@ -67,6 +62,11 @@ export function StartScreen() {
       <Box>
         <WhatItDoes />
       </Box>
+      {about.vault !== null && (
+        <Box title={say(startWords.vaultTitle)}>
+          <p className="mt-1">{say(startWords.vaultFile)}</p>
+        </Box>
+      )}
     </>
   )
 }

@@ -37,6 +37,7 @@ export const answerWords: Readonly<Record<QuestionName, AnswerWords>> = {
   'choose-recovery': typed,
   'user-name': typed,
   'settle-difference': { yes: { ja: 'これが正しい', en: 'This one is right' }, no: stopHere },
+  'password-replaced': { yes: goOn, no: stopHere },
   'new-hosts': plain,
   'fewer-guards': plain,
   'trust-key': plain,

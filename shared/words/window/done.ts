@@ -14,8 +14,16 @@ export const doneWords = {
   problems: { ja: '起きたこと', en: 'What happened' },
   details: { ja: 'くわしい結果', en: 'Details' },
   passwordsWhy: {
-    ja: '新しいパスワードは、このパソコンの保管庫にしまってあります。紙の控えに書き写してください。',
-    en: 'The new password is kept in this PC’s own store. Write it on your paper, too.',
+    ja: '「いま使えるパスワード」を、会員証などの紙に書き写してください。このパソコンの保管庫にも、しまってあります。',
+    en: 'Write the “Password to use now” on your paper. It is kept in this PC’s own store, too.',
+  },
+  passwordsOld: {
+    ja: 'パスワードは変わっていません。いままでのものが、そのまま使えます。',
+    en: 'The password has not been changed. The one you had goes on working.',
+  },
+  passwordsAtSite: {
+    ja: '会員ページで入れるパスワードです。',
+    en: 'These are the passwords for the member site.',
   },
   passwordsBoth: {
     ja: 'どちらのパスワードが使えるか分かりません。前と新しい方を、両方とも書き写してください。',
@@ -28,7 +36,13 @@ export const doneWords = {
   dictation: { ja: '読み方: ', en: 'Read aloud: ' },
   hide: { ja: '隠す', en: 'Hide' },
   newOne: { ja: '新しいパスワード', en: 'New password' },
-  oldOne: { ja: '前のパスワード', en: 'Old password' },
+  oldOne: { ja: 'いままでのパスワード', en: 'Present password' },
+  inForce: { ja: 'いま使えるパスワード', en: 'Password to use now' },
+  before: { ja: '変更する前のパスワード', en: 'Password before the change' },
+  notYet: { ja: '新しく用意したパスワード（まだ使えません）', en: 'New password (not in force yet)' },
+  newUnclear: { ja: '新しいパスワード（使えるか分かりません）', en: 'New password (it may be in force)' },
+  oldUnclear: { ja: '前のパスワード（使えるか分かりません）', en: 'Old password (it may be in force)' },
+  otherPasswords: { ja: 'ほかのパスワードも見る', en: 'Show the other passwords, too' },
   save: { ja: '記録を保存する', en: 'Save the record' },
   open: { ja: '記録を開いて印刷する', en: 'Open the record to print it' },
   saved: { ja: '記録を保存しました: {file}', en: 'The record is saved: {file}' },
@@ -41,6 +55,7 @@ export const doneWords = {
   undoPlain: { ja: '書き換える前と、まったく同じ設定に戻します。', en: 'The settings go back exactly as they were.' },
   undoYes: { ja: '元に戻す', en: 'Put them back' },
   undoNo: { ja: '戻さない', en: 'Leave them' },
+  undoneTitle: { ja: '設定を元に戻しました', en: 'The settings are back' },
   undone: { ja: 'メールソフトの設定を、書き換える前に戻しました。', en: 'The mail program’s settings are back as they were.' },
   undoneChanged: {
     ja: 'メールソフトの設定を、書き換える前に戻しました。会員ページのパスワードは新しいままなので、メールソフトに新しいパスワードを手で入れてください。',

@@ -2,6 +2,7 @@ import type { Question } from '../../base/ask.ts'
 import { candidateLabel, type CandidateLabel } from '../../sheet/sheet-accounts.ts'
 import { fillSentence } from '../fill-sentence.ts'
 import type { InBoth, Lang } from '../lang.ts'
+import { sayServer } from './say-server.ts'
 
 /** How a reading was got from what stands on the paper, for someone who holds the paper in hand. */
 export const candidateWords: Readonly<Record<CandidateLabel, InBoth>> = {
@@ -24,6 +25,19 @@ const sides = {
   mailProgram: { ja: 'いまのメールソフト', en: 'mail program now' },
 } as const satisfies Readonly<Record<string, InBoth>>
 
+/** From which password a run starts whose paper is out of date. */
+const startWords: Readonly<Record<string, InBoth>> = {
+  kept: {
+    ja: '保管庫にあるパスワードから始める（もう一度、新しいパスワードに変更します）',
+    en: 'Start from the password in the vault (it is changed once more)',
+  },
+  paper: {
+    ja: 'それでも控えのパスワードから始める（プロバイダーが控えのとおりに戻したとき）',
+    en: 'Start from the paper’s all the same (the provider has set it back to that)',
+  },
+  stop: { ja: '何もせずに終わる', en: 'Stop; nothing is done' },
+}
+
 /** A choice of a question as people read it; what is asked with stays as it is. */
 export function sayChoice({ name, facts }: Pick<Question, 'name' | 'facts'>, choice: string, lang: Lang): string {
   if (name === 'sheet-doubt') {
@@ -35,7 +49,9 @@ export function sayChoice({ name, facts }: Pick<Question, 'name' | 'facts'>, cho
   }
   if (name === 'settle-difference') {
     const from = Object.entries(sides).flatMap(([side, words]) => (facts[side] === choice ? [words[lang]] : []))
-    if (from.length > 0) return lang === 'ja' ? `${choice}（${from.join('・')}）` : `${choice} (${from.join(', ')})`
+    const said = sayServer(choice, lang)
+    if (from.length > 0) return lang === 'ja' ? `${said}（${from.join('・')}）` : `${said} (${from.join(', ')})`
   }
+  if (name === 'password-replaced' && Object.hasOwn(startWords, choice)) return startWords[choice]![lang]
   return choice
 }

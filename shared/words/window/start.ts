@@ -33,12 +33,12 @@ export const startWords = {
   reading: { ja: '控えを読み取っています…', en: 'Reading…' },
   typeHeading: { ja: '控えの内容', en: 'What the paper says' },
   typeHelp: {
-    ja: '項目の名前も、紙に書いてあるとおりに入れてください。メールの本文などから貼り付けても構いません。',
-    en: 'Type the names of the items, too, just as on the paper. Pasting is fine.',
+    ja: '項目の名前も、紙に書いてあるとおりに、1行に1つずつ入れてください。貼り付けても構いません。',
+    en: 'Type the names of the items, too, just as on the paper, one in a line. Pasting is fine.',
   },
   typeExample: {
-    ja: '例: 　ユーザーID: abc12345　パスワード: ……　メールアドレス: abc@example.jp',
-    en: 'Example: ユーザーID: abc12345 / パスワード: … / メールアドレス: abc@example.jp',
+    ja: '例:\nユーザーID: abc12345\nパスワード: ……\nメールアドレス: abc@example.jp',
+    en: 'Example:\nユーザーID: abc12345\nパスワード: …\nメールアドレス: abc@example.jp',
   },
   typeRead: { ja: 'この内容を読み取る', en: 'Read this' },
   typeEmpty: { ja: '控えの内容を入れてください。', en: 'Enter what the paper says.' },
@@ -62,6 +62,7 @@ export const startWords = {
   openBusy: { ja: 'いま動いています', en: 'being carried out now' },
   openWatch: { ja: '様子を見る', en: 'Look' },
   carryOn: { ja: '{what}の続きをする', en: 'Carry on with {what}' },
+  vaultTitle: { ja: 'パスワードのしまい場所', en: 'Where passwords are kept' },
   vaultFile: {
     ja: 'このパソコンではパスワードの保管庫（資格情報マネージャーなど）が使えないため、暗号をかけたファイルにしまいます。始めるときに合言葉を決めていただきます。',
     en: 'This PC’s own password store cannot be used, so passwords are kept in an encrypted file. You choose its passphrase when you start.',

@@ -37,6 +37,11 @@ export const supportWords = {
     ja: 'メールアドレスとパスワードの一覧（CSV）を選ぶと、1件ずつログインして、使えるかどうかを確かめます。何も変更しません。',
     en: 'Choose a list of addresses and passwords (CSV): each is signed in to see whether it works. Nothing is changed.',
   },
+  listForm: { ja: '一覧の書き方', en: 'What the list looks like' },
+  listFormText: {
+    ja: '1行目に項目の名前を、2行目からメールアドレスを1件ずつ、次のように入れます。Excel からは「CSV」で保存してください。',
+    en: 'The first line names the columns, each further line is one mailbox. From Excel, save it as CSV.',
+  },
   choose: { ja: '一覧のファイルを選ぶ', en: 'Choose the list' },
   stop: { ja: '確認を止める', en: 'Stop the check' },
   chosen: { ja: '選んだファイル: {file}', en: 'Chosen: {file}' },
