@@ -9,7 +9,7 @@ import { sourcesBelow } from './check-layers.mjs'
 const root = path.resolve(import.meta.dirname, '..')
 const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file)
 
-const bare = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(?<!:)\/\/.*$/gm, '')
+const bare = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(?<![:}])\/\/.*$/gm, '')
 const sourcesOf = (top: string): ReadonlyMap<string, string> =>
   new Map(
     sourcesBelow(root, top)
@@ -96,7 +96,24 @@ describe('the window', () => {
       'onBeforeRequest((details, answer) => answer({ cancel: !/^(?:app|data|devtools):/.test(details.url) }))',
     )
     expect(program).toContain("app.on('web-contents-created', (_event, contents) => lockDown(contents))")
-    expect(program.indexOf('lockDownSession()')).toBeLessThan(program.indexOf('openWindow(dist)'))
+    expect(window).toContain('if (!isOwnPage(event.url)) event.preventDefault()')
+    const locked = program.search(/^ {2}lockDownSession\(\)$/m)
+    expect(locked).toBeGreaterThan(0)
+    expect(locked).toBeLessThan(program.indexOf('openWindow(dist)'))
+  })
+  it('loads the own page, and no other (1)', () => {
+    expect(window.match(/\.loadURL\(.*\)/g)).toEqual(['.loadURL(`${pageHome.protocol}//${pageHome.host}/index.html`)'])
+  })
+  it('gives the page one frozen thing, whose calls go down one channel each (20)', () => {
+    const preload = main.get('electron/preload.ts') ?? ''
+    expect(preload).toMatch(/^const bridge: Bridge = Object\.freeze\(\{$/m)
+    expect(preload.match(/exposeInMainWorld\(.*/g)).toEqual(["exposeInMainWorld('migration', bridge)"])
+    expect(preload.match(/ipcRenderer\.\w+\(\w+/g)).toEqual([
+      'ipcRenderer.invoke(callChannel',
+      'ipcRenderer.on(eventChannel',
+      'ipcRenderer.removeListener(eventChannel',
+      'ipcRenderer.send(readyChannel',
+    ])
   })
   it('when packaged, is opened to nobody by a switch', () => {
     expect(program).toContain('if (app.isPackaged && openingSwitch(process.argv) !== null) {')

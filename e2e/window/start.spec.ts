@@ -30,7 +30,7 @@ function start(at: string, shell: 'electron' | 'chromium', env: Readonly<Record<
 
 /** A checkout that was built and never had Electron's program, whatever this machine has. */
 function withoutElectron(): string {
-  const at = path.join(folder, 'checkout')
+  const at = mkdtempSync(path.join(folder, 'checkout-'))
   const modules = path.join(at, 'node_modules')
   mkdirSync(path.join(at, 'dist'), { recursive: true })
   mkdirSync(path.join(modules, 'electron'), { recursive: true })
