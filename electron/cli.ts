@@ -9,6 +9,7 @@ import type { Ask, Question } from '../shared/base/ask.ts'
 import type { GuideHands } from '../shared/guide/guide-hands.ts'
 import type { CommandContext } from './cli/command-context.ts'
 import { type Arguments, badUsage, manner, type Options, readArguments } from './cli/arguments.ts'
+import { asCalled } from './cli/called-as.ts'
 import { askLines } from './cli/ask-lines.ts'
 import { askTerminal } from './cli/ask-terminal.ts'
 import { clientsCommand } from './cli/commands/facts.ts'
@@ -63,11 +64,20 @@ const vaultOf = (options: Options): 'os' | 'file' | null => {
 
 const langOf = (options: Options): Lang => (options.text('lang') === 'en' ? 'en' : 'ja')
 
-function askFor(args: Arguments, output: Output, lines: LineSource, stop: AbortSignal): Ask {
+/** Commands are put as this person can type them. What a program or a file reads calls the program by its name. */
+function puttingFor(json: boolean, dataDir: string | null): (text: string) => string {
+  if (json || !process.stdout.isTTY) return (text) => text
+  const { npm_command: npm } = process.env
+  return (text) => asCalled(text, { script: process.argv[1], cwd: process.cwd(), npx: npm === 'exec', dataDir })
+}
+
+type Put = (text: string) => string
+
+function askFor(args: Arguments, output: Output, lines: LineSource, stop: AbortSignal, put: Put): Ask {
   const yes = args.options.has('yes')
   if (output.json) return askLines(output, lines, yes, stop)
   const words = (question: Question) => ({
-    text: sayQuestion(question, output.lang),
+    text: put(sayQuestion(question, output.lang)),
     hint: terminalHint(question, output.lang),
     choices: (question.choices ?? []).map((choice) => sayChoice(question, choice, output.lang)),
   })
@@ -82,10 +92,11 @@ function showFor(output: Output): GuideHands['show'] {
 
 async function dispatch(args: Arguments, lines: LineSource, stop: AbortSignal): Promise<number> {
   const { options, command } = args
-  const output = makeOutput(options.has('json'), langOf(options), { out: process.stdout, err: process.stderr })
-  const ask = askFor(args, output, lines, stop)
-  const show = showFor(output)
   const dataDir = options.text('data-dir') ?? null
+  const put = puttingFor(options.has('json'), dataDir)
+  const output = makeOutput(options.has('json'), langOf(options), { out: process.stdout, err: process.stderr }, put)
+  const ask = askFor(args, output, lines, stop, put)
+  const show = showFor(output)
   const app = compose({ dataDir, vault: vaultOf(options), ask, environment: process.env, ...(show ? { show } : {}) })
   const context: CommandContext = { app, output, ask, stop }
   if (options.has('version')) {
@@ -115,7 +126,7 @@ async function main(argv: readonly string[], stop: AbortController): Promise<num
     const args = readArguments(argv)
     if (args.ok) return await dispatch(args.value, lines, stop.signal)
     const { json, lang } = manner(argv)
-    const output = makeOutput(json, lang, { out: process.stdout, err: process.stderr })
+    const output = makeOutput(json, lang, { out: process.stdout, err: process.stderr }, puttingFor(json, null))
     return stopBefore({ output, stop: stop.signal }, args.problem)
   } finally {
     lines.close()

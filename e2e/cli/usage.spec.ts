@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { dropFolder } from '../canary/drop-folder.ts'
+import { tell } from '../journey/journey.ts'
 import { answer, say } from './say.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'usage-'))
@@ -114,6 +115,17 @@ describe('a command line that is not understood', () => {
       'practice',
     ])
       expect(said.stdout).toContain(`mail-migrate ${command}`)
+  })
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('practice ended by %s takes its folder with it', async (signal) => {
+    const told = await tell(['practice'], {
+      onLine: (line, child) => {
+        if (line['type'] === 'practice') child.kill(signal)
+      },
+    })
+    expect([told.code, told.result]).toMatchObject([0, { type: 'result', outcome: 'done' }])
+    const where = told.lines.find((line) => line['type'] === 'practice')
+    expect([existsSync(path.dirname(where?.['sheetFile'])), existsSync(where?.['folder'])]).toEqual([false, false])
   })
 
   test('nothing was written anywhere', () => expect(readdirSync(folder)).toEqual([]))

@@ -30,9 +30,16 @@ describe('the practice provider', () => {
     const told = await tell(['run', world.stage.sheetFile, ...roadTo(world)])
     expect([told.code, told.result['mailboxes'].length], told.stdout.slice(-1500)).toEqual([0, 2])
     expect(filesBelow(world.stage.thunderbirdRoot)).not.toEqual(before)
-    const undone = await tell(['undo', told.result['run'], ...inData(world)])
+    const { run } = told.result
+    expect(told.stderr).toContain(`mail-migrate undo ${run}`)
+    const undone = await tell(['undo', run, ...inData(world)])
     expect(undone.code, undone.stdout).toBe(0)
     expect(filesBelow(world.stage.thunderbirdRoot)).toEqual(before)
+    expect(undone.stderr).toContain(`mail-migrate resume ${run}`)
+    const status = await tell(['status', run, ...inData(world)])
+    expect(status.stderr).toContain('に元に戻してあります')
+    expect(status.stderr).not.toContain('mail-migrate undo')
+    expect(status.result['mailboxes'][0].clients[0]).toMatchObject({ changed: [], undone: expect.stringMatching(/^2/) })
   })
 
   test('behind an undo the proof is made anew: done only once the servers have taken the sign-in again', async () => {

@@ -1,5 +1,4 @@
 import { expect } from 'vitest'
-import { answerLabels, answerWords } from '../../shared/words/window/answers.ts'
 import { doneWords } from '../../shared/words/window/done.ts'
 import type { PracticeOptions } from '../../electron/practice/practice.ts'
 import { openWorld, passphrase, type World } from '../journey/journey.ts'
@@ -7,6 +6,7 @@ import { registerSecret } from '../canary/register.ts'
 import { openWindow, type OpenWindow, type WindowOptions } from './app.ts'
 import type { Hands } from './hands.ts'
 import { axeFaults, isTooWide, zoomTo } from './look.ts'
+import { personAt } from './person.ts'
 import type { Look } from './walk.ts'
 
 /** Opens a window onto a practice provider of its own for one test, and sees at its end that the page never complained. */
@@ -49,10 +49,14 @@ export const lookClosely =
     seen.push(name)
   }
 
-/** Opens the store of passwords when the run asks for it. */
-export async function openVault(hands: Hands): Promise<void> {
-  await hands.type(answerLabels['vault-passphrase']!, passphrase)
-  await hands.press(answerWords['vault-passphrase'].yes)
+/** Opens the store of passwords when the run asks for it; a new one is given its passphrase twice. Answers what was asked. */
+export async function openVault(hands: Hands, store: 'new' | 'there'): Promise<readonly string[]> {
+  const person = personAt(hands)
+  const said: string[] = []
+  for (const _time of store === 'new' ? ['chosen', 'typed again'] : ['opened']) {
+    said.push(await person.type('vault-passphrase', passphrase))
+  }
+  return said
 }
 
 /** Waits for the ending, and says yes to whatever is asked until then. Answers what was asked. */

@@ -1,43 +1,56 @@
-import { appendFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { answerWords } from '../../shared/words/window/answers.ts'
+import { runOutcomeWords } from '../../shared/words/outcomes.ts'
 import { doneWords } from '../../shared/words/window/done.ts'
+import { frameWords } from '../../shared/words/window/frame.ts'
 import { historyWords } from '../../shared/words/window/history.ts'
-import { runWords } from '../../shared/words/window/run.ts'
+import { planWords } from '../../shared/words/window/plan.ts'
 import { sheetsWords } from '../../shared/words/window/sheets.ts'
+import { startWords } from '../../shared/words/window/start.ts'
 import { supportWords } from '../../shared/words/window/support.ts'
 import { wayNames } from '../../shared/words/window/way-names.ts'
+import { registerSecret } from '../canary/register.ts'
+import { filesBelow } from '../journey/journey.ts'
 import { commits } from '../journey/kill.ts'
 import { atPractice, lookClosely, shownPasswords } from './at-practice.ts'
 import { byKeyboard, byMouse } from './hands.ts'
-import { begin, decide, takePracticePaper, walkRoad } from './walk.ts'
+import { personAt } from './person.ts'
+import { begin, decide, walkRoad } from './walk.ts'
 
-// The whole road in the window, with the program's real main process, and member site, mail servers and mail program of the practice provider.
+// The whole road in the window, with the program's real main process, and member site, mail servers and mail program of the practice provider:
+// once in Japanese by mouse, once in English by the keyboard alone.
 
-it('from the paper to the proof, by mouse; the passwords are shown when asked for; the settings go back', () =>
+it('from the paper to the proof, by mouse; the passwords are shown when asked for and gone when hidden; the settings go back', () =>
   atPractice(async (open, world) => {
     const { page } = open
     const hands = byMouse(page, 'ja')
     const seen: string[] = []
     const look = lookClosely(open, seen)
+    const before = filesBelow(world.stage.thunderbirdRoot)
     await walkRoad(hands, look)
-    await hands.reach('完了しました')
+    await hands.reach(runOutcomeWords.done.ja.headline)
     await page.getByText(doneWords.practice.ja).waitFor()
     expect(commits(world)).toBe(world.practice.accounts.length)
 
-    expect(await page.locator('main .font-mono').count()).toBe(0)
+    const inForce = world.practice.accounts.map(({ userName }) => world.practice.currentPasswordOf(userName).reveal())
+    // Nobody has asked for one: none was ever on the screen, and none is in what the page is made of.
+    const shows = async (): Promise<boolean> => {
+      const text = await page.evaluate(() => document.documentElement.outerHTML)
+      return inForce.some((password) => text.includes(password))
+    }
+    expect(await shows()).toBe(false)
     await hands.press(wayNames.passwords)
     const passwords = await shownPasswords(open)
-    for (const { userName } of world.practice.accounts)
-      expect(passwords).toContain(world.practice.currentPasswordOf(userName).reveal())
+    for (const password of inForce) expect(passwords).toContain(password)
     await look('5-done-passwords')
     await hands.press(doneWords.hide)
     await page.getByRole('button', { name: wayNames.passwords.ja, exact: true }).waitFor()
-    const text = await page.content()
-    for (const password of passwords) expect(text).not.toContain(password)
+    expect(await shows()).toBe(false)
 
     await hands.press(doneWords.undo)
     await page.getByRole('alertdialog').getByRole('button', { name: doneWords.undoYes.ja, exact: true }).click()
     await page.getByText(doneWords.undoneChanged.ja).waitFor()
+    expect(filesBelow(world.stage.thunderbirdRoot)).toEqual(before)
     await look('5-undone')
 
     await hands.press(historyWords.title)
@@ -46,11 +59,17 @@ it('from the paper to the proof, by mouse; the passwords are shown when asked fo
     await hands.press(supportWords.title)
     await hands.reach(supportWords.title)
     await look('7-support')
+    await hands.press(frameWords.stopPractice)
+    await hands.reach(startWords.heading)
+    expect(await page.getByText(frameWords.practice.ja).count()).toBe(0)
     expect(seen).toHaveLength(11)
   }))
 
-it('by the keyboard alone, in English', () =>
-  atPractice(async (open) => {
+const own = 'Bridge7Lamp42'
+registerSecret('the password typed by the keyboard alone', own)
+
+it('by the keyboard alone, in English: tab, arrows, space and enter; the focus is seen, goes to each new screen and into each question', () =>
+  atPractice(async (open, world) => {
     const { page } = open
     // No hand is on the mouse: it would have to press something to be of use.
     await page.evaluate(() => {
@@ -58,41 +77,29 @@ it('by the keyboard alone, in English', () =>
       seen.pressed = 0
       for (const kind of ['mousedown', 'touchstart']) addEventListener(kind, () => (seen.pressed = (seen.pressed ?? 0) + 1), true)
     })
-    await byKeyboard(page, 'ja').press('English')
+    const inJapanese = byKeyboard(page, 'ja')
+    await inJapanese.reach(startWords.heading)
+    await inJapanese.press('English')
     const hands = byKeyboard(page, 'en')
-    await walkRoad(hands)
+    const person = personAt(hands)
+    // Another language is no other screen: whoever switched stays where he was, and goes on from there.
+    await page.getByRole('heading', { name: startWords.heading.en }).waitFor()
+    await hands.press(startWords.practiceStart)
+    await hands.reach(sheetsWords.heading)
+    await decide(hands, undefined, { only: world.stage.addresses[0]!, own, more: [planWords.attended] })
+    await begin(hands)
+    for (const _press of ['menu', 'sign in', 'form', 'change']) {
+      await person.meet('confirm-step')
+      await hands.press(answerWords['confirm-step'].yes)
+    }
+    await hands.reach(doneWords.lines)
+    await hands.reach(runOutcomeWords.done.en.headline)
     await page.getByText(doneWords.practice.en).waitFor()
+    expect(world.practice.currentPasswordOf(world.practice.accounts[0]!.userName).reveal() === own).toBe(true)
     await hands.press(wayNames.passwords)
-    expect((await shownPasswords(open)).length).toBeGreaterThan(1)
+    expect((await shownPasswords(open)).includes(own)).toBe(true)
     await hands.press(doneWords.toStart)
+    await hands.reach(startWords.heading)
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
     expect(await page.evaluate(() => (globalThis as { pressed?: number }).pressed)).toBe(0)
-  }))
-
-it('stopped while the member site is at work, and carried on; a hostile paper is text all along', () =>
-  atPractice(async (open, world) => {
-    const { page } = open
-    const hostile = '<img src=x onerror="document.title=1">商店'
-    appendFileSync(world.stage.sheetFile, `\n登録者名: ${hostile}\n`)
-    const hands = byMouse(page, 'ja')
-    await takePracticePaper(hands)
-    expect(await page.locator('main').innerText()).toContain(hostile)
-    await hands.reach(sheetsWords.heading)
-    await decide(hands)
-    world.practice.setFault({ name: 'slow', seconds: 1 })
-    await begin(hands)
-    await expect.poll(() => world.practice.events().length, { timeout: 30_000, interval: 20 }).toBeGreaterThan(0)
-    await hands.press(runWords.stop)
-    const wished = performance.now()
-    await page.getByRole('alertdialog').getByRole('button', { name: runWords.stopYes.ja, exact: true }).click()
-    await page.getByRole('heading', { name: doneWords.lines.ja }).waitFor()
-    // The wish is answered within a second; the record is written and read after that.
-    expect(performance.now() - wished).toBeLessThan(5_000)
-    await lookClosely(open)('5-stopped')
-    world.practice.clearFault()
-    await hands.press(wayNames.resume)
-    await hands.reach('完了しました')
-    expect(commits(world)).toBe(world.practice.accounts.length)
-    expect(await page.title()).toBe('メール移行アシスタント')
-    expect(await page.locator('main img[src="x"]').count()).toBe(0)
   }))

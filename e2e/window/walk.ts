@@ -3,6 +3,7 @@ import { planWords } from '../../shared/words/window/plan.ts'
 import { runWords } from '../../shared/words/window/run.ts'
 import { sheetsWords } from '../../shared/words/window/sheets.ts'
 import { startWords } from '../../shared/words/window/start.ts'
+import type { InBoth } from '../../shared/words/lang.ts'
 import type { Hands } from './hands.ts'
 
 /** Looks at a screen that stands still, before anybody goes on. */
@@ -18,13 +19,41 @@ export async function takePracticePaper(hands: Hands, look: Look = nobodyLooks):
   await look('2-sheets')
 }
 
-/** From a paper without a doubt to the plan, with a password the program makes. */
-export async function decide(hands: Hands, look: Look = nobodyLooks): Promise<void> {
+/** What is decided otherwise than as it stands there. */
+export interface Choice {
+  /** The one mailbox of several that is to be worked on. */
+  readonly only?: string
+  /** A password of one's own; left out: the program makes one. */
+  readonly own?: string
+  /** Lines of the small print to be ticked, by their words. */
+  readonly more?: readonly InBoth[]
+}
+
+async function chooseWay(hands: Hands, { only, more = [] }: Choice): Promise<void> {
+  const { page, lang } = hands
+  if (only !== undefined) {
+    const wanted = page.getByRole('checkbox', { name: only, exact: true })
+    for (const box of await page.getByRole('checkbox', { name: /@/ }).all())
+      if ((await box.and(wanted).count()) === 0) await hands.untick(box)
+  }
+  if (more.length > 0) await hands.open(planWords.more[lang])
+  for (const words of more) await hands.tick(words)
+}
+
+/** From a paper without a doubt to the plan. */
+export async function decide(hands: Hands, look: Look = nobodyLooks, choice: Choice = {}): Promise<void> {
   await hands.press(sheetsWords.go)
   await hands.reach(planWords.wayHeading)
+  await chooseWay(hands, choice)
   await look('3-way')
   await hands.press(planWords.toPassword)
   await hands.reach(planWords.passwordHeading)
+  if (choice.own !== undefined) {
+    await hands.pick(planWords.own)
+    await hands.type(planWords.typeNew, choice.own)
+    await hands.type(planWords.typeAgain, choice.own)
+    await hands.page.getByText(planWords.fits[hands.lang]).waitFor()
+  }
   await look('3-password')
   await hands.press(planWords.toPlan)
   await hands.reach(planWords.planHeading)
@@ -39,9 +68,9 @@ export async function begin(hands: Hands): Promise<void> {
 }
 
 /** The whole road in the window, to its ending. */
-export async function walkRoad(hands: Hands, look: Look = nobodyLooks): Promise<void> {
+export async function walkRoad(hands: Hands, look: Look = nobodyLooks, choice: Choice = {}): Promise<void> {
   await takePracticePaper(hands, look)
-  await decide(hands, look)
+  await decide(hands, look, choice)
   await begin(hands)
   await look('4-run')
   await hands.reach(doneWords.lines)

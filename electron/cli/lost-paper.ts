@@ -6,7 +6,7 @@ import { exitCodes, exitOfProblem } from './exit-codes.ts'
 import { noRunLine } from './result-line.ts'
 import { stopBefore } from './stop-before.ts'
 import { tellHeld } from './tell-held.ts'
-import { tellProblem } from './tell-problem.ts'
+import { tellBefore } from './tell-problem.ts'
 
 /** Problems of a paper: what is lost can be had again from the provider. */
 const ofPaper: readonly ProblemCode[] = [
@@ -52,7 +52,7 @@ export function stopForPaper(context: CommandContext, problem: Problem): number 
       hours: hours[lang],
     })),
   }))
-  tellProblem(output, problem)
+  tellBefore(output, problem)
   for (const way of lost) {
     output.say(sayCli('lost', lang, { text: way.text, url: way.url }))
     for (const line of way.help) output.say(`  ${sayCli('help', lang, line)}`)

@@ -14,7 +14,13 @@ interface Stream {
   readonly write: (text: string) => unknown
 }
 
-export function makeOutput(json: boolean, lang: Lang, streams: { readonly out: Stream; readonly err: Stream }): Output {
+/** `told`: how a text for people is put before it is said. */
+export function makeOutput(
+  json: boolean,
+  lang: Lang,
+  streams: { readonly out: Stream; readonly err: Stream },
+  told: (text: string) => string = (text) => text,
+): Output {
   return {
     json,
     lang,
@@ -22,7 +28,7 @@ export function makeOutput(json: boolean, lang: Lang, streams: { readonly out: S
       if (json) streams.out.write(`${JSON.stringify(value)}\n`)
     },
     say: (text) => {
-      ;(json ? streams.err : streams.out).write(`${text}\n`)
+      ;(json ? streams.err : streams.out).write(`${told(text)}\n`)
     },
   }
 }

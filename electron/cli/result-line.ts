@@ -8,6 +8,7 @@ import type { Plan } from '../../shared/plan/plan.ts'
 import { changesPassword, type Step, type StepKind } from '../../shared/plan/step.ts'
 import type { ProbeReport } from '../../shared/probe/probe.ts'
 import type { Lang } from '../../shared/words/lang.ts'
+import { sayBeforeRun } from '../../shared/words/before-run.ts'
 import { sayProblem } from '../../shared/words/say-problem.ts'
 
 /** A problem as the command line's contract shows it: code, one sentence, facts. */
@@ -15,6 +16,12 @@ export const problemLine = (problem: Problem, lang: Lang) => ({
   code: problem.code,
   text: sayProblem(problem, lang).text,
   facts: problem.facts,
+})
+
+/** The same of a problem that was met where there is no run. */
+export const lineBefore = (problem: Problem, lang: Lang) => ({
+  ...problemLine(problem, lang),
+  text: sayBeforeRun(problem, lang).text,
 })
 
 /** One probe as the contract shows it. */
@@ -38,12 +45,20 @@ function probesOf(plan: Plan, run: RunState, lane: string): readonly ProbeReport
   return []
 }
 
-function clientsOf(plan: Plan, run: RunState, lane: string) {
+/** When the settings of this step were last put back (ISO); null where they stand as the run has left them. */
+export function undoneAt(run: RunState, entries: readonly WrittenEntry[], step: Step): string | null {
+  if (step.kind !== 'rewrite-client' || stepState(run, step.id).at !== 'undone') return null
+  return entries.findLast((entry) => entry.kind === 'undone' && entry.step === step.id)?.at ?? null
+}
+
+function clientsOf(plan: Plan, run: RunState, entries: readonly WrittenEntry[], lane: string) {
   return stepsOf(plan, lane, 'rewrite-client').flatMap((step) => {
     if (step.kind !== 'rewrite-client') return []
     const state = stepState(run, step.id)
     const changed = state.at === 'done' ? (state.evidence?.rewrite?.changed ?? []) : []
-    return [{ client: step.input.edit.client, profile: step.input.edit.folder, name: step.input.profile, changed }]
+    const undone = undoneAt(run, entries, step)
+    const back = undone === null ? {} : { undone }
+    return [{ client: step.input.edit.client, profile: step.input.edit.folder, name: step.input.profile, changed, ...back }]
   })
 }
 
@@ -86,7 +101,7 @@ export function resultLine(plan: Plan, entries: readonly WrittenEntry[], lang: L
         address: account.address,
         ...portalPart(plan, run, account.address),
         probes: probesOf(plan, run, account.address).map((report) => probeLine(report, lang)),
-        clients: clientsOf(plan, run, account.address),
+        clients: clientsOf(plan, run, entries, account.address),
       })),
       ...plan.untouched.map(untouched),
     ],
@@ -102,5 +117,5 @@ export const noRunLine = (problem: Problem, lang: Lang) => ({
   run: null,
   mailboxes: [],
   logins: [],
-  problems: [problemLine(problem, lang)],
+  problems: [lineBefore(problem, lang)],
 })

@@ -1,5 +1,5 @@
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
-import { foldRun } from '../../shared/journal/fold-run.ts'
+import { foldRun, mayHaveWritten, stepState, undoBegun } from '../../shared/journal/fold-run.ts'
 import { everyLaneDone, type RunOutcome } from '../../shared/journal/run-outcome.ts'
 import { addressOf } from '../../shared/plan/address-of-step.ts'
 import { type Plan, providersOf } from '../../shared/plan/plan.ts'
@@ -12,7 +12,7 @@ import { sayProblem } from '../../shared/words/say-problem.ts'
 import { sayName } from '../../shared/words/settings.ts'
 import { sayStep, type StepMoment } from '../../shared/words/steps.ts'
 import type { RunEnd } from '../road/app.ts'
-import type { resultLine } from './result-line.ts'
+import { type resultLine, undoneAt } from './result-line.ts'
 
 const stepText = (step: Step, moment: StepMoment, lang: Lang): string =>
   sayStep(step.kind, moment, { address: addressOf(step) }, lang)
@@ -35,6 +35,8 @@ export function entryText(plan: Plan, entry: WrittenEntry, lang: Lang): string |
   }
 }
 
+type Ending = ReturnType<typeof resultLine>
+
 type PortalPart = Pick<ReturnType<typeof resultLine>['mailboxes'][number], 'portal' | 'receipt'> & {
   readonly differences?: readonly { readonly name: string; readonly expected: string; readonly found: string }[]
 }
@@ -48,6 +50,35 @@ const portalLines = ({ portal, receipt, differences = [] }: PortalPart, lang: La
 /** How a run ended, in one sentence. Where no mailbox was its business, nothing is said of mail. */
 export const headlineOf = (plan: Plan, outcome: RunOutcome, lang: Lang): string =>
   outcome === 'done' && plan.mailboxes.length === 0 ? sayCli('doneLogin', lang) : outcomeWords[outcome][lang]
+
+/** Refusals of what stands on the paper: what the run holds stays what it is. */
+const ofPaper: readonly string[] = ['portal-sign-in-refused', 'portal-old-password-refused', 'sign-in-refused']
+
+/** What can be done with a run from here, by its number. Of a rehearsal nothing is kept that another call could find. */
+function waysOn(
+  plan: Plan,
+  entries: readonly WrittenEntry[],
+  { outcome, problems }: Ending,
+  leftOut: boolean,
+  lang: Lang,
+): string[] {
+  const { run } = plan
+  const every = (codes: readonly string[]): boolean => problems.length > 0 && problems.every(({ code }) => codes.includes(code))
+  if (plan.manner.vault === 'memory') return []
+  const state = foldRun(entries)
+  const undone = plan.steps.flatMap((step) => undoneAt(state, entries, step) ?? [])
+  const rewritten = plan.steps.some((step) => step.kind === 'rewrite-client' && mayHaveWritten(stepState(state, step.id)))
+  const cut = plan.steps.some((step) => undoBegun(stepState(state, step.id)))
+  const nothingToResume = outcome === 'done' || every(['password-replaced']) || (leftOut && everyLaneDone(plan, state))
+  return [
+    ...undone.slice(-1).map((at) => sayCli('undoneAt', lang, { at })),
+    sayCli('runNumber', lang, { run }),
+    ...(outcome === 'stopped' && every(ofPaper) ? [sayCli('runAnew', lang)] : []),
+    ...(nothingToResume ? [] : [sayCli('resume', lang, { run })]),
+    ...(outcome === 'stopped' ? [] : [sayCli('showSecrets', lang, { run })]),
+    ...(rewritten ? [sayCli(cut ? 'undoCut' : 'undoHint', lang, { run })] : []),
+  ]
+}
 
 /** The end of a run in words: outcome, each mailbox's proof, what holds it up and what to do next. */
 export function endText(
@@ -74,7 +105,6 @@ export function endText(
   const help = providersOf(plan).flatMap((id) => find(id)?.help[0] ?? [])
   // What was left out is no matter of going on: the problem itself says the way.
   const leftOut = plan.refused?.length === result.problems.length
-  const nothingToResume = leftOut && everyLaneDone(plan, foldRun(entries))
   const callFor = outcome === 'unknown' || outcome === 'stopped'
   return [
     '',
@@ -83,8 +113,7 @@ export function endText(
     ...mailboxes,
     ...logins,
     ...problems,
-    ...(outcome === 'done' || nothingToResume ? [] : [sayCli('resume', lang, { run: plan.run })]),
-    ...(outcome === 'unknown' || outcome === 'unfinished' ? [sayCli('showSecrets', lang, { run: plan.run })] : []),
+    ...waysOn(plan, entries, result, leftOut, lang),
     ...(callFor
       ? help.map(({ name, phone, hours }) => sayCli('help', lang, { name: name[lang], phone, hours: hours[lang] }))
       : []),

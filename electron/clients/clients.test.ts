@@ -10,6 +10,7 @@ import { compareSettings } from '../../shared/client/compare-settings.ts'
 import type { AccountEdit, ClientId, FoundAccount, MailClient, WrittenFile } from '../../shared/client/mail-client.ts'
 import { matchAccount } from '../../shared/client/match-account.ts'
 import { fileBackups } from '../files/backups.ts'
+import { holdProfile } from '../../e2e/fakes/hold-profile.ts'
 import { makeSampleProfile } from '../../e2e/fakes/thunderbird-profile.ts'
 import { mailClients } from './index.ts'
 
@@ -23,28 +24,8 @@ interface Sample {
 const samples: Partial<Record<ClientId, () => Promise<Sample>>> = {
   thunderbird: async () => {
     const { root } = await makeSampleProfile()
-    return { root, open: holdLock }
+    return { root, open: holdProfile }
   },
-}
-
-/** Holds the POSIX lock Thunderbird holds, from a process of its own (Node has no fcntl; perl-base is on every Debian). */
-async function holdLock(folder: string): Promise<() => Promise<void>> {
-  const { spawn } = await import('node:child_process')
-  const file = path.join(folder, '.parentlock')
-  writeFileSync(file, '')
-  const script =
-    'use Fcntl; open(my $f, "+<", $ARGV[0]) or die; my $l = pack("s s x![q] q q i x![q]", F_WRLCK, 0, 0, 0, 0); fcntl($f, F_SETLK, $l) or die; $| = 1; print "ok\\n"; <STDIN>'
-  const child = spawn('perl', ['-e', script, file], { stdio: ['pipe', 'pipe', 'inherit'] })
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.once('data', () => resolve())
-    child.once('exit', () => reject(new Error('no lock')))
-  })
-  return () =>
-    new Promise((resolve) => {
-      child.removeAllListeners('exit')
-      child.once('exit', () => resolve())
-      child.stdin.end()
-    })
 }
 
 const made: string[] = []
@@ -136,7 +117,7 @@ describe.each(clients.map((client) => [client.id, client] as const))('%s', (_id,
     expect(touched.sort()).toEqual(report.files.map(({ name }) => name).sort())
     expect(Object.values(after).join('').includes(newPassword.reveal())).toBe(false)
 
-    value(await backups.putBack({ from: into, rewritten: report.files, anyway: false }))
+    value(await backups.putBack({ from: into, rewritten: report.files, anyway: false, announce: async () => ok() }))
     expect(snapshot(folder)).toEqual(before)
   })
 

@@ -159,6 +159,11 @@ export interface App {
   readonly preparePlan: (order: PlanOrder) => Promise<Result<PreparedRun>>
   /** `compare`: with what the vault holds (it is opened for that); else the journals alone are asked. */
   readonly passwordsBefore: (prepared: PreparedRun, compare: boolean) => Promise<readonly PasswordBefore[]>
+  /** Passwords of a run that another run has changed since: whose, by which, and when (ISO). */
+  readonly changedSince: (
+    plan: Plan,
+    entries: readonly WrittenEntry[],
+  ) => Promise<readonly { readonly for: string; readonly run: RunId; readonly at: string }[]>
   /** Plan and new password for setting a forgotten one anew behind the link that comes. */
   readonly prepareReset: (order: ResetOrder) => PreparedRun
   /** Sends a request for a user name or a reset on the member site, each act asked about before. */

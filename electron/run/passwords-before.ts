@@ -2,6 +2,7 @@ import type { RunId } from '../../shared/base/ids.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import { fail } from '../../shared/base/result.ts'
 import { type Secret, secretKey, type SecretRef, type Vault } from '../../shared/base/secret.ts'
+import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import { type PasswordSeen, passwordsSeen, seenOf } from '../../shared/journal/passwords-seen.ts'
 import { nextRef } from '../../shared/plan/next-ref.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -111,3 +112,16 @@ export const replacedIn =
     const { ref, run, at, resume } = replaced
     return fail('password-replaced', 'after-person', { for: ref.for, run, at, resume }).problem
   }
+
+/** Passwords of a run that another run of the data folder has changed since: whose, by which, and when. By the journals alone. */
+export async function changedSince(
+  history: RunHistory,
+  plan: Plan,
+  entries: readonly WrittenEntry[],
+): Promise<readonly { readonly for: string; readonly run: RunId; readonly at: string }[]> {
+  const all = await readOtherRuns(history, plan.run, passwordsSeen)
+  return passwordsSeen(entries).flatMap(({ provider, current, at }) => {
+    const later = seenOf(all, { ref: current, provider }).findLast((one) => one.inForce === 'new' && one.since > at)
+    return later ? [{ for: current.for, run: later.run, at: new Date(later.since).toISOString() }] : []
+  })
+}

@@ -10,7 +10,7 @@ export function passphraseFrom(ask: Ask, environment: Readonly<Record<string, st
     const set = environment['MAIL_MIGRATE_VAULT_PASSPHRASE']
     if (set) return new Secret(set)
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const first = await ask({ name: 'vault-passphrase', kind: 'secret', facts: { why } })
+      const first = await ask({ name: 'vault-passphrase', kind: 'secret', facts: { why, wrong: tries > 0 } })
       if (typeof first !== 'string' || first === '') return null
       if (why === 'open') return new Secret(first)
       // A slip of the finger would seal the passwords for good: a new passphrase is typed twice.

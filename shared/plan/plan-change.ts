@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../base/result.ts'
 import { type Realm, sameSecret, type SecretRef } from '../base/secret.ts'
 import type { PortalLogin } from '../mail/account.ts'
 import { canBeGuided } from '../guide/guide-lines.ts'
-import { changesFor, startUrlOf } from '../provider/find-change.ts'
+import { changesFor, otherRealms, startUrlOf } from '../provider/find-change.ts'
 import type { Change, Provider } from '../provider/provider.ts'
 import { changesOfOne, nextAllowed } from './change-limit.ts'
 import { nextRef } from './next-ref.ts'
@@ -36,6 +36,7 @@ export function refusedChange(provider: Provider, realm: Realm): ReturnType<type
     insteadEn: instead?.text.en ?? null,
     url: instead?.url ?? null,
     guided: canBeGuided(provider, realm),
+    changes: otherRealms(provider, realm).join(', '),
   })
 }
 

@@ -17,6 +17,12 @@ export function changesFor(provider: Provider, wanted: Realm): readonly Change[]
 export const findChange = (provider: Provider, wanted: Realm, opens: (change: Change) => boolean = () => true): Change | null =>
   changesFor(provider, wanted).find(opens) ?? null
 
+/** What else the program can change there: realms whose password is another one than this. */
+export function otherRealms(provider: Provider, wanted: Realm): readonly Realm[] {
+  const own = changesFor(provider, wanted).map((change) => change.realm)
+  return [...new Set(provider.changes.map((change) => change.realm))].filter((realm) => !own.includes(realm))
+}
+
 /** The very change a step of a plan names; null where the catalogue no longer has it. */
 export const namedChange = (provider: Provider, realm: Realm, signIn: Realm): Change | null =>
   provider.changes.find((change) => change.realm === realm && change.signIn === signIn) ?? null

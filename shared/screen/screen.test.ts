@@ -4,7 +4,7 @@ import type { Entry, WrittenEntry } from '../journal/entry.ts'
 import type { Evidence } from '../plan/evidence.ts'
 import { foldRun } from '../journal/fold-run.ts'
 import { nextMove } from '../journal/next-move.ts'
-import { planOf } from '../plan/fixtures/wishes.ts'
+import { accountOf, planOf, wishedOf } from '../plan/fixtures/wishes.ts'
 import { goodMailbox, goodProof } from '../proof/fixtures/proofs.ts'
 import { countSteps, rowInHand, stepRows } from './step-rows.ts'
 import { stopMeaning, waysOn } from './stop-meaning.ts'
@@ -102,23 +102,50 @@ describe('the time of a step', () => {
   })
 })
 
+const changedAt: NonNullable<Evidence['portal']> = {
+  outcome: 'changed',
+  commit: 'sent',
+  completed: true,
+  receipt: null,
+  read: {},
+  pages: [],
+  differences: [],
+}
+
 describe('what stopping means', () => {
   const commit: Entry = { kind: 'intended', step: idOf('change-portal'), act: { kind: 'commit' } }
   test('follows the one irreversible act', () => {
     expect(stopMeaning(plan, written([planned]))).toBe('nothing-changed')
     expect(stopMeaning(plan, written([...upToChange, ...begin('change-portal')]))).toBe('about-to-send')
     expect(stopMeaning(plan, written([...upToChange, ...begin('change-portal'), commit]))).toBe('sent')
-    const portal: Evidence['portal'] = {
-      outcome: 'changed',
-      commit: 'sent',
-      completed: true,
-      receipt: null,
-      read: {},
-      pages: [],
-      differences: [],
-    }
-    const changed: Entry = { kind: 'done', step: idOf('change-portal'), evidence: { portal } }
+    const changed: Entry = { kind: 'done', step: idOf('change-portal'), evidence: { portal: changedAt } }
     expect(stopMeaning(plan, written([...upToChange, ...begin('change-portal'), commit, changed]))).toBe('changed')
+  })
+  test('what holds for one mailbox is not said of both', () => {
+    const [first, second] = ['taro@renshu.example', 'hanako@renshu.example']
+    const both = planOf({ mailboxes: [first, second].map((one) => wishedOf(accountOf(one))) })
+    const own = (one: string, kinds: readonly string[]): Entry[] =>
+      both.steps
+        .filter((step) => step.lane === one && kinds.includes(step.kind))
+        .flatMap((step): Entry[] => [
+          { kind: 'looked', step: step.id, verdict: 'to-do', problem: null, evidence: null },
+          { kind: 'done', step: step.id, evidence: step.kind === 'change-portal' ? { portal: changedAt } : {} },
+        ])
+    const kinds = both.steps.map(({ kind }) => kind)
+    const ready = kinds.slice(0, kinds.indexOf('change-portal'))
+    const meant = (...more: Entry[]) =>
+      stopMeaning(both, written([{ kind: 'planned', plan: both }, ...own('', kinds), ...own(first!, kinds), ...more]))
+    // The second one's password is the old one, whether the member site is open for it or not.
+    expect(meant()).toBe('partly-changed')
+    expect(meant(...own(second!, ready))).toBe('partly-changed')
+    const [change] = both.steps.filter((step) => step.lane === second && step.kind === 'change-portal')
+    const sent: Entry[] = [
+      { kind: 'looked', step: change!.id, verdict: 'to-do', problem: null, evidence: null },
+      { kind: 'intended', step: change!.id, act: { kind: 'step' } },
+      { kind: 'intended', step: change!.id, act: { kind: 'commit' } },
+    ]
+    expect(meant(...own(second!, ready), ...sent)).toBe('sent')
+    expect(meant(...own(second!, kinds))).toBe('changed')
   })
   test('a run can be taken up until every step is done; settings can be put back once they may have been written', () => {
     expect(waysOn(plan, written([planned]))).toEqual({ resume: true, undo: false, passwords: false })

@@ -8,15 +8,18 @@ import { changesPassword } from '../plan/step.ts'
 /**
  * What it means to stop now. `nothing-changed`: all is as it was · `about-to-send`: the member site is open, and the change has not left yet ·
  * `sent`: the change has left, and nothing has told yet what came of it · `changed`: the new password is in force, the rest is still to come ·
+ * `partly-changed`: that holds for one mailbox, and another still has its old password, whether the site is open for it or not ·
  * `settings-touched`: a mail program's settings were written, no password was changed.
  */
-export type StopMeaning = 'nothing-changed' | 'about-to-send' | 'sent' | 'changed' | 'settings-touched'
+export type StopMeaning = 'nothing-changed' | 'about-to-send' | 'sent' | 'changed' | 'partly-changed' | 'settings-touched'
 
 /** Read off plan and entries alone, so that the sentence on the button holds at every instant. */
 export function stopMeaning(plan: Plan, entries: readonly WrittenEntry[]): StopMeaning {
   const run = foldRun(entries)
   const outcomes = [...new Set(plan.steps.map(({ lane }) => lane))].map((lane) => portalOutcomeOf(plan, run, lane))
   if (outcomes.includes('unknown')) return 'sent'
+  // What is said of the site's next press would be taken for the whole: one password is the new one already.
+  if (outcomes.includes('changed') && outcomes.includes('unchanged')) return 'partly-changed'
   const move = nextMove(plan, run)
   if ('step' in move && move.kind !== 'rest' && changesPassword(move.step)) return 'about-to-send'
   if (outcomes.includes('changed')) return 'changed'

@@ -1,3 +1,4 @@
+import type { Problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { matchDomain } from '../mail/match-domain.ts'
 import { foldLabel, foldLine, halfWidth } from './fold-text.ts'
@@ -89,7 +90,7 @@ export function recogniseSheet(text: SheetText, providers: readonly SheetProvide
     return { provider, reading, own, content: byContent(text, provider.layouts, reading), domain: byDomain(provider, reading) }
   })
   const allowed = all.filter(({ provider, own }) => !provider.practice || own)
-  if (allowed.length === 0) return unknown(text, 'practice-domain-only', all[0]?.reading)
+  if (allowed.length === 0) return unknown(text, chosen, 'practice-domain-only', all[0]?.reading)
   const named = allowed.filter(({ content }) => content !== null)
   const candidates = named.length > 0 ? named : allowed.filter(({ domain }) => domain !== null)
   const practice = candidates.filter(({ provider }) => provider.practice)
@@ -106,12 +107,14 @@ export function recogniseSheet(text: SheetText, providers: readonly SheetProvide
   if (forced && forced.provider.layouts.some((layout) => forced.reading.labels.get(layout.id)?.has('password'))) {
     return ok({ provider: forced.provider, reading: forced.reading, why: { by: 'person', words: forced.provider.id } })
   }
-  return unknown(text, null, all[0]?.reading)
+  return unknown(text, chosen, null, all[0]?.reading)
 }
 
-function unknown(text: SheetText, reason: string | null, reading: Reading | undefined): Result<never> {
+function unknown(text: SheetText, chosen: string | null, reason: string | null, reading: Reading | undefined): Result<never> {
   const paper = otherPapers.find((word) => text.lines.some((line) => foldLine(line.slice(0, 400)).text.includes(foldLabel(word))))
   const labels = [...(reading?.labels.values() ?? [])].some((seen) => seen.size > 0)
   const why = reason ?? (paper ? 'another-paper' : labels ? 'too-few-labels' : 'no-known-title-or-label')
-  return fail('sheet-not-recognised', 'after-person', { file: text.file, reason: why, ...(paper ? { paper } : {}) })
+  // Where somebody has named the provider, or it is quite another paper, naming one is no way.
+  const more: Problem['facts'] = paper ? { paper } : chosen === null ? { nameProvider: true } : {}
+  return fail('sheet-not-recognised', 'after-person', { file: text.file, reason: why, ...more })
 }

@@ -112,6 +112,11 @@ export const cliWords = {
   stepUndone: { ja: '↩ メールソフトの設定を元に戻しました', en: '↩ The mail program’s settings are back as they were' },
   result: { ja: '■ 結果', en: '■ Result' },
   record: { ja: '記録: {pdf}', en: 'Record: {pdf}' },
+  runAnew: {
+    ja: '控えを直したときは、「mail-migrate run」ではじめからやり直してください（「resume」は、前と同じ ID とパスワードを使います）。',
+    en: 'If the sheet was wrong, mend it and begin anew with “mail-migrate run” (“resume” uses the same ID and password again).',
+  },
+  runNumber: { ja: '実行番号: {run}', en: 'Run: {run}' },
   resume: { ja: '続きをするには: mail-migrate resume {run}', en: 'To carry on: mail-migrate resume {run}' },
   showSecrets: {
     ja: 'パスワードを確かめるには: mail-migrate status {run} --secrets',
@@ -120,6 +125,18 @@ export const cliWords = {
   undoHint: {
     ja: 'メールソフトの設定を元に戻すには: mail-migrate undo {run}',
     en: 'To put the mail program’s settings back: mail-migrate undo {run}',
+  },
+  undoneAt: {
+    ja: 'メールソフトの設定は、{at} に元に戻してあります。',
+    en: 'The mail program’s settings were put back as they were on {at}.',
+  },
+  settingsAgain: {
+    ja: 'メールソフトをもう一度新しい設定にするには: mail-migrate resume {run}',
+    en: 'To give the mail program the new settings again: mail-migrate resume {run}',
+  },
+  undoCut: {
+    ja: 'メールソフトの設定を元に戻す作業が、途中で止まっています。元に戻すには: mail-migrate undo {run}',
+    en: 'Putting the mail program’s settings back was broken off half-way. To put them back: mail-migrate undo {run}',
   },
   undoneByHand: {
     ja: '会員サイトのパスワードは新しいままです。元の設定のままでは送受信できません。',
@@ -133,8 +150,18 @@ export const cliWords = {
   noRuns: { ja: 'まだ実行の記録がありません。[（場所 {folder}）]', en: 'There are no runs yet.[ (in {folder})]' },
   run: { ja: '{run}  {outcome}  {addresses}', en: '{run}  {outcome}  {addresses}' },
   secret: { ja: '{for}  {which}: {value}', en: '{for}  {which}: {value}' },
-  which: { ja: '新しいパスワード', en: 'new password' },
-  whichOld: { ja: '前のパスワード', en: 'old password' },
+  which: { ja: '新しいパスワード[（{note}）]', en: 'new password[ ({note})]' },
+  whichOld: { ja: '前のパスワード[（{note}）]', en: 'old password[ ({note})]' },
+  whichOnly: { ja: 'パスワード（この実行では変更しません）', en: 'password (not changed by this run)' },
+  inForce: { ja: 'いま使われています', en: 'in force' },
+  notYetInForce: { ja: '作っただけで、まだ使われていません', en: 'made, and not in force' },
+  notInForce: { ja: '使われていません', en: 'not in force' },
+  notChanged: { ja: '変更していません', en: 'not changed' },
+  maybeInForce: { ja: '使われているかどうか分かりません', en: 'it is not known whether it is in force' },
+  changedSince: {
+    ja: '※{for} のパスワードは、そのあと {at} に実行 {run} で変更しています。いまのものは「mail-migrate status {run} --secrets」で見られます。',
+    en: 'Note: the password of {for} was changed after that, on {at}, by run {run}. “mail-migrate status {run} --secrets” shows the present one.',
+  },
   sheetOf: { ja: '■ {file}（{provider}）', en: '■ {file} ({provider})' },
   field: { ja: '  {field}: {value}', en: '  {field}: {value}' },
   doubt: { ja: '  ？ {field}（{reason}）: {candidates}', en: '  ? {field} ({reason}): {candidates}' },
@@ -146,6 +173,10 @@ export const cliWords = {
   },
   passwordMade: { ja: '{password}', en: '{password}' },
   dictation: { ja: '読み方: {text}', en: 'Read aloud: {text}' },
+  passwordFor: {
+    ja: '{name}の{realm}の決まりで作りました。[ほかに変更できるもの: {changes}]',
+    en: 'Made to the rule of {name} for the {realm}.[ Others: {changes}]',
+  },
   passwordGood: { ja: '決まりに合っています。', en: 'It fits the rule.' },
   strength: { ja: '推測されにくさ: {score} / 4', en: 'Hard to guess: {score} / 4' },
   listed: {

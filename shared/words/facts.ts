@@ -57,10 +57,21 @@ const handedWords: Readonly<Record<string, InBoth>> = {
   },
 }
 
+/** What a passphrase is asked for: nothing needs saying where the store is only opened. */
+const whyWords: Readonly<Record<string, InBoth>> = {
+  new: { ja: 'はじめてしまうので、合言葉を新しく決めてください。', en: 'It is new: choose a passphrase for it.' },
+  again: {
+    ja: '打ち間違いがないか確かめるため、同じものをもう一度入れてください。',
+    en: 'Enter the same one once more, so that no slip of the finger locks it.',
+  },
+}
+
 /** Facts that are names of the program's own, and how they are said. All others are shown as they are. */
 const sayings: Readonly<Record<string, (text: string, lang: Lang) => string>> = {
   client: (text) => clientNames[text] ?? text,
   realm: (text, lang) => eachOf(text, lang, (name) => sayRealm(name, lang)),
+  changes: (text, lang) =>
+    eachOf(text, lang, (name) => `${sayRealm(name, lang)}${lang === 'ja' ? `（--change ${name}）` : ` (--change ${name})`}`),
   setting: (text, lang) => sayName(text, lang),
   field: (text, lang) => sayName(text, lang),
   missing: (text, lang) => eachOf(text, lang, (name) => sayName(name, lang)),
@@ -74,10 +85,15 @@ const sayings: Readonly<Record<string, (text: string, lang: Lang) => string>> = 
   reasons: (text, lang) => eachOf(text, lang, (name) => saySomeFault(name, lang), lang === 'ja' ? '' : ' '),
   signIn: (text, lang) => (text === 'unanswered' ? unanswered[lang] : ''),
   handed: (text, lang) => (Object.hasOwn(handedWords, text) ? handedWords[text]![lang] : ''),
+  why: (text, lang) => (Object.hasOwn(whyWords, text) ? whyWords[text]![lang] : ''),
   guards: (text, lang) => eachOf(text, lang, (name) => guardWords[name]?.[lang] ?? ''),
+  usage: (text, lang) => (lang === 'ja' ? text.replaceAll(/\b[A-Z]+\b/g, (place) => placeWords[place] ?? place) : text),
   at: (text, lang) => sayTime(text, lang) ?? text,
   since: (text, lang) => sayTime(text, lang) ?? text,
 }
+
+/** What a form of the command line leaves to be filled in; an address (URL) and a provider's ID are called so everywhere. */
+const placeWords: Readonly<Record<string, string>> = { RUN: '実行番号', SHEET: '控え', FILE: 'ファイル', NAME: 'ユーザー名' }
 
 /** What a plain yes adds to a sentence; all other yes and no facts are for the log. */
 const whenTrue: Readonly<Record<string, InBoth>> = {
@@ -86,6 +102,10 @@ const whenTrue: Readonly<Record<string, InBoth>> = {
   guided: {
     ja: '「--guided」を付けると、このプログラムが画面の手順を一つずつご案内します。',
     en: 'With “--guided” this program tells you each step.',
+  },
+  nameProvider: {
+    ja: '会社が分かるときは「--provider」で指定できます。',
+    en: 'If you know the provider, name it with "--provider".',
   },
   leaveOut: {
     ja: 'このメールアドレスを扱わないときは、何も入れずに Enter を押してください。',

@@ -65,12 +65,12 @@ export const guideWords: Readonly<Record<GuideAct, InBoth>> = {
     en: 'If what the page says is right, press “{control}” once[ ({asksBack})]: this changes the password and cannot be undone.',
   },
   check: {
-    ja: '[{maybe}]「{control}」に、{what}が出ていることを確かめ、違っていたら「いいえ」と答えてください。',
-    en: '[{maybe} ]See that “{control}” shows {what}; if it does not, answer no.',
+    ja: '[{maybe}]「{control}」に、{what}が出ていることを確かめ、違っていたら、先へ進まずにやめてください。',
+    en: '[{maybe} ]See that “{control}” shows {what}; if it does not, stop here.',
   },
   'check-rest': {
-    ja: 'パスワードのほかに変わるものがないことを確かめ、あれば「いいえ」と答えてください。',
-    en: 'See that nothing but the password is going to change; if something is, answer no.',
+    ja: 'パスワードのほかに変わるものがないことを確かめ、あれば、先へ進まずにやめてください。',
+    en: 'See that nothing but the password is going to change; if something is, stop here.',
   },
   'note-down': {
     ja: '[{maybe}]「{control}」を書き留めてください。',

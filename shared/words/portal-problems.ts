@@ -22,9 +22,9 @@ export const portalProblems = {
   ),
   'portal-cannot-change': say(
     'このパスワードは、このプログラムでは変更できません。[（{realm}）][（{address}）][（{file}）]',
-    '[{instead} ][{url} ][{guided}]手続きの方法は、プロバイダーの窓口でも教えてもらえます。',
+    '[{instead} ][{url} ][{guided}][変更できるのは、{changes}です。]手続きの方法は、プロバイダーの窓口でも教えてもらえます。',
     'This program cannot change that password.[ ({realm})][ ({address})][ ({file})]',
-    '[{insteadEn} ][See {url} . ][{guided} ]The provider’s help line also tells how it is done.',
+    '[{insteadEn} ][See {url} . ][{guided} ][What it can change: {changes} . ]The provider’s help line also tells how it is done.',
   ),
   'portal-no-recovery': say(
     'このプロバイダーのユーザー名やパスワードを取り戻す手続きは、このプログラムではできません。',
@@ -40,7 +40,7 @@ export const portalProblems = {
   ),
   'portal-reset-unknown': say(
     'パスワードの再設定を申し込みましたが、新しいパスワードでログインできることを確かめられませんでした。[会員ページの表示: 「{said}」]',
-    '新しいパスワードは「mail-migrate status 番号 --secrets」で見られます。時間をおいて「mail-migrate resume 番号」で、もう一度確かめてください。ログインできなければ、もう一度「mail-migrate recover」で再設定してください。',
+    '新しいパスワードは「mail-migrate status 実行番号 --secrets」で見られます。時間をおいて「mail-migrate resume 実行番号」で、もう一度確かめてください。ログインできなければ、もう一度「mail-migrate recover」で再設定してください。',
     'The reset was sent, but a sign-in with the new password could not be seen.[ It said: “{said}”]',
     'The new password is shown by "mail-migrate status RUN --secrets". Look again later with "mail-migrate resume RUN"; if it never signs in, reset it once more with "mail-migrate recover".',
   ),
@@ -58,9 +58,9 @@ export const portalProblems = {
   ),
   'portal-sign-in-refused': say(
     '会員ページにログインできませんでした。ID かパスワードが違います。[会員ページの表示: 「{said}」]',
-    '控えの紙を見て、ID とパスワードを確かめてください。何度も間違えると使えなくなることがあるので、自動では繰り返しません。',
+    '控えの紙を見て、ID とパスワードを確かめてください。すでに変更したことがあれば、控えのものではなく、新しいほうのパスワードが要ります。何度も間違えると使えなくなることがあるので、自動では繰り返しません。',
     'The member site refused the ID or the password.[ It said: “{said}”]',
-    'Check both against your paper. It is not repeated by itself, because repeated mistakes can lock the account.',
+    'Check both against your paper. If the password was changed before, the new one is needed, not the paper’s. It is not repeated by itself, because repeated mistakes can lock the account.',
   ),
   'portal-locked': say(
     '会員ページの利用が一時的に止められています。[会員ページの表示: 「{said}」]',
@@ -124,20 +124,20 @@ export const portalProblems = {
   ),
   'portal-outcome-unknown': say(
     '変更を申し込みましたが、変わったかどうか確かめられませんでした。',
-    '前のパスワードと新しいパスワードの両方を残してあります。「mail-migrate status 番号 --secrets」で見られます。どちらでログインできるか、プロバイダーの窓口でも確かめられます。',
+    '前のパスワードと新しいパスワードの両方を残してあります。「mail-migrate status 実行番号 --secrets」で見られます。どちらでログインできるか、プロバイダーの窓口でも確かめられます。',
     'The change was sent, but whether it took effect could not be found out.',
     'Both passwords are kept: see "mail-migrate status RUN --secrets". The provider’s help line can also tell which one holds.',
   ),
   'portal-no-effect': say(
     '変更を申し込みましたが、パスワードは元のままでした。',
-    'いまは、いままでのパスワードが使えます。あとから新しいパスワードに変わることがあるので、両方を残してあります。時間をおいて「mail-migrate resume 番号」で、どちらになったか確かめてください。それでも元のままなら、「mail-migrate run」ではじめからやり直せます。',
+    'いまは、いままでのパスワードが使えます。あとから新しいパスワードに変わることがあるので、両方を残してあります。時間をおいて「mail-migrate resume 実行番号」で、どちらになったか確かめてください。それでも元のままなら、「mail-migrate run」ではじめからやり直せます。',
     'The change was sent, but the password is still the old one.',
-    'The old password works now. The new one may still come into force later, so both are kept: look again after a while with "mail-migrate resume NUMBER". If it still is the old one then, begin anew with "mail-migrate run".',
+    'The old password works now. The new one may still come into force later, so both are kept: look again after a while with "mail-migrate resume RUN". If it still is the old one then, begin anew with "mail-migrate run".',
   ),
   'guided-no-effect': say(
     'ログインして確かめましたが、パスワードは元のままでした。',
-    'いままでのパスワードが使えます。会員ページでの手続きを終えてから「mail-migrate resume 番号」で続けられます。会員ページが新しいパスワードを受け付けないときは、決まりに合うものを「--new-password-file」で渡して、やり直してください。',
+    'いままでのパスワードが使えます。会員ページでの手続きを終えてから「mail-migrate resume 実行番号」で続けられます。会員ページが新しいパスワードを受け付けないときは、決まりに合うものを「--new-password-file」で渡して、やり直してください。',
     'A sign-in has shown that the password is still the old one.',
-    'The old password works. Finish on the member site, then carry on with "mail-migrate resume NUMBER". If the site does not take the new password, start again with one it takes, given with "--new-password-file".',
+    'The old password works. Finish on the member site, then carry on with "mail-migrate resume RUN". If the site does not take the new password, start again with one it takes, given with "--new-password-file".',
   ),
 } as const satisfies Sentences

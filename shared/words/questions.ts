@@ -33,8 +33,8 @@ export const questionWords: Readonly<Record<QuestionName, InBoth>> = {
     en: 'Please check what the sheet says[ for {field}].[ ({whose})][ (line {line})][ ({reason})][ Read as: {read}][ {leaveOut}]',
   },
   'vault-passphrase': {
-    ja: 'パスワードの保管庫の合言葉を入れてください。忘れると開けられません。',
-    en: 'Enter the passphrase of the password store. It cannot be opened without it.',
+    ja: '[{wrong}]パスワードの保管庫の合言葉を入れてください。[{why}]忘れると開けられません。',
+    en: '[{wrong} ]Enter the passphrase of the password store.[ {why}] It cannot be opened without it.',
   },
   'try-again': {
     ja: 'いまは前のパスワードのままです。[（{what}）]会員ページでの操作を終えてから、もう一度確かめますか。「いいえ」なら、ここで終わります。',

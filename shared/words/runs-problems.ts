@@ -52,7 +52,7 @@ export const runsProblems = {
   ),
   'journal-damaged': say(
     '作業の記録が途中で壊れています。[（{line} 行目）]',
-    '続けるのは危険なので止めました。「mail-migrate status 番号 --secrets」でパスワードを確かめ、サポート担当に相談してください。',
+    '続けるのは危険なので止めました。「mail-migrate status 実行番号 --secrets」でパスワードを確かめ、サポート担当に相談してください。',
     'The record of the run is damaged.[ (line {line})]',
     'Going on would not be safe. Look up the passwords with "mail-migrate status RUN --secrets" and ask your support contact.',
   ),
@@ -69,9 +69,9 @@ export const runsProblems = {
     'Use "mail-migrate resume" to carry on.',
   ),
   'question-unanswered': say(
-    '質問の答えがなかったので止めました。[（{question}）]',
+    '質問の答えがなかったので止めました。',
     '「mail-migrate resume」で再開し、質問に答えてください。',
-    'A question was not answered, so it stopped.[ ({question})]',
+    'A question was not answered, so it stopped.',
     'Carry on with "mail-migrate resume" and answer the question.',
   ),
   'attempts-spent': say(

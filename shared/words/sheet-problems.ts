@@ -22,10 +22,10 @@ export const sheetProblems = {
     'Put what the sheet says into a text file (.txt) and give that.',
   ),
   'sheet-not-recognised': say(
-    'どの会社の控えか分かりませんでした。[（{file}）][{reason}。]',
-    '会員証などの登録の控えか確かめてください。会社が分かるときは「--provider」で指定できます。',
+    '登録の控えとして読み取れませんでした。[（{file}）][{reason}。]',
+    '会員証などの、登録の控えか確かめてください。[{nameProvider}]',
     'This is not a registration sheet the program knows.[ ({file})][ ({reason})]',
-    'Check that it is the registration sheet. If you know the provider, name it with "--provider".',
+    'Check that it is the registration sheet.[ {nameProvider}]',
   ),
   'sheet-incomplete': say(
     '控えに必要な項目が見つかりません。[（足りない項目: {missing}）]',

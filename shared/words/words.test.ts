@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { problemCodes } from '../base/problem.ts'
+import { type Facts, problemCodes } from '../base/problem.ts'
 import { questionName } from '../base/ask.ts'
 import { fillSentence } from './fill-sentence.ts'
 import { langs } from './lang.ts'
@@ -41,7 +41,7 @@ describe.each(sentences)('%s', (_name, words) => {
   test.each(langs)('shows every fact it names (%s)', (lang) => {
     const facts = Object.fromEntries(namesIn(words[lang]).map((name, at) => [name, `fact${at}`]))
     // These are told in words of the catalogue: a name nobody knows is left out.
-    for (const told of ['reason', 'reasons', 'cause', 'signIn', 'irreversible', 'wrong', 'guided', 'handed', 'guards', 'window'])
+    for (const told of ['reason', 'reasons', 'cause', 'signIn', 'irreversible', 'wrong', 'guided', 'handed', 'why', 'guards', 'window'])
       delete facts[told]
     const filled = fillSentence(words[lang], facts, lang)
     for (const value of Object.values(facts)) expect(filled).toContain(value)
@@ -166,4 +166,18 @@ test('moments keep the clock they were written by; UTC comes to the clock of the
   const here = new Date('2026-11-20T06:05:03Z')
   expect(sayTime('2026-11-20T06:05:03Z', 'en')).toContain(`${here.getHours()}:05`)
   for (const wrong of ['', 'yesterday', '2026-11-20', '2026-13-45T99:99:00Z']) expect(sayTime(wrong, 'ja')).toBeNull()
+})
+
+test.each(langs)('a passphrase says what it is asked for: to be chosen, to be typed again, anew after a slip, or to open (%s)', (lang) => {
+  const asked: readonly Facts[] = [{ why: 'new' }, { why: 'again' }, { why: 'new', wrong: true }, { why: 'open' }]
+  const said = asked.map((facts) => sayQuestion({ name: 'vault-passphrase', facts }, lang))
+  expect(new Set(said).size).toBe(said.length)
+})
+
+test('what a form leaves to be filled in is said in the reader’s own words', () => {
+  const form = (usage: string, lang: 'ja' | 'en') => sayProblem({ code: 'bad-usage', facts: { usage } }, lang).what
+  expect(form('run SHEET...', 'ja')).toContain('mail-migrate run 控え...')
+  expect(form('undo RUN', 'ja')).toContain('mail-migrate undo 実行番号')
+  expect(form('probe --incoming URL --user NAME', 'ja')).toContain('--incoming URL --user ユーザー名')
+  expect(form('run SHEET...', 'en')).toContain('mail-migrate run SHEET...')
 })

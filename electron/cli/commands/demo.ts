@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { endpointUrl } from '../../../shared/mail/endpoint.ts'
@@ -57,7 +57,10 @@ export async function demoCommand(context: CommandContext, args: Arguments, comp
   const agree: CommandContext['ask'] = async (question) => (question.name === 'confirm-plan' ? true : context.ask(question))
   const app = compose({ dataDir: path.join(folder, 'data'), vault: 'memory', ask: agree, environment: process.env })
   const stage = await app.startPractice(folder, args.options.list('fault'), null)
-  if (!stage.ok) return stopBefore(context, stage.problem)
+  if (!stage.ok) {
+    await rm(folder, { recursive: true, force: true })
+    return stopBefore(context, stage.problem)
+  }
   try {
     output.say(sayCli('demo', output.lang, { folder }))
     const before = await settingsText(app, stage.value.thunderbirdRoot)

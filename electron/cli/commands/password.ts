@@ -3,7 +3,7 @@ import type { Secret } from '../../../shared/base/secret.ts'
 import { checkPassword, nothingKnown } from '../../../shared/mail/check-password.ts'
 import { dictatePassword } from '../../../shared/words/dictate-password.ts'
 import type { PasswordRule } from '../../../shared/mail/password-rule.ts'
-import { findChange } from '../../../shared/provider/find-change.ts'
+import { findChange, otherRealms } from '../../../shared/provider/find-change.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
 import { sayPasswordFault, sayPasswordWarning } from '../../../shared/words/say-password.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -43,8 +43,11 @@ export async function passwordCommand(context: CommandContext, args: Arguments, 
   const realm = readRealm(args.options)
   if (!realm.ok) return stopBefore(context, realm.problem)
   const rule = findChange(provider, realm.value)?.rule
-  if (!rule)
-    return stopBefore(context, fail('portal-cannot-change', 'never', { provider: provider.id, realm: realm.value }).problem)
+  const changes = otherRealms(provider, realm.value).join(', ')
+  if (!rule) {
+    const facts = { provider: provider.id, realm: realm.value, changes }
+    return stopBefore(context, fail('portal-cannot-change', 'never', facts).problem)
+  }
   if (args.options.has('check')) {
     const given = await readPassword(args.options, lines, context)
     return given.ok ? check(context, rule, given.value) : stopBefore(context, given.problem)
@@ -57,6 +60,8 @@ export async function passwordCommand(context: CommandContext, args: Arguments, 
     .join(output.lang === 'ja' ? '、' : ', ')
   output.say(made)
   output.say(sayCli('dictation', output.lang, { text: dictation }))
-  output.line({ type: 'result', password: made, dictation })
+  const name = provider.name[output.lang]
+  output.say(sayCli('passwordFor', output.lang, { name, realm: realm.value, changes }))
+  output.line({ type: 'result', password: made, dictation, realm: realm.value })
   return exitCodes.done
 }

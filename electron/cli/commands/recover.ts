@@ -12,9 +12,9 @@ import { readCa } from '../read-inputs.ts'
 import { readSaid } from '../read-said.ts'
 import { unknownProvider } from '../../road/unknown-provider.ts'
 import { readManner, readProvider } from '../read-wishes.ts'
-import { problemLine } from '../result-line.ts'
+import { lineBefore } from '../result-line.ts'
 import { stopBefore } from '../stop-before.ts'
-import { tellProblem } from '../tell-problem.ts'
+import { tellBefore } from '../tell-problem.ts'
 import { endRun } from './run.ts'
 
 interface Wish {
@@ -87,9 +87,9 @@ function stopAtRequest(context: CommandContext, recovery: Recovery, { commit, pr
   const { output } = context
   const told: Problem = problem ?? fail('unexpected', 'never', { where: 'recipe' }).problem
   if (commit === 'not-sent') return stopBefore(context, told)
-  tellProblem(output, told)
+  tellBefore(output, told)
   output.say(sayCli('requestUnknown', output.lang))
-  const problems = [problemLine(told, output.lang)]
+  const problems = [lineBefore(told, output.lang)]
   output.line({ type: 'result', outcome: 'unknown', run: null, recovery: recovery.id, mailboxes: [], logins: [], problems })
   return exitCodes.unknown
 }

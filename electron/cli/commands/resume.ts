@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../../shared/base/result.ts'
 import { type Endpoint, sameEndpoint } from '../../../shared/mail/endpoint.ts'
+import { foldRun } from '../../../shared/journal/fold-run.ts'
 import { type Plan, providersOf } from '../../../shared/plan/plan.ts'
 import type { Provider } from '../../../shared/provider/provider.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
@@ -14,7 +15,7 @@ import { readCa } from '../read-inputs.ts'
 import { readSaid } from '../read-said.ts'
 import { readNamedRun } from '../read-named-run.ts'
 import { mannerAnew } from '../manner-anew.ts'
-import { resultLine } from '../result-line.ts'
+import { resultLine, undoneAt } from '../result-line.ts'
 import { stopBefore } from '../stop-before.ts'
 import { stopUnread } from '../stop-unread.ts'
 import { endRun } from './run.ts'
@@ -88,8 +89,14 @@ export async function undoCommand(context: CommandContext, args: Arguments): Pro
   if (problem) return stopHeld(context, { plan, entries }, problem)
   const result = resultLine(plan, entries, output.lang)
   if (undone.length === 0) output.say(sayCli('nothingUndone', output.lang))
+  const state = foldRun(entries)
+  const before = plan.steps.flatMap((step) => undoneAt(state, entries, step) ?? []).at(-1)
+  if (undone.length === 0 && before) output.say(sayCli('undoneAt', output.lang, { at: before }))
+  const { outcome } = result
   const changed = result.mailboxes.some((mailbox) => mailbox.portal === 'changed')
   if (undone.length > 0 && changed) output.say(sayCli('undoneByHand', output.lang))
+  if (undone.length > 0) output.say(sayCli('settingsAgain', output.lang, { run: plan.run }))
+  if (undone.length > 0 && outcome !== 'stopped') output.say(sayCli('showSecrets', output.lang, { run: plan.run }))
   output.line({ ...result, outcome: 'done' })
   return exitCodes.done
 }

@@ -193,3 +193,13 @@ describe('papers of two providers: a server or start page said for every one at 
     expect((await plan(fixture('biglobe-ef', 'card-as-printed.txt'), '--portal-url', url)).code).toBe(0)
   })
 })
+
+test('a paper that is none: to name the provider is advised only where nobody has, and where it could help', async () => {
+  const invoice = paper('invoice', '請求書', '合計 3,000 円')
+  const letter = paper('letter', 'いつもありがとうございます。')
+  expect((await plan(letter)).said).toContain('"--provider"')
+  for (const told of [await plan(letter, '--provider', 'ocn'), await plan(invoice), await plan(invoice, '--provider', 'ocn')]) {
+    expect([told.code, told.result]).toMatchObject([2, { problems: [{ code: 'sheet-not-recognised' }] }])
+    expect(told.said).not.toContain('--provider')
+  }
+})

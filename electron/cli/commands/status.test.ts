@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listenTo } from '../../../e2e/fakes/cli-context.ts'
 import { ok } from '../../../shared/base/result.ts'
 import { Secret } from '../../../shared/base/secret.ts'
-import { wish } from '../../../shared/plan/fixtures/site-wishes.ts'
+import { mailbox, wish } from '../../../shared/plan/fixtures/site-wishes.ts'
 import { makePlan } from '../../../shared/plan/make-plan.ts'
 import { readArguments } from '../arguments.ts'
 import { clientsCommand } from './facts.ts'
@@ -49,6 +49,48 @@ test('--secrets: the same user name at two providers is told apart, for machines
     expect.stringMatching(/^suzuki01 \(.*お仕事ピカラ.*\) .*First999$/),
     expect.stringMatching(/^suzuki01 \(.*Myピカラ.*\) .*Pk3Abcd9$/),
   ])
+})
+
+const secretsOf = (values: readonly (readonly ['old' | 'new', string])[]) =>
+  ok(
+    values.map(([which, value]) => ({
+      ref: { run, provider: 'site', for: 'taro@ca.site.example', realms: ['mail' as const], which },
+      value: new Secret(value),
+    })),
+  )
+
+test('--secrets says which password is in force: a made one that nobody has heard of is not', async () => {
+  const box = mailbox('taro@ca.site.example')
+  const password = { ...box.account.password, provider: 'site' }
+  const plan = makePlan(wish({ mailboxes: [{ ...box, account: { ...box.account, password } }], logins: [] }))
+  if (!plan.ok) throw new Error('the test has its plan wrong')
+  const step = plan.value.steps.find(({ kind }) => kind === 'change-portal')!.id
+  const at = '2026-11-20T06:15:04.000Z'
+  const portal = { commit: 'sent' as const, completed: true, receipt: null, read: {}, pages: [], differences: [] }
+  const told = async (outcome: 'changed' | 'unknown' | null) => {
+    const sent = { kind: 'intended' as const, step, act: { kind: 'commit' as const } }
+    const done = { kind: 'done' as const, step, evidence: { portal: { ...portal, outcome: outcome ?? 'unknown' } } }
+    const entries = [{ kind: 'planned' as const, plan: plan.value }, ...(outcome === null ? [] : [sent, done])]
+    const args = readArguments(['status', run, '--secrets'])
+    if (!args.ok) throw new Error('the test has its arguments wrong')
+    const { context, lines, said } = listenTo(path.join(folder, 'data'), {
+      readRun: async () => ok(entries.map((entry, seq) => ({ ...entry, seq: seq + 1, at }))),
+      secretsOf: async () =>
+        secretsOf([
+          ['old', 'First999'],
+          ['new', 'Pk3Abcd9'],
+        ]),
+    })
+    await statusCommand({ ...context, output: { ...context.output, json: false } }, args.value)
+    const { secrets } = lines.at(-1) as { secrets: readonly { inForce: unknown }[] }
+    return [said(), secrets.map(({ inForce }) => inForce)]
+  }
+  expect(await told(null)).toEqual([
+    expect.stringMatching(/old password \(not changed\)[^]*made, and not in force/),
+    [null, false],
+  ])
+  expect(await told('changed')).toEqual([expect.stringMatching(/old password \(not in force\)[^]*\(in force\)/), [false, true]])
+  expect(await told('unknown')).toEqual([expect.stringMatching(/not known whether[^]*not known whether/), [null, null]])
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { fail } from '../../../shared/base/result.ts'
-import { foldRun, stepState } from '../../../shared/journal/fold-run.ts'
+import { foldRun } from '../../../shared/journal/fold-run.ts'
 import { runOutcome } from '../../../shared/journal/run-outcome.ts'
 import { sayCli } from '../../../shared/words/cli.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -7,8 +7,8 @@ import type { Arguments } from '../arguments.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { resultLine } from '../result-line.ts'
 import { endText, headlineOf } from '../show-run.ts'
-import { type KnownRun, readNamedRun, readSoundPart } from '../read-named-run.ts'
-import { sayApart } from '../../../shared/words/say-apart.ts'
+import { showSecrets } from '../show-secrets.ts'
+import { readNamedRun, readSoundPart } from '../read-named-run.ts'
 import { sayProblem } from '../../../shared/words/say-problem.ts'
 import { stopUnread } from '../stop-unread.ts'
 import { stopBefore } from '../stop-before.ts'
@@ -36,34 +36,6 @@ async function listRuns(context: CommandContext): Promise<number> {
   }
   if (runs.value.length === 0) output.say(sayCli('noRuns', output.lang, { folder: app.dataDir }))
   output.line({ type: 'result', runs: listed })
-  return exitCodes.done
-}
-
-/** Does the journal say that the vault has been given every password? */
-function secretsKept({ plan, entries }: KnownRun): boolean {
-  const run = foldRun(entries)
-  return plan.steps.every((step) => step.kind !== 'keep-secrets' || stepState(run, step.id).at === 'done')
-}
-
-/** Every password that may be in force for a run: printed because that is what was asked for. */
-async function showSecrets(context: CommandContext, known: KnownRun): Promise<number> {
-  const { app, output } = context
-  const secrets = await app.secretsOf(known.plan, secretsKept(known))
-  if (!secrets.ok) return stopBefore(context, secrets.problem)
-  const owners = secrets.value.map(({ ref }) => ({ login: ref.for, provider: ref.provider ?? null }))
-  for (const [at, { ref, value }] of secrets.value.entries()) {
-    const which = sayCli(ref.which === 'new' ? 'which' : 'whichOld', output.lang)
-    const whose = sayApart(owners[at]!, owners, (id) => app.findProvider(id)?.name ?? null, output.lang)
-    if (!output.json) output.say(`${whose}  ${which}: ${value.reveal()}`)
-  }
-  const lines = secrets.value.map(({ ref, value }) => ({
-    for: ref.for,
-    provider: ref.provider ?? null,
-    realms: ref.realms,
-    which: ref.which,
-    value: value.reveal(),
-  }))
-  output.line({ type: 'result', run: known.run, secrets: lines })
   return exitCodes.done
 }
 

@@ -113,7 +113,7 @@ export function QuestionInPlace({ question }: { readonly question: OpenQuestion 
       role="alertdialog"
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
-      className="mt-6 rounded-8 border-2 border-blue-900 bg-blue-50 px-5 py-4"
+      className="my-6 rounded-8 border-2 border-blue-900 bg-blue-50 px-5 py-4"
     >
       <h2 id={`${id}-title`} className="text-[1.125rem] font-bold">
         {say(kitWords.question)}

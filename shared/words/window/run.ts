@@ -10,6 +10,10 @@ export const runWords = {
     ja: 'このままお待ちください。途中でパソコンが切れても、続きから再開できます。',
     en: 'Please wait. If the PC goes off meanwhile, it can be carried on from here.',
   },
+  answerNow: {
+    ja: 'お答えを待っています。下の質問に答えると、続きを行います。',
+    en: 'It waits for you: answer the question below, and it goes on.',
+  },
   stopsSoon: {
     ja: 'いましている操作の切りのよい所で止めます。',
     en: 'It stops at the next safe point.',
@@ -57,6 +61,10 @@ export const stopMeaningWords: Readonly<Record<StopMeaning, InBoth>> = {
   changed: {
     ja: 'パスワードは、もう新しいものに変わっています。いま止めると、メールソフトの設定などが残ります。「{resume}」で、いつでも続きから始められます。',
     en: 'The password is the new one already. If you stop now, the mail program’s settings and the checks are left; “{resume}” does them at any time.',
+  },
+  'partly-changed': {
+    ja: '新しいパスワードに変わったメールアドレスと、まだ前のままのメールアドレスがあります。いま止めても、どちらもパスワードは使えます。残りは「{resume}」で、いつでも続きから始められます。会員ページへの変更をちょうど送ったところだったときは、変わったかどうかも、そのとき確かめます。',
+    en: 'One password is the new one already, another is still the old one; both go on working if you stop now. “{resume}” does the rest at any time, and if a change had just been sent, finds out whether it took effect.',
   },
   'settings-touched': {
     ja: 'メールソフトの設定を書き換えたところです。止めた後で、元に戻すことも、「{resume}」で続けることもできます。',

@@ -25,11 +25,15 @@ const sides = {
   mailProgram: { ja: 'いまのメールソフト', en: 'mail program now' },
 } as const satisfies Readonly<Record<string, InBoth>>
 
-/** From which password a run starts whose paper is out of date. */
+/** How a run goes on whose paper is out of date. */
 const startWords: Readonly<Record<string, InBoth>> = {
+  leave: {
+    ja: 'このメールアドレスは済んでいるので除き、ほかだけを行う',
+    en: 'Leave this mailbox out (it is done) and go on with the others',
+  },
   kept: {
-    ja: '保管庫にあるパスワードから始める（もう一度、新しいパスワードに変更します）',
-    en: 'Start from the password in the vault (it is changed once more)',
+    ja: '保管庫にあるパスワードから始める',
+    en: 'Start from the password in the vault',
   },
   paper: {
     ja: 'それでも控えのパスワードから始める（プロバイダーが控えのとおりに戻したとき）',

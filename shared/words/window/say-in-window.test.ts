@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { questionName } from '../../base/ask.ts'
 import { problemCodes } from '../../base/problem.ts'
 import { nextThing } from '../../proof/proof.ts'
+import { guideBegins, guideWords } from '../guide.ts'
 import { langs } from '../lang.ts'
+import { answerWords } from './answers.ts'
+import { wayNames } from './way-names.ts'
 import { sayNextInWindow, sayProblemInWindow, sayQuestionInWindow } from './say-in-window.ts'
 
 const command = /mail-migrate|--\w|Enter を|コマンド|\bcommand\b/
@@ -36,4 +39,27 @@ test('a way is named as its button is', () => {
 
 test('a fact of the problem that is called like a way does not take its place', () => {
   expect(sayProblemInWindow({ code: 'cancelled', facts: { resume: 'x' } }, 'en').next).toContain('Carry on')
+})
+
+test.each(langs)(
+  'a password that could not be copied is said to stand below, by the name of its button, and nowhere else (%s)',
+  (lang) => {
+    const said = (handed: string) => sayQuestionInWindow({ name: 'acted-by-hand', facts: { say: 'x', sayEn: 'x', handed } }, lang)
+    expect(said('vault')).toContain(wayNames.passwords[lang])
+    expect(said('vault')).not.toMatch(/別の画面|another window/)
+    expect(said('clipboard')).not.toContain(wayNames.passwords[lang])
+  },
+)
+
+test.each(langs)('a line told to a person at work on the site names no button that is called otherwise here (%s)', (lang) => {
+  for (const words of [...Object.values(guideWords), ...Object.values(guideBegins)])
+    expect(words[lang]).not.toMatch(/「いいえ」|「はい」|answer (?:yes|no)/)
+})
+
+test.each(questionName.options)('the question %s speaks of a yes and a no only where its buttons are called so', (name) => {
+  for (const lang of langs) {
+    const said = sayQuestionInWindow({ name, facts: {} }, lang)
+    if (answerWords[name].no[lang] !== wayNames.no[lang])
+      expect(said).not.toMatch(/「いいえ」|「はい」|[Ww]ith “?"?no\b|answer (?:yes|no)/)
+  }
 })

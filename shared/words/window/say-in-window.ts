@@ -1,5 +1,5 @@
 import type { Question } from '../../base/ask.ts'
-import type { Problem } from '../../base/problem.ts'
+import type { Facts, Problem } from '../../base/problem.ts'
 import type { NextThing } from '../../proof/proof.ts'
 import { fillSentence } from '../fill-sentence.ts'
 import type { InBoth, Lang } from '../lang.ts'
@@ -14,6 +14,7 @@ const wayFacts = (lang: Lang): Readonly<Record<WayName, string>> => ({
   resume: wayNames.resume[lang],
   passwords: wayNames.passwords[lang],
   start: wayNames.start[lang],
+  type: wayNames.type[lang],
   history: wayNames.history[lang],
   skip: wayNames.skip[lang],
   guided: wayNames.guided[lang],
@@ -30,9 +31,18 @@ export function sayProblemInWindow(problem: Pick<Problem, 'code' | 'facts'>, lan
   return { what, next, text: lang === 'ja' ? `${what}${next}` : `${what} ${next}` }
 }
 
+/** Where a password is seen that could not be copied: elsewhere in another window, here right below the question. */
+const seenBelow: InBoth = {
+  ja: 'パスワードは、下の「{passwords}」を押すと表示されます。',
+  en: '“{passwords}” below shows it.',
+}
+
 /** A question at the window: the same as elsewhere, without what belongs to a keyboard or a file name. */
-export const sayQuestionInWindow = (question: Pick<Question, 'name' | 'facts'>, lang: Lang): string =>
-  fillSentence(windowQuestions[question.name][lang], { ...question.facts, ...wayFacts(lang) }, lang)
+export function sayQuestionInWindow({ name, facts }: Pick<Question, 'name' | 'facts'>, lang: Lang): string {
+  const ways = wayFacts(lang)
+  const here: Facts = facts['handed'] === 'vault' ? { handed: null, seen: fillSentence(seenBelow[lang], ways, lang) } : {}
+  return fillSentence(windowQuestions[name][lang], { ...facts, ...here, ...ways }, lang)
+}
 
 /** What stands otherwise on a screen than on the paper: a button for a command, and no paper in hand yet. */
 const windowThings: Readonly<Partial<Record<NextThing, InBoth>>> = {
