@@ -39,6 +39,7 @@ const mixed = [
   rowOf('stopped', {
     run: '20261120-061508-aaaa' as never,
     addresses: [],
+    open: false,
     problem: { code: 'journal-damaged', again: 'never', facts: {} },
   }),
 ]

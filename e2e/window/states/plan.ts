@@ -94,6 +94,7 @@ export const plan: States = {
   'password-own-differs': async (stage) => {
     const staged = await atOwn(stage, { judgePassword: verdict })
     await staged.page.getByText(stage.say(planWords.fits)).waitFor()
+    await staged.page.locator('input[type=password]').last().fill('ab2')
     await stage.press(staged.page, planWords.toPlan)
     await staged.page.getByText(stage.say(planWords.differs)).waitFor()
     return staged

@@ -102,6 +102,8 @@ function Held({ live }: { readonly live: LiveRun }) {
 export function RunScreen({ task }: { readonly task: RunTask }) {
   const { say, go } = useWindow()
   const live = useLiveRun()
+  // Whoever is asked something is not told to wait.
+  const lead = useOpenQuestions().length > 0 ? runWords.answerNow : runWords.stayOn
   useEffect(() => beginRun(task), [task])
   const over = live !== null && live.task === task && live.ended && live.problem === null
   const run = live?.run
@@ -114,7 +116,7 @@ export function RunScreen({ task }: { readonly task: RunTask }) {
   const title = held ? runWords.held : task.how === 'undo' ? runWords.titleUndo : runWords.title
   return (
     <>
-      <ScreenHeading lead={held ? undefined : say(runWords.stayOn)}>{say(title)}</ScreenHeading>
+      <ScreenHeading lead={held ? undefined : say(lead)}>{say(title)}</ScreenHeading>
       {held ? (
         <Held live={live} />
       ) : live.plan === null ? (

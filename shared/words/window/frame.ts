@@ -36,5 +36,5 @@ export const stopWords = {
   sheets: { ja: '確認', en: 'Check' },
   plan: { ja: '計画', en: 'Plan' },
   run: { ja: '実行', en: 'Run' },
-  done: { ja: '完了', en: 'Done' },
+  done: { ja: '結果', en: 'Result' },
 } as const satisfies Readonly<Record<string, InBoth>>

@@ -51,8 +51,8 @@ export const windowProblems: Readonly<Partial<Record<ProblemCode, Instead>>> = {
     'Choose a file that holds the registration sheet only.',
   ),
   'sheet-kind-unknown': next(
-    '控えの内容を文字のファイル（.txt）にして選ぶか、「{start}」で打ち込んでください。',
-    'Put what the sheet says into a text file (.txt), or type it in on “{start}”.',
+    '控えの内容を文字のファイル（.txt）にして選ぶか、「{type}」を押して入れてください。',
+    'Put what the sheet says into a text file (.txt), or press “{type}”.',
   ),
   'sheet-not-recognised': next(
     '会員証などの登録の控えか確かめてください。会社が分かるときは、一覧から会社を選んで、もう一度読み取れます。',

@@ -1,4 +1,5 @@
 import type { InBoth } from '../lang.ts'
+import { wayNames } from './way-names.ts'
 
 /** Words of the first screen. */
 export const startWords = {
@@ -28,7 +29,7 @@ export const startWords = {
   drop: { ja: '控えのファイルを、ここに置いてください', en: 'Drop the file with your paper here' },
   or: { ja: 'または', en: 'or' },
   choose: { ja: '控えのファイルを選ぶ', en: 'Choose a file' },
-  type: { ja: '紙を見て打ち込む', en: 'Type it in from paper' },
+  type: wayNames.type,
   kinds: { ja: '読み取れるもの: 文字のファイル（.txt）', en: 'Can be read: text files (.txt)' },
   reading: { ja: '控えを読み取っています…', en: 'Reading…' },
   typeHeading: { ja: '控えの内容', en: 'What the paper says' },
