@@ -9,7 +9,7 @@ import { sourcesBelow } from './check-layers.mjs'
 const root = path.resolve(import.meta.dirname, '..')
 const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file)
 
-const bare = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(?<!:)\/\/.*$/gm, '')
+const bare = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(?<![:}])\/\/.*$/gm, '')
 const sourcesOf = (top: string): ReadonlyMap<string, string> =>
   new Map(
     sourcesBelow(root, top)
@@ -63,7 +63,10 @@ describe('what stands nowhere', () => {
       'certificates that are let pass',
       /["']certificate-error["']|setCertificateVerifyProc|ignore-certificate-errors(?!-spki-list)/,
     ],
-  ] as const)('%s', (_, what) => expect(filesWith(main, what)).toEqual([]))
+  ] as const)('%s', (_, what) =>
+    // The one file that may name such switches names those the packaged program does not start with.
+    expect(filesWith(main, what).filter((file) => file !== 'electron/ipc/opening-switch.ts')).toEqual([]),
+  )
 
   it.each([
     ['markup out of text', /dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|document\.write/],
@@ -77,17 +80,49 @@ describe('what stands nowhere', () => {
 
 describe('the window', () => {
   const window = main.get('electron/window.ts') ?? ''
+  const program = main.get('electron/main.ts') ?? ''
   it('is made with every lock on, said and not left to what is usual', () => {
     for (const said of ['sandbox: true', 'contextIsolation: true', 'nodeIntegration: false']) expect(window).toContain(said)
   })
-  it('answers requests for permissions and questions about them, both', () => {
-    for (const said of ['setPermissionRequestHandler', 'setPermissionCheckHandler']) expect(window).toContain(said)
+  it('refuses every permission, asked for or looked up, whatever it is (5)', () => {
+    expect(window).toContain('setPermissionRequestHandler((_contents, _permission, answer) => answer(false))')
+    expect(window).toContain('setPermissionCheckHandler(() => false)')
+    expect(window.match(/setPermission|setDevicePermission|setBluetooth|setDisplayMedia/g)).toHaveLength(2)
+  })
+  it('refuses every window, every webview and every request but for its own files (1, 11-14)', () => {
+    expect(window).toContain("setWindowOpenHandler(() => ({ action: 'deny' }))")
+    expect(window).toContain("contents.on('will-attach-webview', (event) => event.preventDefault())")
+    expect(window).toContain(
+      'onBeforeRequest((details, answer) => answer({ cancel: !/^(?:app|data|devtools):/.test(details.url) }))',
+    )
+    expect(program).toContain("app.on('web-contents-created', (_event, contents) => lockDown(contents))")
+    expect(window).toContain('if (!isOwnPage(event.url)) event.preventDefault()')
+    const locked = program.search(/^ {2}lockDownSession\(\)$/m)
+    expect(locked).toBeGreaterThan(0)
+    expect(locked).toBeLessThan(program.indexOf('openWindow(dist)'))
+  })
+  it('loads the own page, and no other (1)', () => {
+    expect(window.match(/\.loadURL\(.*\)/g)).toEqual(['.loadURL(`${pageHome.protocol}//${pageHome.host}/index.html`)'])
+  })
+  it('gives the page one frozen thing, whose calls go down one channel each (20)', () => {
+    const preload = main.get('electron/preload.ts') ?? ''
+    expect(preload).toMatch(/^const bridge: Bridge = Object\.freeze\(\{$/m)
+    expect(preload.match(/exposeInMainWorld\(.*/g)).toEqual(["exposeInMainWorld('migration', bridge)"])
+    expect(preload.match(/ipcRenderer\.\w+\(\w+/g)).toEqual([
+      'ipcRenderer.invoke(callChannel',
+      'ipcRenderer.on(eventChannel',
+      'ipcRenderer.removeListener(eventChannel',
+      'ipcRenderer.send(readyChannel',
+    ])
+  })
+  it('when packaged, is opened to nobody by a switch', () => {
+    expect(program).toContain('if (app.isPackaged && openingSwitch(process.argv) !== null) {')
+    expect(program).toContain('readSwitches(process.argv, app.isPackaged)')
   })
   it('is in a program that is sandboxed before it is ready, and there is only one of it', () => {
-    const text = main.get('electron/main.ts') ?? ''
-    expect(text.indexOf('app.enableSandbox()')).toBeGreaterThan(0)
-    expect(text.indexOf('app.enableSandbox()')).toBeLessThan(text.indexOf('whenReady()'))
-    expect(text).toContain('requestSingleInstanceLock()')
+    expect(program).toMatch(/^app\.enableSandbox\(\)$/m)
+    expect(program.indexOf('app.enableSandbox()')).toBeLessThan(program.indexOf('whenReady()'))
+    expect(program).toContain('else if (app.requestSingleInstanceLock()) {')
   })
 })
 

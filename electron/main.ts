@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, ipcMain, protocol } from 'electron'
 import { eventChannel } from '../shared/ipc/bridge.ts'
 import { compose } from './compose.ts'
 import { electronHands } from './ipc/electron-hands.ts'
+import { openingSwitch } from './ipc/opening-switch.ts'
 import { readSwitches } from './ipc/read-switches.ts'
 import { routeCalls } from './ipc/router.ts'
 import { windowProgram } from './ipc/window-program.ts'
@@ -10,7 +11,7 @@ import { startWork } from './work/start-work.ts'
 import { workElsewhere } from './work/work-elsewhere.ts'
 import { desktopWords } from '../shared/words/window/desktop.ts'
 import { servePage } from './serve-page.ts'
-import { lockDown, lockDownSession, openWindow, setMenu } from './window.ts'
+import { askBeforeClosing, lockDown, lockDownSession, openWindow, setMenu } from './window.ts'
 
 // These two must be said before the program is ready, so they stand at the top and wait for nothing.
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
@@ -32,7 +33,7 @@ async function makeWork() {
 }
 
 async function makeProgram() {
-  const { dataDir, vault, browser, practice } = readSwitches(process.argv)
+  const { dataDir, vault, browser, practice } = readSwitches(process.argv, app.isPackaged)
   const work = await makeWork()
   return windowProgram((ask) => compose({ dataDir, vault, ask, environment: process.env, work }), {
     name: app.getName(),
@@ -66,7 +67,7 @@ async function start(): Promise<void> {
     })
   })
   app.on('window-all-closed', () => app.quit())
-  await openWindow(dist)
+  askBeforeClosing(await openWindow(dist), program.closing)
 }
 
 /** A bug outside every call: what is in memory can no longer be trusted, what is on disk can. Electron itself would show the message, which may quote a value. */
@@ -81,7 +82,10 @@ function endAsBug(error: unknown): void {
 process.on('uncaughtException', endAsBug)
 process.on('unhandledRejection', endAsBug)
 
-if (app.requestSingleInstanceLock()) {
+// Whoever installed the program has not asked for this, and whoever started it so could read what is shown. A developer's own start may.
+if (app.isPackaged && openingSwitch(process.argv) !== null) {
+  app.exit(2)
+} else if (app.requestSingleInstanceLock()) {
   app.on('web-contents-created', (_event, contents) => lockDown(contents))
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows()

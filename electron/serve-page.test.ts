@@ -83,5 +83,7 @@ describe('servePage', () => {
   it('has a policy without a hole', () => {
     expect(contentPolicy).toMatch(/^default-src 'none'; /)
     expect(contentPolicy).not.toMatch(/unsafe|\*|https?:/)
+    for (const said of ["script-src 'self'", "connect-src 'none'", "base-uri 'none'", "require-trusted-types-for 'script'"])
+      expect(contentPolicy.split('; ')).toContain(said)
   })
 })

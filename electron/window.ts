@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { BrowserWindow, Menu, session, type MenuItemConstructorOptions, type WebContents } from 'electron'
+import { BrowserWindow, dialog, Menu, session, type MenuItemConstructorOptions, type WebContents } from 'electron'
+import type { Closing } from './ipc/closing-question.ts'
 import { isOwnPage, pageHome } from './ipc/router.ts'
 import { zoomAfter } from './zoom.ts'
 
@@ -54,4 +55,36 @@ export async function openWindow(dist: string, tools = false): Promise<BrowserWi
   window.once('ready-to-show', () => window.show())
   await window.loadURL(`${pageHome.protocol}//${pageHome.host}/index.html`)
   return window
+}
+
+/** Asks before the window closes under a run. Whoever stays on loses nothing; whoever closes has the run stopped in order behind it. */
+export function askBeforeClosing(window: BrowserWindow, closing: Closing): void {
+  let sure = false
+  let asking = false
+  const ask = async (): Promise<void> => {
+    const asked = await closing.question()
+    if (asked !== null) {
+      const { title, detail, stay, close } = asked
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'question',
+        title,
+        message: title,
+        detail,
+        buttons: [stay, close],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+      if (response !== 1) return
+    }
+    sure = true
+    window.close()
+  }
+  window.on('close', (event) => {
+    if (sure || !closing.isWorking()) return
+    event.preventDefault()
+    if (asking) return
+    asking = true
+    void ask().finally(() => (asking = false))
+  })
 }

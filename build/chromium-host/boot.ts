@@ -14,7 +14,7 @@ export interface Boot {
   /** No window on the screen. */
   readonly headless: boolean
   /** A browser named by `CHROMIUM_HOST_BROWSER`, or the first one installed. */
-  readonly browser: string | null
+  readonly browser: string
   readonly lang: string
 }
 

@@ -1,6 +1,6 @@
 import type * as Electron from 'electron'
 import { EventEmitter } from 'node:events'
-import { app } from './electron-app.ts'
+import { app, askWindows } from './electron-app.ts'
 import { boot } from './boot.ts'
 import { refusable } from './strict.ts'
 import { WebContents } from './web-contents.ts'
@@ -90,9 +90,13 @@ export class BrowserWindow extends EventEmitter {
   }
 
   close(): void {
+    if (this.agreesToClose()) this.webContents.close()
+  }
+
+  agreesToClose(): boolean {
     const event = refusable()
     this.emit('close', event)
-    if (!event.refused()) this.webContents.close()
+    return !event.refused()
   }
 
   destroy(): void {
@@ -115,6 +119,8 @@ export class BrowserWindow extends EventEmitter {
     if (all.size === 0 && !app.emit('window-all-closed')) app.quit()
   }
 }
+
+askWindows(() => [...all].every((window) => window.agreesToClose()))
 
 export const webContents = {
   fromDevToolsTargetId: (id: string) => [...all].find((window) => window.webContents.target?.id === id)?.webContents,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { installedBrowser } from './installed-browser.ts'
+import { browserForWindow, installedBrowser } from './installed-browser.ts'
 import { readCommandLine } from './start.ts'
 
 it("reads Playwright's command line, and a person's", () => {
@@ -14,4 +14,13 @@ it('finds an installed browser on each kind of system, and says so where there i
   expect(installedBrowser(windows, 'win32', (file) => file === edge)).toBe(edge)
   expect(installedBrowser({}, 'darwin', (file) => file.includes('Microsoft Edge'))).toContain('Microsoft Edge')
   expect(installedBrowser({}, 'linux', () => false)).toBeNull()
+})
+
+it('says what to install or to name where there is no browser, in both languages', () => {
+  const none = (): string => browserForWindow({}, 'linux', () => false)
+  expect(none).toThrow(/見つかりませんでした[^]*Microsoft Edge, Google Chrome or Chromium[^]*CHROMIUM_HOST_BROWSER/)
+  const wrong = (): string =>
+    browserForWindow({ CHROMIUM_HOST_BROWSER: '/no/browser' }, 'linux', (file) => file !== '/no/browser')
+  expect(wrong).toThrow(/ありません: \/no\/browser[^]*is not there: \/no\/browser/)
+  expect(browserForWindow({ CHROMIUM_HOST_BROWSER: '/a/b' }, 'linux', () => true)).toBe('/a/b')
 })

@@ -16,8 +16,22 @@ async function askPath(words: readonly unknown[], preset: string): Promise<strin
 
 interface DialogOptions {
   readonly defaultPath?: string
+  readonly message?: string
+  readonly detail?: string
+  readonly buttons?: readonly string[]
+  readonly cancelId?: number
 }
 const optionsOf = (words: readonly unknown[]): DialogOptions => words.at(-1) as DialogOptions
+
+/** Asks on the page: its two buttons stand for the last one and for what cancels. Without a screen nobody agrees to anything. */
+async function askOnPage(words: readonly unknown[]): Promise<number> {
+  const { message = '', detail = '', buttons = ['OK'], cancelId = 0 } = optionsOf(words)
+  const window = words.find((word) => word instanceof BrowserWindow) ?? BrowserWindow.getAllWindows()[0]
+  if (!window || boot().headless) return cancelId
+  const expression = `confirm(${JSON.stringify(`${message}\n\n${detail}\n\nOK: ${buttons.at(-1)}`)})`
+  const { result } = await window.webContents.ask('Runtime.evaluate', { expression, userGesture: true })
+  return result.value === true ? buttons.length - 1 : cancelId
+}
 
 /** Tests put functions of their own in place of these, as they do in Electron. */
 export const dialog = strict('dialog', {
@@ -29,7 +43,7 @@ export const dialog = strict('dialog', {
     const chosen = await askPath(words, path.resolve(app.getPath('documents'), optionsOf(words).defaultPath ?? ''))
     return { canceled: chosen === null, filePath: chosen ?? '' }
   },
-  showMessageBox: () => Promise.resolve({ response: 0, checkboxChecked: false }),
+  showMessageBox: async (...words: readonly unknown[]) => ({ response: await askOnPage(words), checkboxChecked: false }),
   showErrorBox: (title: string, content: string) => console.error(`${title}: ${content}`),
 })
 

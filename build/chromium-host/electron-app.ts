@@ -8,6 +8,7 @@ import { refusable, strict } from './strict.ts'
 
 let ready = false
 let leaving = false
+let agreeToClose: () => boolean = () => true
 let closeBrowser: () => Promise<void> = () => Promise.resolve()
 let tellReady: () => void = () => undefined
 const whenReady = new Promise<void>((resolve) => (tellReady = resolve))
@@ -80,7 +81,8 @@ export const app = strict(
     quit: () => {
       const event = refusable()
       appEvents.emit('before-quit', event)
-      if (event.refused()) return
+      // As Electron does: every window is asked before the program goes.
+      if (event.refused() || !agreeToClose()) return
       appEvents.emit('will-quit', event)
       if (!event.refused()) void finish(0)
     },
@@ -95,3 +97,6 @@ export function becomeReady(close: () => Promise<void>): void {
   tellReady()
   app.emit('ready', {}, {})
 }
+
+/** Said once: how the windows are asked whether they may be closed. */
+export const askWindows = (agree: () => boolean): void => void (agreeToClose = agree)

@@ -1,5 +1,6 @@
 import type * as Electron from 'electron'
 import { app } from './electron-app.ts'
+import { handlers as permissions } from './permissions.ts'
 import { strict } from './strict.ts'
 
 type Handler = (request: Request) => Response | Promise<Response>
@@ -34,13 +35,10 @@ export const protocol = strict('protocol', {
   handle: (scheme: string, handler: Handler) => void handlers.set(scheme, handler),
 })
 
-/** Permissions are never asked of these here: the browser is told to deny them all. Kept, so that a test can see they were set. */
-const permissions = { request: null as unknown, check: null as unknown }
-
 export const session = strict('session', {
   defaultSession: strict('session.defaultSession', {
-    setPermissionRequestHandler: (handler: unknown) => void (permissions.request = handler),
-    setPermissionCheckHandler: (handler: unknown) => void (permissions.check = handler),
+    setPermissionRequestHandler: (handler: typeof permissions.request) => void (permissions.request = handler),
+    setPermissionCheckHandler: (handler: typeof permissions.check) => void (permissions.check = handler),
     setDevicePermissionHandler: () => undefined,
     setSpellCheckerEnabled: () => undefined,
     on: () => undefined,

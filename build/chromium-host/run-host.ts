@@ -31,7 +31,6 @@ const switches = [
 
 function startBrowser(): ChildProcess {
   const { browser, debug, headless, lang, name, userData } = boot()
-  if (browser === null) throw new Error('chromium host: no installed Microsoft Edge, Google Chrome or Chromium was found')
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0
   mkdirSync(userData, { recursive: true })
   const words = [
@@ -69,6 +68,10 @@ function passOnPort(child: ChildProcess): Promise<void> {
 export function runHost(): { readonly ready: () => Promise<void> } {
   const child = startBrowser()
   let stands = false
+  child.on('error', (error) => {
+    process.stderr.write(`chromium host: ${error.message}\n`)
+    leave(1)
+  })
   child.on('exit', () => {
     if (!stands) process.stderr.write('chromium host: the browser ended before its window stood\n')
     leave(stands ? 0 : 1)

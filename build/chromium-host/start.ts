@@ -4,7 +4,7 @@ import { createRequire, registerHooks } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Boot, setBoot, settingsFolder } from './boot.ts'
-import { installedBrowser } from './installed-browser.ts'
+import { browserForWindow } from './installed-browser.ts'
 
 interface CommandLine {
   readonly preloads: readonly string[]
@@ -60,7 +60,7 @@ function bootFrom({ words }: CommandLine, root: string, about: PackageFile): Boo
     userData: valueOf(words, 'user-data-dir') ?? path.join(settingsFolder(), name),
     debug: words.includes('--remote-debugging-port=0'),
     headless: env['CHROMIUM_HOST_HEADLESS'] === '1' || noScreen,
-    browser: env['CHROMIUM_HOST_BROWSER'] ?? installedBrowser(),
+    browser: browserForWindow(),
     lang: valueOf(words, 'lang') ?? (env['LC_ALL'] || env['LANG'] || 'ja').replace(/[._].*$/, ''),
   }
 }

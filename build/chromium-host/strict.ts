@@ -12,6 +12,7 @@ export const strict = <T extends object>(name: string, provided: T): T =>
 export interface Refusable {
   readonly preventDefault: () => void
   readonly refused: () => boolean
+  readonly defaultPrevented: boolean
 }
 
 export function refusable(): Refusable {
@@ -21,5 +22,8 @@ export function refusable(): Refusable {
       prevented = true
     },
     refused: () => prevented,
+    get defaultPrevented() {
+      return prevented
+    },
   }
 }

@@ -6,6 +6,7 @@ import type { Cdp } from './cdp.ts'
 import { codec, receive, type Said } from './ipc-main.ts'
 import { answerOwn, fromBrowser, isLetOut, session, toBrowser } from './own-schemes.ts'
 import { pageScript, preloadScript, preloadWorld, sendBinding } from './page-worlds.ts'
+import { tellPermissions } from './permissions.ts'
 import { refusable } from './strict.ts'
 import { takePage, type Target } from './targets.ts'
 
@@ -23,7 +24,8 @@ export class WebContents extends EventEmitter {
   private url = ''
   private expected = ''
   private world: number | null = null
-  private openHandler: WindowOpen = () => ({ action: 'deny' })
+  /** As in Electron: whoever sets no handler lets every window open. */
+  private openHandler: WindowOpen = () => ({ action: 'allow' })
   private gone = false
   private zoom = 1
 
@@ -68,6 +70,7 @@ export class WebContents extends EventEmitter {
   async loadURL(url: string): Promise<void> {
     await this.attached
     this.expected = url
+    if (this.target) await tellPermissions(this.target.cdp, new URL(toBrowser(url)).origin)
     const loaded = new Promise<void>((resolve) => this.once('did-finish-load', () => resolve()))
     const { errorText } = await this.ask('Page.navigate', { url: toBrowser(url) })
     if (errorText) throw new Error(`${errorText} loading '${url}'`)
@@ -102,11 +105,11 @@ export class WebContents extends EventEmitter {
       if (frame.parentId === undefined) this.url = fromBrowser(frame.url)
     })
     cdp.on(session, 'Page.loadEventFired', () => this.emit('did-finish-load'))
-    cdp.on(
-      session,
-      'Page.windowOpen',
-      ({ url, windowName }) => void this.openHandler({ url: fromBrowser(url), frameName: windowName }),
-    )
+    cdp.on(session, 'Page.windowOpen', ({ url, windowName }) => {
+      const { action } = this.openHandler({ url: fromBrowser(url), frameName: windowName })
+      // targets.ts closes it in any case; a program that lets it open must not seem to have refused it.
+      if (action !== 'deny') throw new Error('chromium host: a window opened by a page is not provided')
+    })
     cdp.on(session, 'Fetch.requestPaused', (paused) => void this.answerRequest(paused).catch(() => undefined))
     cdp.on(session, 'Inspector.targetCrashed', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }))
     cdp.on('', 'Target.detachedFromTarget', ({ sessionId }) => sessionId === session && this.end())
@@ -170,7 +173,7 @@ export class WebContents extends EventEmitter {
 
   private mayNavigate(url: string): boolean {
     const event = refusable()
-    this.emit('will-navigate', { ...event, url, isMainFrame: true }, url)
+    this.emit('will-navigate', Object.assign(event, { url, isMainFrame: true }), url)
     return !event.refused()
   }
 

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -8,6 +9,7 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   plugins: [react(), tailwind()],
+  resolve: { alias: [{ find: /^zod$/, replacement: path.join(import.meta.dirname, 'no-schemas.ts') }] },
   build: {
     target: 'chrome140',
     outDir: '../dist/renderer',

@@ -1,13 +1,14 @@
 // npm run bench: prints what was measured and whether the bars are met; exit 1 when one is not. `--quick`: fewer runs.
 // `--only WORD`: the parts whose title has this word.
 import { commandLine } from './command-line.ts'
+import { entryShown } from './entry-shown.ts'
 import { oneCheck } from './one-check.ts'
 import { printTable, type Figure, type Section } from './section.ts'
 import { wholeList } from './whole-list.ts'
 import { windowSection } from './window.ts'
 
 /** The parts, in the order they run. A further part is a file beside these and a line here. */
-const sections: readonly Section[] = [oneCheck, wholeList, commandLine, windowSection]
+const sections: readonly Section[] = [oneCheck, wholeList, commandLine, windowSection, entryShown]
 
 const say = (line: string): void => console.log(line)
 const quick = process.argv.includes('--quick')

@@ -3,6 +3,7 @@ import { cpSync, rmSync, watch } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { filesBelow, inData, openWorld, roadTo, tell, type World } from './journey.ts'
+import { sayCli } from '../../shared/words/cli.ts'
 import { commits, counting, passwordsAtHand, tellKilled } from './kill.ts'
 
 type Files = ReadonlyMap<string, Buffer>
@@ -47,9 +48,25 @@ function nothingTorn(): void {
   }
 }
 
+/** Nobody calls a run done whose settings are being taken back: from the first announcement on the proof from disk stands no more. `halfWay`: the way to come through is named. */
+async function notCalledDone(said: string, halfWay: boolean): Promise<void> {
+  const { code, result, stderr } = await tell(['status', id, ...inData(world)])
+  expect([code, result['outcome']], said).toEqual([0, 'unfinished'])
+  expect(stderr.includes(sayCli('undoCut', 'ja', { run: id })), `${said}: ${stderr}`).toBe(halfWay)
+}
+
+/** Taken up as a run, the settings are written anew and proved from disk by a sign-in of its own; nothing is sent to the site. */
+async function doneAnew(said: string): Promise<void> {
+  const again = await tell(['resume', id, ...roadTo(world)])
+  expect([again.code, again.result['outcome']], `${said}: ${again.stdout.slice(-1500)}${again.stderr}`).toEqual([0, 'done'])
+  const proved = again.lines.filter((line) => line['entry']?.kind === 'done' && line['entry'].step.startsWith('prove-client'))
+  expect(proved.length, said).toBeGreaterThan(0)
+  for (const line of proved) expect(line['entry'].evidence.signIns.length, said).toBeGreaterThan(0)
+  expect(commits(world)).toBe(2)
+}
+
 /** Asked once more, undo comes through: everything as it was before the run, the provider's side as the run left it. */
 async function undoneInTheEnd(said: string): Promise<void> {
-  nothingTorn()
   await passwordsAtHand(world, id, world.stage.addresses)
   const again = await tell(['undo', id, ...inData(world)])
   expect([again.code, again.result['outcome']], `${said}: ${again.stdout.slice(-1500)}${again.stderr}`).toEqual([0, 'done'])
@@ -70,10 +87,23 @@ describe('undo, killed and asked once more: every file of the profile byte for b
       }
       expect(killed.signal).toBe('SIGKILL')
       most = at
+      nothingTorn()
+      // Announced and not ended: behind the first entry and the third.
+      await notCalledDone(`after ${at}`, at === 1 || at === 3)
       await undoneInTheEnd(`after ${at}`)
     }
-    // One for each mailbox, and the end.
-    expect(most).toBe(3)
+    // Announced and ended for each mailbox, and the end.
+    expect(most).toBe(5)
+  })
+
+  test('and taken up as a run instead: written and proved anew, then undone', async () => {
+    for (const at of [1, 3]) {
+      startAgain()
+      const killed = await tellKilled(world, ['undo', id, ...inData(world)], { after: at })
+      expect(killed.signal, killed.stderr).toBe('SIGKILL')
+      await doneAnew(`after ${at}`)
+      await undoneInTheEnd(`after ${at}, resumed`)
+    }
   })
 
   test('while it puts files back, at each change in the profile’s folder', async () => {
@@ -89,9 +119,13 @@ describe('undo, killed and asked once more: every file of the profile byte for b
       })
       const told = await tell(['undo', id, ...inData(world)], { onStart: (running) => (child = running) })
       watching.close()
+      nothingTorn()
       // The news of a change takes its time: a late one may find undo at its end.
-      if (told.signal === 'SIGKILL') killed += 1
-      else expect(told.code, told.stderr).toBe(0)
+      if (told.signal === 'SIGKILL') {
+        killed += 1
+        await notCalledDone(`change ${nth}`, true)
+        if (nth === 2) await doneAnew(`change ${nth}`)
+      } else expect(told.code, told.stderr).toBe(0)
       await undoneInTheEnd(`change ${nth}, ${told.signal ?? 'came through'}`)
     }
     expect(killed).toBeGreaterThan(2)

@@ -189,7 +189,8 @@ async function rewrite(
     await backups.take({ client: 'thunderbird', folder, names: value(await client!.filesToBackUp(folder)), into }),
   )
   const report = value(await client!.rewrite(edit, new Secret(password), unlock, manifest, unheard))
-  return async () => value(await backups.putBack({ from: into, rewritten: report.files, anyway: false }))
+  return async () =>
+    value(await backups.putBack({ from: into, rewritten: report.files, anyway: false, announce: async () => ok() }))
 }
 
 async function serverPassword(password: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -38,6 +39,8 @@ export interface WindowOptions {
 /** The program in its window, as a person opens it. */
 export interface OpenWindow {
   readonly app: ElectronApplication
+  /** Its main process. */
+  readonly program: ChildProcess
   readonly page: Page
   readonly folder: string
   /** Whatever the page or its policy complained of since it was opened. */
@@ -78,9 +81,11 @@ export async function openWindow(options: WindowOptions = {}): Promise<OpenWindo
     },
     timeout: 60_000,
   })
+  // Asked for once: behind the program's end Playwright knows it no more.
+  const program = app.process()
   let said = ''
-  app.process().stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  app.process().stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  program.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  program.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const page = await app.firstWindow()
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -95,16 +100,23 @@ export async function openWindow(options: WindowOptions = {}): Promise<OpenWindo
   }
   return {
     app,
+    program,
     page,
     folder,
     complaints,
     close: async () => {
-      await app.close()
+      // A test may leave in the middle of a run: whoever is asked then says yes. One that was closed or killed already is gone.
+      if (program.exitCode === null && program.signalCode === null) {
+        await app.evaluate(({ dialog }) => {
+          dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false })
+        })
+        await app.close()
+      }
       end()
     },
     kill: async () => {
-      const gone = new Promise((resolve) => app.process().once('exit', resolve))
-      app.process().kill('SIGKILL')
+      const gone = new Promise((resolve) => program.once('exit', resolve))
+      program.kill('SIGKILL')
       await gone
       keepSaid(['window'], said, '')
     },

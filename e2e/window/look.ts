@@ -1,21 +1,50 @@
 import { mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe answers, as far as it is told on. */
+interface AxeRun {
+  readonly run: (context: unknown, options: unknown) => Promise<{ readonly violations: readonly Violation[] }>
+}
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+// The package that drives axe brings it along; put into a page once, it judges every state of that page.
+const { source } = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'))('axe-core') as { source: string }
 
 /** What axe finds wrong with a screen as it stands, a line each: the rule and where. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
-  // Its helper page cannot be opened in a program's window.
-  const found = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
+  const violations = await page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { axe: AxeRun }
+    const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+    return found.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) }))
+  }, tags)
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
 }
 
 /** Does anything stand out of the window to the side? Down it may be scrolled, sideways nothing may have to be. */
 export const isTooWide = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
+
+/** Words that are cut off by what they stand in, at the sizes the page has now. What is for the ear alone is meant to be cut off. */
+export const cutOff = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((one) => one.closest('.sr-only') === null && one.clientWidth > 1 && (one.textContent ?? '').trim() !== '')
+      .filter((one) => {
+        const { overflowX, overflowY } = getComputedStyle(one)
+        const hides = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip'
+        const wide = hides(overflowX) && one.scrollWidth > one.clientWidth + 1
+        return wide || (hides(overflowY) && one.scrollHeight > one.clientHeight + 1)
+      })
+      .map((one) => one.outerHTML.slice(0, 200)),
+  )
 
 /** The window as it opens, and as small as it may be made; in points of the screen. */
 const windows = { usual: { width: 1180, height: 820 }, least: { width: 1024, height: 700 } } as const

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Problem } from '../../shared/base/problem.ts'
 import type { CallName, Output } from '../../shared/ipc/contract.ts'
 import type { RoadEvent } from '../../shared/ipc/events.ts'
 import { viewProvider } from '../../shared/ipc/provider-view.ts'
@@ -11,8 +12,20 @@ import { lightBrowser } from '../fakes/light-browser.ts'
 const dist = path.resolve(import.meta.dirname, '..', '..', 'dist', 'renderer')
 const kinds: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
+/** A call that is refused. */
+export interface Refusal {
+  readonly refuse: Problem
+}
+
+/** Answers of one call after the other; the last one stays. */
+export interface InTurn<T> {
+  readonly inTurn: readonly T[]
+}
+
+type Answer<T> = T | 'hang' | Refusal
+
 /** What the staged main process answers; `hang`: the answer does not come. Calls that are not named are refused as `unexpected`. */
-export type Answers = { readonly [N in CallName]?: Output<N> | 'hang' }
+export type Answers = { readonly [N in CallName]?: Answer<Output<N>> | InTurn<Answer<Output<N>>> }
 
 /** The built page with a main process that says what the test has it say: for states that a real run passes in a moment, or never reaches. */
 export interface StagedPage {
@@ -34,8 +47,13 @@ function playMain(answers: Record<string, unknown>): void {
   const migration = {
     call: (name: string, input: unknown) => {
       staged.calls.push({ name, input })
-      if (answers[name] === 'hang') return new Promise(() => undefined)
-      return Promise.resolve(name in answers ? { ok: true, value: answers[name] } : refusal)
+      if (!(name in answers)) return Promise.resolve(refusal)
+      const named = answers[name] as { inTurn?: unknown[]; refuse?: unknown } | 'hang'
+      const turn = typeof named === 'object' ? named.inTurn : undefined
+      const answer = (turn ? (turn.length > 1 ? turn.shift() : turn[0]) : named) as typeof named
+      if (answer === 'hang') return new Promise(() => undefined)
+      const refused = typeof answer === 'object' && answer.refuse !== undefined
+      return Promise.resolve(refused ? { ok: false, problem: answer.refuse } : { ok: true, value: answer })
     },
     onEvent: (listener: (event: unknown) => void) => {
       staged.listeners.add(listener)
@@ -53,7 +71,8 @@ export const openBrowser = (): Promise<Browser> =>
     ...(lightBrowser === null ? {} : { executablePath: lightBrowser }),
   })
 
-const about = (lang: Lang): Output<'about'> => ({
+/** What the staged program says of itself. */
+export const about = (lang: Lang): Output<'about'> => ({
   name: 'Mail Migration Assistant',
   version: '0.1.0',
   dataDir: '/data',

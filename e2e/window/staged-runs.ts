@@ -4,6 +4,7 @@ import type { Entry, WrittenEntry } from '../../shared/journal/entry.ts'
 import { foldRun } from '../../shared/journal/fold-run.ts'
 import { everyLaneDone, runOutcome } from '../../shared/journal/run-outcome.ts'
 import { accountOf, foundOf, planOf, profileOf, wishedOf } from '../../shared/plan/fixtures/wishes.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
 import type { Step, StepKind } from '../../shared/plan/step.ts'
 import { begun, done, failed, shownBy, written } from '../../shared/proof/fixtures/whole-run.ts'
 import { findProvider } from '../../shared/provider/index.ts'
@@ -19,6 +20,14 @@ export const plan = planOf({
   proveOldDead: true,
 })
 
+/** The same where the password was changed by hand before: nothing of it can be undone but the mail program's settings. */
+const changedAlready = planOf({
+  mailboxes: [accountOf(taro)].map(wishedOf),
+  profiles: [profileOf('default', [foundOf(taro)])],
+  skipPortal: true,
+})
+const planFor = (name: string): Plan => (name === 'settings-touched' ? changedAlready : plan)
+
 const planned: Entry = { kind: 'planned', plan }
 const through = (steps: readonly Step[]): Entry[] => steps.flatMap((step) => [...begun(step), done(step)])
 const at = (kind: StepKind): number => plan.steps.findIndex((step) => step.kind === kind)
@@ -30,6 +39,12 @@ const stopped = (why: 'finished' | 'resting' | 'person', problem: Problem | null
   problem,
 })
 
+const asked = (step: Step): Entry => ({
+  kind: 'asked',
+  step: step.id,
+  question: 'close-thunderbird',
+  facts: { client: 'thunderbird' },
+})
 const portalChanged: Problem = { code: 'portal-changed', again: 'after-person', facts: { control: '変更する', cause: null } }
 const outcomeUnknown: Problem = { code: 'portal-outcome-unknown', again: 'later', facts: { login: 'taro' } }
 const refused: Problem = { code: 'sign-in-refused', again: 'after-person', facts: { host: 'mail.renshu.example' } }
@@ -47,6 +62,23 @@ export const journals: Readonly<Record<string, readonly WrittenEntry[]>> = {
   'at-portal': written([...upTo('change-portal'), ...withoutCommit(begun(stepAt('change-portal')))]),
   sent: written([...upTo('change-portal'), ...begun(stepAt('change-portal'))]),
   'at-rewrite': written([...upTo('rewrite-client'), ...begun(stepAt('rewrite-client'))]),
+  'at-the-end': written([planned, ...through(plan.steps.slice(0, -1)), ...begun(plan.steps.at(-1)!)]),
+  asking: written([...upTo('rewrite-client'), ...begun(stepAt('rewrite-client')), asked(stepAt('rewrite-client'))]),
+  'settings-touched': written([
+    { kind: 'planned', plan: changedAlready },
+    ...through(
+      changedAlready.steps.slice(
+        0,
+        changedAlready.steps.findIndex(({ kind }) => kind === 'prove-client'),
+      ),
+    ),
+  ]),
+  half: written([
+    ...upTo('prove-client'),
+    { kind: 'undone', step: stepAt('rewrite-client').id },
+    failed(stepAt('prove-client'), refused),
+    { kind: 'looked', step: stepAt('round-trip').id, verdict: 'cannot-tell', problem: null, evidence: null },
+  ]),
   stopped: written([
     ...upTo('change-portal'),
     ...withoutCommit(begun(stepAt('change-portal'))),
@@ -78,13 +110,14 @@ export const journals: Readonly<Record<string, readonly WrittenEntry[]>> = {
 /** One of them as the list of runs has it. */
 export function rowOf(name: string, over: Partial<RunRow> = {}): RunRow {
   const state = foldRun(journals[name]!)
+  const plan = planFor(name)
   return {
     run: plan.run,
     createdAt: plan.createdAt,
     outcome: runOutcome(plan, state),
     busy: false,
     open: !everyLaneDone(plan, state),
-    addresses: [taro, hanako],
+    addresses: plan.mailboxes.map(({ account }) => account.address),
     providers: ['practice'],
     problem: null,
     ...over,
@@ -93,8 +126,8 @@ export function rowOf(name: string, over: Partial<RunRow> = {}): RunRow {
 
 /** One of them as `readRun` answers. */
 export const viewOf = (name: string): RunView => ({
-  plan,
+  plan: planFor(name),
   entries: [...journals[name]!],
   row: rowOf(name),
-  proof: proofOf('0.1.0', findProvider, plan, journals[name]!, [], 'ab'.repeat(32)),
+  proof: proofOf('0.1.0', findProvider, planFor(name), journals[name]!, [], 'ab'.repeat(32)),
 })

@@ -1,12 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RoadEvent } from '../../shared/ipc/events.ts'
-import { axeFaults, isTooWide, zoomTo } from './look.ts'
 import { journals, plan, rowOf, viewOf } from './staged-runs.ts'
 import { type Answers, openBrowser, type StagedPage, stagePage } from './staged-page.ts'
 
-// Every state of the screens behind the plan, with a staged main process: a real run passes most of them in a moment, and some it never
-// should reach. What a real run shows stands in the specs beside this one.
+// What the screens behind the plan do, with a staged main process: a real run passes most of their states in a moment, and some it never
+// should reach. How each state looks stands in every-state.spec.ts, what a real run shows in the specs beside it.
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
@@ -18,14 +17,6 @@ const words = {
   en: { history: 'Earlier runs', resume: 'Carry on', see: 'See the result', support: 'Field support' },
 } as const
 type Lang = keyof typeof words
-const langs: readonly Lang[] = ['ja', 'en']
-
-const fits = async (page: Page): Promise<void> => {
-  expect(await axeFaults(page)).toEqual([])
-  await zoomTo(page, 200)
-  expect(await isTooWide(page)).toBe(false)
-  await zoomTo(page, 100)
-}
 
 /** The list of runs with one run in it that stands as named. */
 async function atHistory(lang: Lang, state: string, answers: Answers = {}): Promise<StagedPage> {
@@ -65,39 +56,19 @@ const asked = (over: Partial<Extract<RoadEvent, { type: 'asked' }>>): RoadEvent 
   ...over,
 })
 
-describe.each(langs)('a run under way (%s)', (lang) => {
-  it.each(['begun', 'at-portal', 'sent', 'at-rewrite'])('%s: fits, and nothing keeps anyone from reading it', async (state) => {
-    const { page } = await atRun(lang, state)
-    expect(await page.locator('[aria-current=step]').count()).toBeGreaterThan(0)
-    await fits(page)
-    await page.close()
-  })
-
-  it.each([
-    ['yes-no', asked({ name: 'close-thunderbird', facts: { client: 'thunderbird' } })],
-    ['text', asked({ name: 'two-factor-code', kind: 'text', facts: { page: '確認' } })],
-    ['secret', asked({ name: 'primary-password', kind: 'secret', facts: { wrong: true } })],
-    ['choice', asked({ name: 'portal-value', kind: 'choice', choices: ['a', 'b'], facts: { control: 'x' } })],
-  ])('a question (%s) stands in its place and has the focus', async (_kind, question) => {
-    const { page, tell } = await atRun(lang, 'at-portal')
-    await tell(question)
-    await page.getByRole('alertdialog').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.closest('[role=alertdialog]') !== null)).toBe(true)
-    await fits(page)
-    await page.close()
-  })
-
-  it('says what stopping means before it stops', async () => {
-    const { page, calls } = await atRun(lang, 'sent')
-    await page.getByRole('button', { name: lang === 'ja' ? '作業を止める' : 'Stop' }).click()
-    const dialog = page.getByRole('alertdialog')
-    expect(await dialog.textContent()).toContain(lang === 'ja' ? '止めても取り消せません' : 'does not take it back')
-    await fits(page)
-    await dialog.getByRole('button', { name: lang === 'ja' ? '止める' : 'Stop', exact: true }).click()
-    await dialog.waitFor({ state: 'detached' })
-    expect((await calls()).map(({ name }) => name)).toContain('stopRun')
-    await page.close()
-  })
+it('a question has the focus, and stopping says what it means before it stops', async () => {
+  const { page, tell, calls } = await atRun('ja', 'sent')
+  await tell(asked({ name: 'close-thunderbird', facts: { client: 'thunderbird' } }))
+  await page.getByRole('alertdialog').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.closest('[role=alertdialog]') !== null)).toBe(true)
+  await tell({ type: 'withdrawn', question: 1 })
+  await page.getByRole('button', { name: '作業を止める' }).click()
+  const dialog = page.getByRole('alertdialog')
+  expect(await dialog.textContent()).toContain('止めても取り消せません')
+  await dialog.getByRole('button', { name: '止める', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect((await calls()).map(({ name }) => name)).toContain('stopRun')
+  await page.close()
 })
 
 describe('what is told', () => {
@@ -157,19 +128,6 @@ describe('what is told', () => {
   })
 })
 
-describe.each(langs)('the ending (%s)', (lang) => {
-  it.each(['stopped', 'unknown', 'unfinished', 'done', 'undone'])('%s: fits, and has a way on', async (state) => {
-    const { page } = await atEnd(lang, state)
-    expect(await page.getByRole('button').count()).toBeGreaterThan(3)
-    await page
-      .locator('details')
-      .first()
-      .evaluate((details: HTMLDetailsElement) => (details.open = true))
-    await fits(page)
-    await page.close()
-  })
-})
-
 describe('the ending', () => {
   const passwords = [
     { for: 'taro@renshu.example', realms: ['portal' as const, 'mail' as const], which: 'old' as const, value: 'Mae-no-1' },
@@ -181,7 +139,6 @@ describe('the ending', () => {
     await page.getByRole('button', { name: 'パスワードを見る' }).click()
     await page.getByText('Atarashii-2', { exact: true }).waitFor()
     await page.getByText('Mae-no-1', { exact: true }).waitFor()
-    await fits(page)
     await page.getByRole('button', { name: '隠す' }).click()
     await page.getByText('Atarashii-2', { exact: true }).waitFor({ state: 'detached' })
     expect(await page.content()).not.toContain('Mae-no-1')
@@ -207,25 +164,11 @@ describe('earlier runs', () => {
     const dialog = page.getByRole('alertdialog')
     await dialog.getByRole('button', { name: '消す', exact: true }).click()
     await dialog.getByText('消すには、上に印を付けてください。').waitFor()
-    await fits(page)
     await dialog.getByText('パスワードは書き写しました').click()
     await dialog.getByRole('button', { name: '消す', exact: true }).click()
     await dialog.waitFor({ state: 'detached' })
     expect((await calls()).find(({ name }) => name === 'deleteRun')?.input).toEqual({ run: plan.run, sure: true })
     await page.close()
-  })
-  it.each(langs)('fits, with runs and without (%s)', async (lang) => {
-    const runs = [
-      rowOf('unknown'),
-      rowOf('done', { run: '20261120-061503-zzzz' as never }),
-      rowOf('stopped', { run: '20261120-061503-yyyy' as never, busy: true }),
-    ]
-    const full = await atHistory(lang, 'done', { listRuns: { runs } })
-    await fits(full.page)
-    await full.page.close()
-    const none = await atHistory(lang, 'done', { listRuns: { runs: [] } })
-    await fits(none.page)
-    await none.page.close()
   })
 })
 
@@ -246,7 +189,6 @@ describe('on-site support', () => {
     await page.getByRole('button', { name: '選んだ結果をフォルダーに保存' }).click()
     await page.getByText('/usb に 2 個のファイルを保存しました。').waitFor()
     expect((await calls()).at(-1)?.input).toEqual({ runs: runs.map(({ run }) => run) })
-    await fits(page)
     await page.getByRole('checkbox').first().focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: '完了しました' }).waitFor()
@@ -263,7 +205,6 @@ describe('on-site support', () => {
     await tell({ type: 'checked', row: { line: 3, address: 'b@example.jp', ok: false, probes: [], problem } })
     await page.getByRole('rowheader', { name: 'b@example.jp' }).waitFor()
     expect(await page.getByRole('rowheader', { name: 'a@example.jp' }).count()).toBe(0)
-    await fits(page)
     await page.close()
   })
 })

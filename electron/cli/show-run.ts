@@ -1,5 +1,5 @@
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
-import { foldRun, mayHaveWritten, stepState } from '../../shared/journal/fold-run.ts'
+import { foldRun, mayHaveWritten, stepState, undoBegun } from '../../shared/journal/fold-run.ts'
 import { everyLaneDone, type RunOutcome } from '../../shared/journal/run-outcome.ts'
 import { addressOf } from '../../shared/plan/address-of-step.ts'
 import { type Plan, providersOf } from '../../shared/plan/plan.ts'
@@ -68,6 +68,7 @@ function waysOn(
   const state = foldRun(entries)
   const undone = plan.steps.flatMap((step) => undoneAt(state, entries, step) ?? [])
   const rewritten = plan.steps.some((step) => step.kind === 'rewrite-client' && mayHaveWritten(stepState(state, step.id)))
+  const cut = plan.steps.some((step) => undoBegun(stepState(state, step.id)))
   const nothingToResume = outcome === 'done' || every(['password-replaced']) || (leftOut && everyLaneDone(plan, state))
   return [
     ...undone.slice(-1).map((at) => sayCli('undoneAt', lang, { at })),
@@ -75,7 +76,7 @@ function waysOn(
     ...(outcome === 'stopped' && every(ofPaper) ? [sayCli('runAnew', lang)] : []),
     ...(nothingToResume ? [] : [sayCli('resume', lang, { run })]),
     ...(outcome === 'stopped' ? [] : [sayCli('showSecrets', lang, { run })]),
-    ...(rewritten ? [sayCli('undoHint', lang, { run })] : []),
+    ...(rewritten ? [sayCli(cut ? 'undoCut' : 'undoHint', lang, { run })] : []),
   ]
 }
 

@@ -117,7 +117,7 @@ describe.each(clients.map((client) => [client.id, client] as const))('%s', (_id,
     expect(touched.sort()).toEqual(report.files.map(({ name }) => name).sort())
     expect(Object.values(after).join('').includes(newPassword.reveal())).toBe(false)
 
-    value(await backups.putBack({ from: into, rewritten: report.files, anyway: false }))
+    value(await backups.putBack({ from: into, rewritten: report.files, anyway: false, announce: async () => ok() }))
     expect(snapshot(folder)).toEqual(before)
   })
 

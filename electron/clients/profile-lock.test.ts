@@ -56,6 +56,37 @@ describe.runIf(process.platform === 'linux')('another Thunderbird of this user',
   })
 })
 
+describe.runIf(process.platform === 'linux')('a Thunderbird that names no profile', () => {
+  const start = async () => {
+    const program = path.join(room, 'thunderbird')
+    copyFileSync('/bin/sh', program)
+    const child = spawn(program, ['-c', 'echo ready; read line'], { stdio: ['pipe', 'pipe', 'ignore'] })
+    await new Promise((resolve) => child.stdout.once('data', resolve))
+    const gone = new Promise((resolve) => child.once('close', resolve))
+    return { end: () => child.stdin.end(), gone }
+  }
+
+  it('counts as long as it runs', async () => {
+    const { end, gone } = await start()
+    expect(await isProfileInUse(folder)).toEqual({ ok: true, value: true })
+    end()
+    await gone
+    expect(await isProfileInUse(folder)).toEqual({ ok: true, value: false })
+  })
+
+  it('and has ended at the second look does not count', async () => {
+    const { end, gone } = await start()
+    let waits = 0
+    const wait = async () => {
+      waits += 1
+      end()
+      await gone
+    }
+    expect(await isProfileInUse(folder, wait)).toEqual({ ok: true, value: false })
+    expect(waits).toBe(1)
+  })
+})
+
 describe.runIf(process.platform === 'linux')('running programs', () => {
   it('are found by the name of their file while they run, with their words, and not after', async () => {
     const name = `mma-lock-test-${process.pid}`

@@ -75,11 +75,8 @@ export async function usesAnother({ pid, commandLine }: RunningProcess, folder: 
 
 const lockOf = { win32: lockedOnWindows, darwin: lockedOnMac } as const
 
-/**
- * Is a Thunderbird using this profile, or about to? The profile's own lock decides; after that any Thunderbird of this user counts that
- * cannot be told to run on another profile. `folder` is the real path. A problem where the system does not let us look.
- */
-export async function isProfileInUse(folder: string): Promise<Result<boolean>> {
+/** The lock first; then every Thunderbird of this user, until one cannot be told to run on another profile. */
+async function looksInUse(folder: string): Promise<Result<boolean>> {
   const locked = process.platform === 'win32' || process.platform === 'darwin' ? lockOf[process.platform] : lockedOnLinux
   try {
     if (await locked(folder)) return ok(true)
@@ -91,4 +88,22 @@ export async function isProfileInUse(folder: string): Promise<Result<boolean>> {
   if (!programs.ok) return programs
   for (const program of programs.value) if (!(await usesAnother(program, folder))) return ok(true)
   return ok(false)
+}
+
+/** Looks before a program that is starting or ending counts, and the wait between two of them. */
+const looks = 10
+const shortWait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50))
+
+/**
+ * Is a Thunderbird using this profile, or about to? The profile's own lock decides; after that any Thunderbird of this user counts that
+ * cannot be told to run on another profile. `folder` is the real path. A problem where the system does not let us look.
+ */
+export async function isProfileInUse(folder: string, betweenLooks = shortWait): Promise<Result<boolean>> {
+  for (let look = 1; ; look += 1) {
+    const seen = await looksInUse(folder)
+    // On Linux a process that starts another or ends has no words and no files for a moment (seen with Thunderbird 153, once in two
+    // hundred looks): one on another profile is known again in the next.
+    if (!seen.ok || !seen.value || process.platform !== 'linux' || look === looks) return seen
+    await betweenLooks()
+  }
 }

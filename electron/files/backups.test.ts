@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fail, ok } from '../../shared/base/result.ts'
 import { fileBackups, sha256 } from './backups.ts'
 import { fsProblem } from './fs-problems.ts'
 import { readPlainFile, removeLeftovers, safeWrite } from './safe-write.ts'
@@ -36,6 +37,13 @@ const take = () => backups.take({ client: 'thunderbird', folder, names, into })
 const put = (name: string, text: string): { name: string; sha256: string } => {
   writeFileSync(path.join(folder, name), text)
   return { name, sha256: sha256(Buffer.from(text)) }
+}
+/** What the files held each time putting back was announced. */
+let announced: string[][]
+beforeEach(() => (announced = []))
+const announce = async () => {
+  announced.push(['a', 'Mail/h/b'].map((name) => readFileSync(path.join(folder, name), 'latin1')))
+  return ok()
 }
 const mode = (file: string): number => statSync(file).mode & 0o777
 
@@ -61,23 +69,37 @@ describe('backups', () => {
     await take()
     chmodSync(path.join(folder, 'a'), 0o600)
     const rewritten = [put('a', 'A'), put('Mail/h/b', 'B'), put('missing', 'C')]
-    expect(await backups.putBack({ from: into, rewritten, anyway: false })).toEqual({ ok: true, value: undefined })
+    expect(await backups.putBack({ from: into, rewritten, anyway: false, announce })).toEqual({ ok: true, value: undefined })
     expect(readFileSync(path.join(folder, 'a'))).toEqual(Buffer.from([0, 255, 10, 13]))
     expect(mode(path.join(folder, 'a'))).toBe(0o640)
     expect(readFileSync(path.join(folder, 'Mail', 'h', 'b'), 'utf8')).toBe('two')
     expect(existsSync(path.join(folder, 'missing'))).toBe(false)
+    expect(announced).toEqual([['A', 'B']])
+    expect(await backups.putBack({ from: into, rewritten, anyway: false, announce })).toMatchObject({ ok: true })
+    expect(announced).toHaveLength(1)
+  })
+
+  it('writes nothing where the announcement is refused', async () => {
+    await take()
+    const rewritten = [put('a', 'A')]
+    const refuse = async () => fail('cancelled', 'later')
+    expect(await backups.putBack({ from: into, rewritten, anyway: false, announce: refuse })).toMatchObject({
+      problem: { code: 'cancelled' },
+    })
+    expect(readFileSync(path.join(folder, 'a'), 'utf8')).toBe('A')
   })
 
   it('writes nothing at all when one file was changed by someone else, unless told to', async () => {
     await take()
     const rewritten = [put('a', 'A')]
     put('Mail/h/b', 'by someone else')
-    expect(await backups.putBack({ from: into, rewritten, anyway: false })).toMatchObject({
+    expect(await backups.putBack({ from: into, rewritten, anyway: false, announce })).toMatchObject({
       ok: false,
       problem: { code: 'file-changed-since', facts: { file: 'Mail/h/b' } },
     })
     expect(readFileSync(path.join(folder, 'a'), 'utf8')).toBe('A')
-    expect(await backups.putBack({ from: into, rewritten, anyway: true })).toMatchObject({ ok: true })
+    expect(announced).toEqual([])
+    expect(await backups.putBack({ from: into, rewritten, anyway: true, announce })).toMatchObject({ ok: true })
     expect(readFileSync(path.join(folder, 'Mail', 'h', 'b'), 'utf8')).toBe('two')
   })
 
@@ -85,7 +107,7 @@ describe('backups', () => {
     await take()
     const rewritten = [put('a', 'A')]
     writeFileSync(path.join(into, 'files', 'a'), 'tampered')
-    expect(await backups.putBack({ from: into, rewritten, anyway: true })).toMatchObject({
+    expect(await backups.putBack({ from: into, rewritten, anyway: true, announce })).toMatchObject({
       ok: false,
       problem: { code: 'file-unreadable' },
     })

@@ -125,6 +125,8 @@ async function putBack(order: PutBackOrder): Promise<Result<void>> {
     if (!restore.ok) return restore
     if (restore.value) restores.push(restore.value)
   }
+  const heard = restores.length > 0 ? await order.announce() : ok()
+  if (!heard.ok) return heard
   for (const { entry, bytes } of restores) {
     const file = path.join(root, ...entry.name.split('/'))
     await removeLeftovers(file)
@@ -136,6 +138,6 @@ async function putBack(order: PutBackOrder): Promise<Result<void>> {
 
 /**
  * Copies of a mail program's files: in a folder of the user's own (0700, files 0600: they hold secrets), each verified by hash, with a
- * manifest written last. Putting back checks every file before it writes the first. Whether the program is closed is the caller's to ask.
+ * manifest written last. Putting back checks every file, and announces it, before it writes the first. Whether the program is closed is the caller's to ask.
  */
 export const fileBackups = (now: () => Date): Backups => ({ take: (order) => take(order, now), manifestOf, putBack })

@@ -66,8 +66,8 @@ export function carryRun(
     if (!end.ok) return heldUp(needs, run, end.problem)
     const { plan, state, problem = null } = end.value
     const outcome = runOutcome(plan, state)
-    // Who stops a run that has changed nothing waits for no paper; it is drawn when it is asked for.
-    const wanted = stop.aborted && outcome === 'stopped' ? null : record
+    // Who stops a run is told at once how it stands, and waits for no paper; it is drawn when it is asked for.
+    const wanted = stop.aborted ? null : record
     const paper = wanted && (await keepRecord(needs, end.value, wanted.root))
     return ok({ run, outcome, problem: problem ?? openProblems(plan, state)[0] ?? paper })
   })

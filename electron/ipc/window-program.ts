@@ -4,6 +4,7 @@ import type { Handlers } from '../../shared/ipc/contract.ts'
 import type { RoadEvent } from '../../shared/ipc/events.ts'
 import type { Lang } from '../../shared/words/lang.ts'
 import type { App } from '../road/app.ts'
+import { type Closing, closingQuestion } from './closing-question.ts'
 import { makeHandlers } from './make-handlers.ts'
 import { openQuestions } from './open-questions.ts'
 import { practiceAtHand } from './practice-at-hand.ts'
@@ -26,6 +27,8 @@ export interface WindowProgram {
   readonly handlers: Handlers
   /** The page stands and hears. Said again by every page that is loaded: open questions are told anew. */
   readonly ready: () => void
+  /** What is asked before the window closes under a run. */
+  readonly closing: Closing
   /** Ends what is going on: a run stops as if the person had stopped it, the practice provider goes away. */
   readonly close: () => Promise<void>
 }
@@ -84,6 +87,7 @@ export async function windowProgram(compose: (ask: Ask) => App, desk: WindowDesk
     ready: () => {
       if (!line.open()) questions.tellAgain()
     },
+    closing: closingQuestion(app, going, () => lang),
     close: async () => {
       await going.stop()
       await practice.stop()

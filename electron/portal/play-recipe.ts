@@ -185,8 +185,11 @@ async function visitSite(
   }
 }
 
-/** The player with other times to wait (for tests and for slow lines), and with browsers from elsewhere (for many plays in a row). */
-export function playRecipeWithin(limits: VisitLimits, start: StartBrowser = startBrowser): PlayRecipe {
+/**
+ * The player with other times to wait (for tests and for slow lines), and with browsers from elsewhere (for many plays in a row). `tidying`: how
+ * long the answer to a wish to stop may wait for the browser to be gone, ms; a process that stays on for it has no need to.
+ */
+export function playRecipeWithin(limits: VisitLimits, start: StartBrowser = startBrowser, tidying = 700): PlayRecipe {
   return async (order) => {
     const recipe = checkRecipe(order.recipe)
     if (!recipe.ok) return nothing(recipe.problem)
@@ -202,7 +205,7 @@ export function playRecipeWithin(limits: VisitLimits, start: StartBrowser = star
         await dropProfileFolder(folder)
       })()
       // A wish to stop is answered at once; tidying up goes on behind it.
-      await (order.stop.aborted ? orNull(ending, 700) : ending)
+      await (order.stop.aborted ? orNull(ending, tidying) : ending)
     }
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { runId, stepId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { Secret, type SecretRef } from '../../shared/base/secret.ts'
-import type { AccountEdit, MailClient, RewriteReport } from '../../shared/client/mail-client.ts'
+import type { AccountEdit, Backups, MailClient, RewriteReport } from '../../shared/client/mail-client.ts'
 import type { Entry, Journal, WrittenEntry } from '../../shared/journal/entry.ts'
 import { foldRun } from '../../shared/journal/fold-run.ts'
 import { runOutcome } from '../../shared/journal/run-outcome.ts'
@@ -15,7 +15,7 @@ import type { Plan } from '../../shared/plan/plan.ts'
 import type { Step } from '../../shared/plan/step.ts'
 import { fileBackups } from '../files/backups.ts'
 import { backUpClient } from './back-up-client.ts'
-import type { Performers } from './performer.ts'
+import { failed, lookToDo, performed, type Performer, type Performers } from './performer.ts'
 import { rewriteClient } from './rewrite-client.ts'
 import { runPlan, undoPlan } from './runner.ts'
 import { runs } from '../../build/property-runs.ts'
@@ -31,6 +31,8 @@ const password: SecretRef = { run, for: 'taro@example.jp', realms: ['mail'], whi
 
 /** What happens to one rewrite: it goes well, dies after so many writes, fails and puts back, fails and cannot, or may not begin. */
 type Fate = 'well' | 0 | 1 | 2 | 'restored' | 'torn' | 'running'
+/** An undo comes through, or dies behind its announcement: before the first file is put back, behind the first, behind the last. */
+type UndoFate = 'well' | 'undo dies before' | 'undo dies between' | 'undo dies behind'
 class Died extends Error {}
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -95,20 +97,47 @@ const edit = (folder: string): AccountEdit => ({
 function planOf(folder: string): Plan {
   const named = { profile: 'p', edit: edit(folder) }
   const backup = stepId.parse('back-up-client:p')
+  const lane = 'taro@example.jp'
   const steps: Step[] = [
-    { id: backup, lane: 'taro@example.jp', undo: 'none', kind: 'back-up-client', input: named },
+    { id: backup, lane, undo: 'none', kind: 'back-up-client', input: named },
     {
       id: stepId.parse('rewrite-client:p'),
-      lane: 'taro@example.jp',
+      lane,
       undo: 'automatic',
       kind: 'rewrite-client',
       input: { ...named, password, backup },
     },
+    { id: stepId.parse('prove-client:p'), lane, undo: 'none', kind: 'prove-client', input: { ...named, password, backup } },
   ]
   // Only its steps are looked at here.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { run, steps } as unknown as Plan
 }
+
+/** Real copies; putting them back dies where it is told to. */
+function mortalBackups(folder: string, fate: () => UndoFate): Backups {
+  const backups = fileBackups(() => new Date(0))
+  const putBack: Backups['putBack'] = async (order) => {
+    const chosen = fate()
+    const announce = async (): Promise<Result<void>> => {
+      const heard = await order.announce()
+      if (!heard.ok || chosen === 'well' || chosen === 'undo dies behind') return heard
+      const first = 'logins.json'
+      if (chosen === 'undo dies between') copyFileSync(path.join(order.from, 'files', first), path.join(folder, first))
+      throw new Died()
+    }
+    const back = await backups.putBack({ ...order, announce })
+    if (back.ok && chosen === 'undo dies behind') throw new Died()
+    return back
+  }
+  return { ...backups, putBack }
+}
+
+/** The proof from disk: fails where a file holds anything but what was meant. */
+const proveTexts = (texts: () => readonly string[]): Performer<'prove-client'> => ({
+  look: lookToDo,
+  perform: async () => (texts().join('').includes('old') ? failed(fail('sign-in-refused', 'later').problem) : performed()),
+})
 
 /** One run over one small profile. `take` takes it up (again); `use` is the person working with his mail program. */
 function world() {
@@ -127,6 +156,8 @@ function world() {
     },
   }
   const fates: Fate[] = []
+  let undoFate: UndoFate = 'well'
+  const texts = () => names.map((name) => readFileSync(path.join(folder, name), 'utf8'))
   const questions: string[] = []
   const answers: boolean[] = []
   const plan = planOf(folder)
@@ -135,20 +166,24 @@ function world() {
     const client = smallClient(folder, () => fates.shift() ?? 'well')
     const needs = {
       clientOf: () => client,
-      backups: fileBackups(() => new Date(0)),
+      backups: mortalBackups(folder, () => undoFate),
       unlocks: new Map(),
       vault: { kind: 'memory' as const, get: async () => ok(new Secret('x')), put: async () => ok(), drop: async () => ok() },
     }
     // The plan has no other steps.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    const performers = { 'back-up-client': backUpClient(needs), 'rewrite-client': rewriteClient(needs) } as unknown as Performers
+    const performers = {
+      'back-up-client': backUpClient(needs),
+      'rewrite-client': rewriteClient(needs),
+      'prove-client': proveTexts(texts),
+    } as unknown as Performers
     const ask = async ({ name }: { name: string }) => (questions.push(name), answers.shift() ?? false)
     return { journal, performers, folder: home, ask, report: () => undefined }
   }
   return {
     questions,
     answers,
-    texts: () => names.map((name) => readFileSync(path.join(folder, name), 'utf8')),
+    texts,
     use: (mark: string) => writeFileSync(path.join(folder, 'prefs.js'), `${mark}\n`, { flag: 'a' }),
     outcome: () => runOutcome(plan, foldRun(entries)),
     done: () => foldRun(entries).steps.get(plan.steps[1]!.id)?.at === 'done',
@@ -161,7 +196,18 @@ function world() {
       })
       fates.length = 0
     },
-    undo: async () => (await undoPlan(session(), plan, stop)).undone.length,
+    /** How many steps were taken back; null where it died. */
+    undo: async (fate: UndoFate = 'well') => {
+      undoFate = fate
+      try {
+        return (await undoPlan(session(), plan, stop)).undone.length
+      } catch (error) {
+        if (error instanceof Died) return null
+        throw error
+      } finally {
+        undoFate = 'well'
+      }
+    },
   }
 }
 
@@ -234,25 +280,69 @@ test('what is undone can be done again, and undone again', async () => {
   expect([await undo(), texts()[1], questions]).toEqual([1, 'prefs.js old\ndays of use\n', []])
 })
 
-type Act = { take: Fate } | 'use' | 'undo'
+describe.each(['undo dies before', 'undo dies between', 'undo dies behind'] as const)('%s', (fate) => {
+  test('is not called done, can be asked again, and leaves every byte as found', async () => {
+    const { take, undo, texts, questions, outcome } = world()
+    await take()
+    expect([outcome(), await undo(fate), outcome()]).toEqual(['done', null, 'unfinished'])
+    expect([await undo(), texts(), questions, outcome()]).toEqual([1, asFound, [], 'stopped'])
+  })
+
+  test('and is taken up as a run: the settings are written and proved anew, and can be undone', async () => {
+    const { take, undo, texts, questions, outcome } = world()
+    await take()
+    await undo(fate)
+    await take()
+    expect([texts(), outcome()]).toEqual([asMeant, 'done'])
+    expect([await undo(), texts(), questions]).toEqual([1, asFound, []])
+  })
+
+  test('and days of use: what was written since is given up only where the person says so', async () => {
+    const { take, use, undo, texts, answers } = world()
+    await take()
+    await undo(fate)
+    use('days of use')
+    const used = texts()
+    const said = await undo()
+    if (said === 0) expect(texts()).toEqual(used)
+    expect(texts().join('')).toContain('days of use')
+    answers.push(true)
+    await undo()
+    expect(texts()).toEqual(asFound)
+  })
+})
+
+test('an undo that is declined leaves the run done, as it is', async () => {
+  const { take, use, undo, outcome, questions, texts } = world()
+  await take()
+  use('days of use')
+  const used = texts()
+  expect([await undo(), questions, texts(), outcome()]).toEqual([0, ['restore-anyway'], used, 'done'])
+})
+
+type Act = { take: Fate } | 'use' | UndoAct
+type UndoAct = 'undo' | Exclude<UndoFate, 'well'>
+const undoFates: readonly Exclude<UndoFate, 'well'>[] = ['undo dies before', 'undo dies between', 'undo dies behind']
 const acts = fc.array(
   fc.oneof(
     fc.constantFrom<Fate>('well', 0, 1, 2, 'restored', 'torn', 'running').map((take): Act => ({ take })),
-    fc.constantFrom<Act>('use', 'undo'),
+    fc.constantFrom<Act>('use', 'undo', ...undoFates),
   ),
   { maxLength: 9 },
 )
 
-test('whatever happens, nothing of the person’s is lost unasked, and an undo that asks nothing leaves nothing of ours', async () => {
+test('whatever happens, nothing of the person’s is lost unasked, an undo that asks nothing leaves nothing of ours, and done means what stands on disk', async () => {
   await fc.assert(
     fc.asyncProperty(acts, async (sequence) => {
-      const { take, use, undo, texts, questions } = world()
+      const { take, use, undo, texts, questions, outcome } = world()
       const marks: string[] = []
       for (const act of [...sequence, 'undo' as const]) {
         if (act === 'use') use(marks[marks.push(`mark ${marks.length}`) - 1]!)
-        else if (act !== 'undo') await take(act.take)
+        else if (typeof act === 'object') await take(act.take)
+        else if (act !== 'undo') await undo(act)
         else if ((await undo()) === 1 && questions.length === 0) expect(texts().join('')).not.toContain('new')
         for (const mark of marks) expect(texts()[1]).toContain(mark)
+        if (outcome() === 'done') expect(texts().join('')).not.toContain('old')
       }
     }),
     { numRuns: runs(300) },

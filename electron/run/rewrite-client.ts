@@ -27,7 +27,8 @@ const ownFiles = (state: StepState): readonly WrittenFile[] => [
  */
 function standing(step: RewriteStep, { state, runState }: StepContext): Result<{ backup: Backup; begun: boolean }> {
   const taken = stepState(runState, step.input.backup).evidence?.backup
-  const last = state.at === 'intended' ? state.acts.at(-1) : undefined
+  // A put-back that was begun and has no ending changes nothing about which copy is the one to go back to.
+  const last = state.at === 'intended' ? state.acts.findLast((act) => act.kind !== 'undo') : undefined
   if (taken && last?.kind === 'rewrite')
     return ok({ backup: { ...taken, folder: last.from, ...(last.before ? { before: last.before } : {}) }, begun: true })
   const kept = state.evidence?.backup
@@ -88,6 +89,14 @@ async function copiedAnew({ needs, client, step, context }: Hands, older: Backup
   return ok({ ...older, folder: path.relative(context.folder, into), ...(before ? { before } : {}) })
 }
 
+/** Puts the files of a copy back, and writes it into the journal before the first. */
+const backOrder = (context: StepContext, from: string, rewritten: readonly WrittenFile[], anyway = false) => ({
+  from: path.join(context.folder, from),
+  rewritten,
+  anyway,
+  announce: () => context.note({ kind: 'undo', from }),
+})
+
 /**
  * Rewrites from the copy. Where the files are no longer as copied: what is all our own half-done work is put back first, and what somebody
  * else has changed is copied anew, so that going back loses nothing of his.
@@ -98,8 +107,7 @@ async function rewriteWith(hands: Hands, backup: Backup, begun: boolean): Promis
   if (first.report.ok || first.report.problem.code !== 'file-changed-since') return first
   const rewritten = ownFiles(context.state)
   if (begun && rewritten.length > 0) {
-    const order = { from: path.join(context.folder, backup.folder), rewritten, anyway: false }
-    const back = await needs.backups.putBack(order)
+    const back = await needs.backups.putBack(backOrder(context, backup.folder, rewritten))
     if (back.ok) return { ...(await rewriteFrom(hands, backup)), announced: true }
     if (back.problem.code !== 'file-changed-since') return { ...first, report: back }
   }
@@ -144,19 +152,20 @@ async function undo(needs: RewriteNeeds, step: RewriteStep, context: StepContext
   const stands = standing(step, context)
   if (!stands.ok) return fail('nothing-to-undo', 'never')
   const { folder, before } = stands.value.backup
-  const order = { from: path.join(context.folder, before ?? folder), rewritten: ownFiles(context.state) }
+  const order = (anyway: boolean) => backOrder(context, before ?? folder, ownFiles(context.state), anyway)
   // Where an older copy is the one without our work, others have written since: that is known without looking.
   const back = before
     ? fail('file-changed-since', 'after-person', { file: edit.folder })
-    : await needs.backups.putBack({ ...order, anyway: false })
+    : await needs.backups.putBack(order(false))
   if (back.ok || back.problem.code !== 'file-changed-since') return back
   const answer = await context.ask({ name: 'restore-anyway', kind: 'yes-no', facts: back.problem.facts })
-  return answer === true ? needs.backups.putBack({ ...order, anyway: true }) : back
+  return answer === true ? needs.backups.putBack(order(true)) : back
 }
 
 /**
  * Rewrites the mail program's stored settings and password. What every file is about to become is in the journal before the first is
- * written: after a crash our own work is known from what others wrote since. `undo` puts every file back byte for byte.
+ * written: after a crash our own work is known from what others wrote since. `undo` puts every file back byte for byte, announced in the
+ * same way: a proof of settings that are about to go must not outlive a crash.
  */
 export const rewriteClient = (needs: RewriteNeeds): Performer<'rewrite-client'> => ({
   look,

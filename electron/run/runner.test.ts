@@ -93,7 +93,12 @@ function outside() {
       if (step.kind === 'rewrite-client') files.add(step.id)
       return performed()
     },
-    undo: async (step) => (files.delete(step.id), ok()),
+    undo: async (step, context) => {
+      const heard = await context.note({ kind: 'undo', from: 'backups/1' })
+      if (!heard.ok) return heard
+      files.delete(step.id)
+      return ok()
+    },
   }
   return { commits, files, one }
 }
@@ -271,7 +276,7 @@ describe('undoPlan', () => {
         .toReversed(),
     )
     expect([files.size, commits]).toEqual([0, [taro, hanako]])
-    expect(linesOf(journal).slice(before)).toEqual([...undone.map(({ id }) => `undone ${id}`), 'stopped'])
+    expect(linesOf(journal).slice(before)).toEqual([...undone.flatMap(({ id }) => [`intended ${id}`, `undone ${id}`]), 'stopped'])
   })
 
   test('a second time, or where nothing was written, takes nothing back', async () => {
@@ -300,7 +305,7 @@ describe('undoPlan', () => {
 
   test('killed at any line and asked for again, everything is as it was before', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 3 }), fc.boolean(), async (line, written) => {
+      fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.boolean(), async (line, written) => {
         const { journal, one, files } = await ran()
         await undoPlan(needsOf(mortal(journal, line, written), one), plan, never).catch((error: unknown) => {
           if (!(error instanceof Died)) throw error

@@ -115,7 +115,11 @@ export async function runPlan(needs: RunnerNeeds, plan: Plan, stop: AbortSignal)
 
 /** Steps by when they were last carried out, newest first: a mailbox settled later was written over the others, wherever the plan has it. */
 function newestFirst(plan: Plan, entries: readonly WrittenEntry[]): readonly Step[] {
-  const last = new Map(entries.flatMap((entry) => (entry.kind === 'intended' ? [[entry.step, entry.seq] as const] : [])))
+  const last = new Map(
+    entries.flatMap((entry) =>
+      entry.kind === 'intended' && entry.act.kind !== 'undo' ? [[entry.step, entry.seq] as const] : [],
+    ),
+  )
   return plan.steps.toSorted((a, b) => (last.get(b.id) ?? 0) - (last.get(a.id) ?? 0))
 }
 

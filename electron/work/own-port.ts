@@ -33,7 +33,12 @@ export function ownPort(own: NodeJS.Process): WorkPort {
       else own.on('message', (message) => heard(message as ToWork))
     },
     onGone: (gone) => {
-      if (!port) own.on('disconnect', gone)
+      if (port) return
+      own.on('disconnect', () => {
+        gone()
+        // Whoever is left without a window ends by itself, whatever it was at.
+        leave()
+      })
     },
   }
 }

@@ -12,6 +12,7 @@ export interface UtilityProcesses {
     postMessage(message: unknown): void
     on(event: 'message', heard: (message: FromWork) => void): unknown
     once(event: 'exit', gone: () => void): unknown
+    kill(): boolean
   }
 }
 
@@ -34,6 +35,7 @@ function nodeProcess(file: string, env: Record<string, string>): WorkProcess {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     onMessage: (heard) => void child.on('message', (message) => heard(message as FromWork)),
     onGone: (gone) => void child.once('exit', gone).once('error', gone),
+    kill: () => void child.kill('SIGKILL'),
   }
 }
 
@@ -45,6 +47,7 @@ function utility(processes: UtilityProcesses, file: string, env: Record<string, 
     post: (message) => child.postMessage(message),
     onMessage: (heard) => void child.on('message', heard),
     onGone: (gone) => void child.once('exit', gone),
+    kill: () => void child.kill(),
   }
 }
 

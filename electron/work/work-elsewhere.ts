@@ -10,6 +10,8 @@ export interface WorkProcess {
   readonly onMessage: (heard: (message: FromWork) => void) => void
   /** It has ended, or could not be started. */
   readonly onGone: (gone: () => void) => void
+  /** Ends it by force; nothing where it has ended. A browser it had open goes with the pipe between the two. */
+  readonly kill: () => void
 }
 
 class WorkThrew extends Error {
@@ -47,49 +49,60 @@ function brokenOff(order: PlayOrder, mayHaveSent: boolean): Played {
   return { commit: mayHaveSent ? 'sent' : 'not-sent', completed: false, read: {}, pages: [], differences: [], problem }
 }
 
-/** How long after a wish to stop the process may take to say what came of the visit, ms. */
-const grace = 800
+/** Milliseconds after a wish to stop. */
+export interface Patience {
+  /** Until it is said without the process what came of the visit. It answers at once unless it hangs. */
+  readonly answer: number
+  /** Until a process that is still tidying up is ended. */
+  readonly tidying: number
+}
+const usualPatience: Patience = { answer: 700, tidying: 6_000 }
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
 
 /** One visit, seen from here: what leave it was given, and whether anybody still waits for it. */
 function followVisit(order: PlayOrder) {
   let mayHaveSent = false
-  /** Leave for the commit is being asked for or was given: then only the process can tell. */
-  let leaveAsked = false
   let over = false
   let bug: { readonly error: unknown } | null = null
 
   const leave = async (what: 'commit' | 'sign-in'): Promise<Result<void>> => {
-    if (over) return fail('cancelled', 'later')
     if (what === 'sign-in') return order.beforeSignIn()
-    leaveAsked = true
     const given = await order.beforeCommit()
-    mayHaveSent = given.ok
-    leaveAsked = given.ok
+    // It was written down while the person ceased to wait: leave that never crosses lets nothing out.
+    if (over) return fail('cancelled', 'later')
+    mayHaveSent ||= given.ok
     return given
   }
   /** Who throws here (the journal cannot be written) ends the visit there before its hand moves. */
   const answer = async (process: WorkProcess, said: Extract<FromWork, { type: 'ask' | 'before' }>): Promise<void> => {
     const { id } = said
+    const no = said.type === 'ask' ? null : fail('cancelled', 'later')
+    if (over) return process.post({ type: 'answer', id, value: no })
     try {
       const value = said.type === 'ask' ? await order.ask(said.question) : await leave(said.what)
       process.post({ type: 'answer', id, value })
     } catch (error) {
       bug ??= { error }
-      process.post({ type: 'answer', id, value: said.type === 'ask' ? null : fail('cancelled', 'later') })
+      process.post({ type: 'answer', id, value: no })
     }
   }
   return {
-    mayHaveSent: () => mayHaveSent,
     bug: () => bug,
-    /** The person waits no longer: nothing is given leave any more. False where something may be on its way. */
-    end: (): boolean => {
-      if (!leaveAsked) over = true
-      return over
+    /** What it comes to without the process's own word. Only what leave was given for can have happened. */
+    brokenOff: () => brokenOff(order, mayHaveSent),
+    /** The person waits no longer: from now on nothing is given leave. */
+    end: (): Played => {
+      over = true
+      return { ...cancelled(order), commit: mayHaveSent ? 'sent' : 'not-sent' }
     },
     hear: (said: FromWork, process: WorkProcess): { readonly end: Played } | null => {
       if (said.type === 'played') return { end: said.played }
-      if (said.type === 'report') order.report(said.what, said.line)
-      if (said.type === 'pictured') order.pictured?.(said.page)
+      if (said.type === 'report' && !over) order.report(said.what, said.line)
+      if (said.type === 'pictured' && !over) order.pictured?.(said.page)
       if (said.type === 'ask' || said.type === 'before') void answer(process, said)
       return null
     },
@@ -101,23 +114,27 @@ const cancelled = (order: PlayOrder): Played => ({
   problem: fail('cancelled', 'after-person', { recipe: order.recipe.id }).problem,
 })
 
-async function playElsewhere(start: () => Promise<WorkProcess>, order: PlayOrder): Promise<Played> {
+/** Tells the process of the wish to stop. One that is still there long after is ended: nothing of it may outlive the person's wish. */
+function stopInTime(process: WorkProcess, tidying: number): void {
+  const clock = setTimeout(process.kill, tidying)
+  // Who leaves by then is waited for by nobody.
+  clock.unref()
+  process.onGone(() => clearTimeout(clock))
+  process.post({ type: 'stop' })
+}
+
+async function playElsewhere(start: () => Promise<WorkProcess>, order: PlayOrder, patience: Patience): Promise<Played> {
   const visit = followVisit(order)
   const deaf = new AbortController()
   const wish = new Promise<void>((resolve) => order.stop.addEventListener('abort', () => resolve(), { signal: deaf.signal }))
   const begin = async (): Promise<WorkProcess> => {
     const process = await start()
-    void wish.then(() => process.post({ type: 'stop' }))
+    void wish.then(() => stopInTime(process, patience.tidying))
     return process
   }
-  const late = wish.then(async () => {
-    await new Promise((resolve) => setTimeout(resolve, grace))
-    return visit.end() ? cancelled(order) : new Promise<never>(() => undefined)
-  })
+  const late = wish.then(() => pause(patience.answer)).then(visit.end)
   try {
-    const playing = inProcess(begin, { type: 'play', order: toCrossing(order) }, visit.hear, () =>
-      brokenOff(order, visit.mayHaveSent()),
-    )
+    const playing = inProcess(begin, { type: 'play', order: toCrossing(order) }, visit.hear, visit.brokenOff)
     const played = await Promise.race([playing, late])
     const bug = visit.bug()
     if (bug) throw bug.error
@@ -128,10 +145,10 @@ async function playElsewhere(start: () => Promise<WorkProcess>, order: PlayOrder
 }
 
 /** The same work in a process of its own, one for each piece: what blocks there, or dies there, holds no window up. */
-export const workElsewhere = (start: () => Promise<WorkProcess>): Works => ({
+export const workElsewhere = (start: () => Promise<WorkProcess>, patience: Patience = usualPatience): Works => ({
   play: async (order) => {
     if (order.stop.aborted) return cancelled(order)
-    return playElsewhere(start, order)
+    return playElsewhere(start, order, patience)
   },
   draw: async (proof, lang) => {
     const drawn = await inProcess(

@@ -11,11 +11,17 @@ import { workElsewhere, type WorkProcess } from './work-elsewhere.ts'
 import type { FromWork, ToWork } from './work-messages.ts'
 
 /** A pipe in this process: what goes through is cloned, and comes later, as between two. */
-function pipe(play: PlayRecipe): { readonly process: WorkProcess; readonly die: () => void; readonly sent: ToWork[] } {
+function pipe(play: PlayRecipe): {
+  readonly process: WorkProcess
+  readonly die: () => void
+  readonly sent: ToWork[]
+  readonly killed: () => boolean
+} {
   const sent: ToWork[] = []
   let toWork: (message: ToWork) => void = () => undefined
   let fromWork: (message: FromWork) => void = () => undefined
   let gone: () => void = () => undefined
+  let killed = false
   serveWork(
     {
       post: (message) => queueMicrotask(() => fromWork(structuredClone(message))),
@@ -27,13 +33,21 @@ function pipe(play: PlayRecipe): { readonly process: WorkProcess; readonly die: 
   return {
     sent,
     die: () => gone(),
+    killed: () => killed,
     process: {
       post: (message) => {
         sent.push(message)
         queueMicrotask(() => toWork(structuredClone(message)))
       },
       onMessage: (heard) => (fromWork = heard),
-      onGone: (heard) => (gone = heard),
+      onGone: (heard) => {
+        const before = gone
+        gone = () => (before(), heard())
+      },
+      kill: () => {
+        killed = true
+        gone()
+      },
     },
   }
 }
@@ -93,28 +107,55 @@ describe('a visit in a process of its own', () => {
     expect(await playing).toMatchObject({ problem: { code: 'cancelled' } })
   })
 
-  test('that answers no more: the person waits no longer, and it gets no leave from then on', async () => {
+  /** A process that hears nothing any more once it has done `first`. The wish to stop comes then. */
+  function hanging(first: (order: PlayOrder) => Promise<unknown>) {
     const wish = new AbortController()
-    let asks = (): Promise<unknown> => Promise.resolve()
-    let left = false
-    const { process } = pipe((order) => {
-      asks = order.beforeCommit
-      order.report('open', 1)
+    const made = pipe(async (order) => {
+      await first(order)
+      wish.abort()
       return new Promise(() => undefined)
     })
-    const beforeCommit = async () => {
-      left = true
-      return ok()
-    }
+    const play = (more: Partial<PlayOrder>) =>
+      workElsewhere(async () => made.process, { answer: 200, tidying: 300 }).play(orderWith({ stop: wish.signal, ...more }))
+    return { ...made, play }
+  }
+
+  test(
+    'that answers no more: the person waits no longer, it gets no leave from then on, and is ended',
+    { timeout: 20_000 },
+    async () => {
+      let asks = (): Promise<unknown> => Promise.resolve()
+      let left = 0
+      const hangs = hanging(async (order) => (asks = order.beforeCommit))
+      const begun = performance.now()
+      const beforeCommit = async () => {
+        left += 1
+        return ok()
+      }
+      expect(await hangs.play({ beforeCommit })).toMatchObject({ commit: 'not-sent', problem: { code: 'cancelled' } })
+      expect(performance.now() - begun).toBeLessThan(1_000)
+      expect(await asks()).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+      expect(left).toBe(0)
+      await expect.poll(hangs.killed).toBe(true)
+    },
+  )
+
+  test('that answers no more behind its leave for the commit: it may have been sent, and nobody waits for ever', async () => {
+    const hangs = hanging((order) => order.beforeCommit())
     const begun = performance.now()
-    const order = orderWith({ stop: wish.signal, report: () => wish.abort(), beforeCommit })
-    expect(await workElsewhere(async () => process).play(order)).toMatchObject({
-      commit: 'not-sent',
-      problem: { code: 'cancelled' },
-    })
+    expect(await hangs.play({})).toMatchObject({ commit: 'sent', completed: false, problem: { code: 'cancelled' } })
     expect(performance.now() - begun).toBeLessThan(1_000)
-    expect(await asks()).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
-    expect(left).toBe(false)
+  })
+
+  test('whose leave is still being written down when the person waits no longer never gets it', async () => {
+    let write = (): void => undefined
+    const written = new Promise<void>((resolve) => (write = resolve))
+    let got: Promise<unknown> = Promise.resolve()
+    const hangs = hanging(async (order) => void (got = order.beforeCommit()))
+    const playing = hangs.play({ beforeCommit: () => written.then(() => ok()) })
+    expect(await playing).toMatchObject({ commit: 'not-sent', problem: { code: 'cancelled' } })
+    write()
+    expect(await got).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
   })
 
   test('that dies has sent nothing before it had leave, and perhaps the commit after', async () => {

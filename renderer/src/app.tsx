@@ -2,10 +2,12 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { I18nProvider } from 'react-aria-components'
 import type { Lang } from '../../shared/words/lang.ts'
 import { frameWords } from '../../shared/words/window/frame.ts'
+import { kitWords } from '../../shared/words/window/kit.ts'
 import { call, ready } from './api.ts'
 import { leftBehind, type Place } from './flow.ts'
 import { hearQuestions } from './open-questions.ts'
 import { useAnnouncer } from './parts/announcer.tsx'
+import { Button } from './parts/button.tsx'
 import { Frame } from './parts/frame.tsx'
 import { OpenQuestions } from './parts/question-in-place.tsx'
 import { DoneScreen } from './screens/done-screen.tsx'
@@ -82,24 +84,49 @@ function Standing({ about }: { readonly about: About }) {
   )
 }
 
+/** Before the program has told what it is; where it does not answer, it can be asked again. */
+function Before({ answered, onAgain }: { readonly answered: boolean; readonly onAgain: () => void }) {
+  return (
+    <main className="p-8" aria-busy={!answered}>
+      <h1 className="text-[1.75rem] font-bold">{frameWords.title.ja}</h1>
+      <div role="status" className="mt-4">
+        {answered ? (
+          <>
+            <p>{frameWords.noAnswer.ja}</p>
+            <p lang="en">{frameWords.noAnswer.en}</p>
+          </>
+        ) : (
+          <p>{frameWords.loading.ja}</p>
+        )}
+      </div>
+      {answered && (
+        <div className="mt-6">
+          <Button look="primary" onPress={onAgain}>
+            {`${kitWords.again.ja} / ${kitWords.again.en}`}
+          </Button>
+        </div>
+      )}
+    </main>
+  )
+}
+
 /** The window: asks the program what it is, then shows where on the road one stands. */
 export function App() {
   const [about, setAbout] = useState<About | 'none' | null>(null)
-  useEffect(() => {
-    const end = hearQuestions()
+  const ask = useCallback((): void => {
     const begin = async (): Promise<void> => {
+      setAbout(null)
       const result = await call('about', {})
       setAbout(result.ok ? result.value : 'none')
       ready()
     }
     void begin()
-    return end
   }, [])
+  useEffect(() => {
+    const end = hearQuestions()
+    ask()
+    return end
+  }, [ask])
   if (about !== null && about !== 'none') return <Standing about={about} />
-  return (
-    <main className="p-8" aria-busy={about === null}>
-      <h1 className="text-[1.75rem] font-bold">{frameWords.title.ja}</h1>
-      <p role="status">{about === null ? frameWords.loading.ja : `${frameWords.noAnswer.ja} ${frameWords.noAnswer.en}`}</p>
-    </main>
-  )
+  return <Before answered={about === 'none'} onAgain={ask} />
 }

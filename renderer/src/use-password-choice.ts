@@ -26,6 +26,7 @@ export function usePasswordChoice(way: Way) {
     // What is in force already is typed once and keeps whatever rule it was made by.
     if (way === 'skip') return null
     if (refused === own) return { field: 'own', words: planWords.fitsNot }
+    if (again === '') return { field: 'again', words: planWords.empty }
     return own === again ? null : { field: 'again', words: planWords.differs }
   })()
   const chosen = source === 'own' ? own : (made?.value ?? null)

@@ -40,6 +40,9 @@ export const sayIn =
   (words: InBoth, facts: Facts = {}): string =>
     fillSentence(words[lang], facts, lang)
 
+/** A file's name without where it lies: a long path only pushes the name out of sight. */
+export const baseName = (file: string): string => file.split(/[\\/]/).at(-1) ?? file
+
 /** What is known of a provider by its id. */
 export const providerOf = (about: About, id: string | null): ProviderView | null =>
   about.providers.find((provider) => provider.id === id) ?? null

@@ -166,7 +166,13 @@ export interface Backups {
   manifestOf(from: string): Promise<Result<BackupManifest>>
   /**
    * Puts every file back byte for byte. Where a file is neither as backed up nor as `rewritten` (someone changed it since)
-   * it refuses with `file-changed-since`, unless `anyway`.
+   * it refuses with `file-changed-since`, unless `anyway`. `announce` is heard once every file has been checked and before the first is
+   * written (not at all where nothing differs); its refusal stops it there.
    */
-  putBack(order: { from: string; rewritten: readonly WrittenFile[]; anyway: boolean }): Promise<Result<void>>
+  putBack(order: {
+    from: string
+    rewritten: readonly WrittenFile[]
+    anyway: boolean
+    announce: () => Promise<Result<void>>
+  }): Promise<Result<void>>
 }

@@ -7,7 +7,7 @@ import { evidence, signIn, writtenFiles } from '../plan/evidence.ts'
 /**
  * What is about to be done inside a step and cannot be told afterwards by looking: a sign-in spends an attempt, a commit can be sent
  * once, a rewrite leaves files that another program may change. `from`: the copy (folder below the run's) that holds them as they
- * are now; `before`: an older copy, where ours may be in `from` already.
+ * are now; `before`: an older copy, where ours may be in `from` already. `undo`: the files of the copy `from` are about to be put back.
  */
 export const act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('step') }),
@@ -20,6 +20,7 @@ export const act = z.discriminatedUnion('kind', [
     before: z.string().optional(),
     files: writtenFiles,
   }),
+  z.strictObject({ kind: z.literal('undo'), from: z.string() }),
 ])
 export type Act = Readonly<z.infer<typeof act>>
 

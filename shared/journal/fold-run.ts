@@ -30,12 +30,15 @@ export const stepState = (run: RunState, id: StepId): StepState => run.steps.get
 /** True once the one irreversible click of this step may have left the machine. */
 export const commitSent = (state: StepState): boolean => state.acts.some((act) => act.kind === 'commit')
 
+/** Was putting files back announced, and has no ending? Some may be as found and some as rewritten; taking back can be asked again. */
+export const undoBegun = (state: StepState): boolean => state.at === 'intended' && state.acts.at(-1)?.kind === 'undo'
+
 /**
  * May files of this step differ from what was found? From the moment their rewrite was announced until it was taken back, or failed and
  * put them back by itself. A copy among the evidence of a failure says that it could not.
  */
 export function mayHaveWritten(state: StepState): boolean {
-  if (state.at === 'done') return true
+  if (state.at === 'done' || undoBegun(state)) return true
   if (state.at === 'untouched' || state.at === 'undone') return false
   if (state.at === 'intended' && state.acts.at(-1)?.kind === 'rewrite') return true
   return state.evidence?.backup !== undefined || (state.at === 'failed' && state.problem?.facts['restored'] === false)
@@ -58,7 +61,7 @@ function next(state: StepState, entry: WrittenEntry): StepState {
         verdict: null,
         problem: null,
         // What an earlier try came to says nothing about a change that leaves now.
-        evidence: entry.act.kind === 'commit' ? null : state.evidence,
+        evidence: entry.act.kind === 'commit' || entry.act.kind === 'rewrite' ? null : state.evidence,
         tries: state.tries + (entry.act.kind === 'step' ? 1 : 0),
         acts: [...state.acts, entry.act],
       }
@@ -74,11 +77,11 @@ function next(state: StepState, entry: WrittenEntry): StepState {
 }
 
 /**
- * Steps whose proof this entry overtakes: settings that are taken back, or written anew, are no longer those that were signed in with from disk. A
- * proof stands only for what is on disk now.
+ * Steps whose proof this entry overtakes: settings that are taken back, or written anew, are no longer those that were signed in with from
+ * disk, from the moment it is announced. A proof stands only for what is on disk now.
  */
 function overtaken(plan: Plan | null, entry: WrittenEntry): readonly StepId[] {
-  const writes = entry.kind === 'undone' || (entry.kind === 'intended' && entry.act.kind === 'rewrite')
+  const writes = entry.kind === 'undone' || (entry.kind === 'intended' && ['rewrite', 'undo'].includes(entry.act.kind))
   const rewrite = writes ? plan?.steps.find((step) => step.id === entry.step) : undefined
   if (rewrite?.kind !== 'rewrite-client') return []
   const { client, folder } = rewrite.input.edit

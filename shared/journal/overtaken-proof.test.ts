@@ -25,6 +25,7 @@ const after = (...more: readonly Entry[]) =>
 
 const overtaking: readonly (readonly [string, Entry])[] = [
   ['taken back', { kind: 'undone', step: rewrite!.id }],
+  ['about to be taken back', { kind: 'intended', step: rewrite!.id, act: { kind: 'undo', from: 'copy' } }],
   ['written anew', { kind: 'intended', step: rewrite!.id, act: { kind: 'rewrite', from: 'copy', files: [] } }],
 ]
 test.each(overtaking)('settings that are %s are proved no longer; other profiles and mailboxes are', (_what, entry) => {

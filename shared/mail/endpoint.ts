@@ -50,7 +50,7 @@ export function parseEndpoint(text: string, kinds: readonly Protocol[] = protoco
   if (!found || !scheme) return fail('endpoint-invalid', 'after-person', { given: shown(text) })
   const [name, implied] = scheme
   if (!kinds.includes(name)) return fail('endpoint-invalid', 'after-person', { given: shown(text), expected: kinds.join(' / ') })
-  const said = security.optional().parse(found[4]?.toLowerCase())
+  const said = security.options.find((one) => one === found[4]?.toLowerCase())
   if (implied === 'tls' && said && said !== 'tls') return fail('endpoint-invalid', 'after-person', { given: shown(text) })
   const door = said ?? implied
   const port = found[3] ? Number(found[3]) : standardPort(name, door)

@@ -134,6 +134,10 @@ export const cliWords = {
     ja: 'メールソフトをもう一度新しい設定にするには: mail-migrate resume {run}',
     en: 'To give the mail program the new settings again: mail-migrate resume {run}',
   },
+  undoCut: {
+    ja: 'メールソフトの設定を元に戻す作業が、途中で止まっています。元に戻すには: mail-migrate undo {run}',
+    en: 'Putting the mail program’s settings back was broken off half-way. To put them back: mail-migrate undo {run}',
+  },
   undoneByHand: {
     ja: '会員サイトのパスワードは新しいままです。元の設定のままでは送受信できません。',
     en: 'The password on the member site is still the new one. With the old settings mail cannot be sent or received.',

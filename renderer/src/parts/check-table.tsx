@@ -30,7 +30,7 @@ export function CheckTable({ rows }: { readonly rows: readonly CheckedRow[] }) {
           return (
             <tr key={row.line} className="border-b border-solid-gray-200">
               <td className={cell}>{row.line}</td>
-              <th scope="row" className={`${cell} font-normal`}>
+              <th scope="row" className={`${cell} font-normal md:wrap-break-word`}>
                 {row.address}
               </th>
               <td className={`${cell} whitespace-nowrap font-bold ${row.ok ? 'text-success-2' : 'text-error-2'}`}>

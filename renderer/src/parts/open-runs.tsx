@@ -43,7 +43,7 @@ export function OpenRuns() {
               </span>
               <Button
                 small
-                label={say(startWords.carryOn, { what })}
+                label={`${say(busy ? startWords.openWatch : wayNames.resume)}: ${what}`}
                 onPress={() => go({ at: 'run', task: { how: busy ? 'watch' : 'resume', run } })}
               >
                 {say(busy ? startWords.openWatch : wayNames.resume)}

@@ -16,7 +16,7 @@ export function OutcomeTag({ row }: { readonly row: RunRow }) {
   const words = row.busy ? historyWords.busy : row.problem ? historyWords.unreadable : outcomeTags[row.outcome]
   return (
     <span
-      className={`inline-block rounded-4 border bg-white px-2 text-[0.875rem] font-bold ${row.problem ? 'border-error-2 text-error-2' : look}`}
+      className={`inline-block whitespace-nowrap rounded-4 border bg-white px-2 text-[0.875rem] font-bold ${row.problem ? 'border-error-2 text-error-2' : look}`}
     >
       <span aria-hidden>{sign} </span>
       {say(words)}

@@ -1,25 +1,38 @@
 import { useState } from 'react'
+import type { Problem } from '../../../shared/base/problem.ts'
 import type { DraftView } from '../../../shared/ipc/plan-calls.ts'
 import { changesForGood, lanesOfDraft } from '../../../shared/screen/plan-lanes.ts'
 import { nextThing } from '../../../shared/proof/proof.ts'
 import { sayStep } from '../../../shared/words/steps.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
 import { planWords } from '../../../shared/words/window/plan.ts'
-import { sayNextInWindow } from '../../../shared/words/window/say-in-window.ts'
+import { sayNextInWindow, sayProblemInWindow } from '../../../shared/words/window/say-in-window.ts'
 import { sayRemark } from '../../../shared/words/window/say-remark.ts'
-import { useWindow } from '../window-state.ts'
+import { baseName, useWindow } from '../window-state.ts'
 import { Box, Folded } from './box.tsx'
 import { Button, ButtonRow } from './button.tsx'
 import { Tick } from './choice.tsx'
 import { ScreenHeading } from './heading.tsx'
 import { PlanLaneCard } from './plan-lane.tsx'
-import { ProblemBox } from './problem-box.tsx'
 
 interface PlanViewProps {
   readonly draft: DraftView
   readonly mailPrograms: boolean
   readonly onStart: () => void
   readonly onBack: () => void
+}
+
+/** One thing the plan goes without: which, why, and what can be done about it. */
+function LeftOut({ name, problem }: { readonly name: string; readonly problem: Problem }) {
+  const { lang } = useWindow()
+  const { what, next } = sayProblemInWindow(problem, lang)
+  return (
+    <div className="mt-2">
+      <p className="font-bold break-all">{name}</p>
+      <p>{what}</p>
+      <p>{next}</p>
+    </div>
+  )
 }
 
 /** What surprises: papers left out, mail programs that could not be read, remarks about the password. */
@@ -30,18 +43,15 @@ function Surprises({ draft }: Pick<PlanViewProps, 'draft'>) {
     <>
       {(plan.refused ?? []).length > 0 && (
         <Box look="warning" title={say(planWords.refused)}>
-          {(plan.refused ?? []).map(({ file, provider, problem }) => (
-            <ProblemBox key={file} problem={problem} provider={provider} focus={false} />
+          {(plan.refused ?? []).map(({ file, problem }) => (
+            <LeftOut key={file} name={baseName(file)} problem={problem} />
           ))}
         </Box>
       )}
       {unread.length > 0 && (
         <Box look="warning" title={say(planWords.unread)}>
           {unread.map(({ profile, problem }) => (
-            <div key={profile}>
-              <p>{profile}</p>
-              <ProblemBox problem={problem} focus={false} />
-            </div>
+            <LeftOut key={profile} name={profile} problem={problem} />
           ))}
         </Box>
       )}

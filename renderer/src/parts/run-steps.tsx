@@ -14,8 +14,8 @@ const moments = {
   doing: 'doing',
   asking: 'doing',
   done: 'done',
-  failed: 'waiting',
-  unclear: 'waiting',
+  failed: 'planned',
+  unclear: 'planned',
   undone: 'planned',
 } as const satisfies Readonly<Record<StepRow['state'], StepMoment>>
 

@@ -59,7 +59,7 @@ export function RunTable({ rows, selected, onSelect, onOpen }: RunTableProps) {
                 onKeyDown={(event) => onKey(event, at)}
               />
             </td>
-            <th scope="row" className={`${cell} font-normal`}>
+            <th scope="row" className={`${cell} font-normal md:wrap-break-word`}>
               {sayWhose(row, lang)}
             </th>
             <td className={cell}>{row.providers.map((id) => providerOf(about, id)?.name[lang] ?? id).join(', ')}</td>

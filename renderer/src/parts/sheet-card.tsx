@@ -3,7 +3,7 @@ import type { SheetView } from '../../../shared/ipc/sheet-calls.ts'
 import { groupFields } from '../../../shared/screen/sheet-groups.ts'
 import { sheetsWords } from '../../../shared/words/window/sheets.ts'
 import { useCall } from '../use-call.ts'
-import { providerOf, useWindow } from '../window-state.ts'
+import { baseName, providerOf, useWindow } from '../window-state.ts'
 import { Box } from './box.tsx'
 import { Button } from './button.tsx'
 import { FieldGroup } from './field-group.tsx'
@@ -70,9 +70,10 @@ export function SheetCard({ sheet, alone, onRead, onPutAway }: SheetCardProps) {
   const oneMailbox = groups.filter(({ kind }) => kind === 'mailbox').length === 1
   const show = async (field: string): Promise<string | null> =>
     (await reveal.run({ sheet: sheet.sheet, field, candidate: null }))?.value ?? null
-  // Where it lies tells nobody anything; a long path only pushes the name out of sight.
-  const name = sheet.file.split(/[\\/]/).at(-1) ?? sheet.file
+  const name = baseName(sheet.file)
   const file = /^sheet-[0-9a-f]{8}\.txt$/.test(name) ? say(sheetsWords.typed) : say(sheetsWords.file, { file: name })
+  // What a question above asks for is not missing yet: a red box beside it would only say that all is lost.
+  const stuck = sheet.doubts.length === 0 ? sheet.problem : null
   const putAway = async (): Promise<void> => {
     await away.run({ sheet: sheet.sheet })
     onPutAway()
@@ -80,8 +81,8 @@ export function SheetCard({ sheet, alone, onRead, onPutAway }: SheetCardProps) {
   return (
     <Box title={file}>
       <Whose sheet={sheet} />
-      {sheet.problem && <ProblemBox problem={sheet.problem} provider={sheet.provider} focus={false} />}
-      {(sheet.problem || sheet.provider === null) && <NameProvider sheet={sheet} onRead={onRead} />}
+      {stuck && <ProblemBox problem={stuck} provider={sheet.provider} focus={false} />}
+      {(stuck || sheet.provider === null) && <NameProvider sheet={sheet} onRead={onRead} />}
       {groups.map((group) => (
         <FieldGroup key={group.key} group={group} alone={oneMailbox} reveal={show} />
       ))}

@@ -1,7 +1,7 @@
 import type { RunRow } from '../../../shared/ipc/run-calls.ts'
 import { historyWords } from '../../../shared/words/window/history.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
-import { Button } from '../parts/button.tsx'
+import { Button, ButtonRow } from '../parts/button.tsx'
 import { DeleteRun } from '../parts/delete-run.tsx'
 import { ScreenHeading } from '../parts/heading.tsx'
 import { OutcomeTag } from '../parts/outcome-tag.tsx'
@@ -88,7 +88,9 @@ export function HistoryScreen() {
       {runs?.length === 0 && (
         <div className="mt-6">
           <p>{say(historyWords.none)}</p>
-          <Button onPress={() => go({ at: 'start' })}>{say(kitWords.toStart)}</Button>
+          <ButtonRow>
+            <Button onPress={() => go({ at: 'start' })}>{say(kitWords.toStart)}</Button>
+          </ButtonRow>
         </div>
       )}
       <Runs title={say(historyWords.open)} rows={open} onDeleted={reload} />

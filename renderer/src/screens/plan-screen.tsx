@@ -114,5 +114,5 @@ function Decide({ sheets, goals, first, onBack }: DecideProps) {
 function PasswordHeading({ way }: Pick<Wanted, 'way'>) {
   const { say } = useWindow()
   const words = way === 'skip' ? planWords.skipHeading : planWords.passwordHeading
-  return <ScreenHeading lead={say(planWords.passwordLead)}>{say(words)}</ScreenHeading>
+  return <ScreenHeading lead={say(way === 'skip' ? planWords.skipLead : planWords.passwordLead)}>{say(words)}</ScreenHeading>
 }

@@ -24,12 +24,15 @@ function useSpokenSteps(groups: readonly StepGroup[]): void {
   const { announce, lang } = useWindow()
   const told = useRef(new Map<string, string>())
   useEffect(() => {
+    const news: string[] = []
     for (const row of groups.flatMap(({ rows }) => rows)) {
       const before = told.current.get(row.id)
       told.current.set(row.id, row.state)
       if (before !== undefined && before !== row.state && row.state !== 'waiting' && row.state !== 'asking')
-        announce(sayRow(row, lang))
+        news.push(sayRow(row, lang))
     }
+    // One step ends where the next begins: said one after the other, the second would take the place of the first.
+    if (news.length > 0) announce(news.join(lang === 'ja' ? '。' : '. '))
   }, [groups, announce, lang])
 }
 
@@ -99,6 +102,8 @@ function Held({ live }: { readonly live: LiveRun }) {
 export function RunScreen({ task }: { readonly task: RunTask }) {
   const { say, go } = useWindow()
   const live = useLiveRun()
+  // Whoever is asked something is not told to wait.
+  const lead = useOpenQuestions().length > 0 ? runWords.answerNow : runWords.stayOn
   useEffect(() => beginRun(task), [task])
   const over = live !== null && live.task === task && live.ended && live.problem === null
   const run = live?.run
@@ -111,7 +116,7 @@ export function RunScreen({ task }: { readonly task: RunTask }) {
   const title = held ? runWords.held : task.how === 'undo' ? runWords.titleUndo : runWords.title
   return (
     <>
-      <ScreenHeading lead={held ? undefined : say(runWords.stayOn)}>{say(title)}</ScreenHeading>
+      <ScreenHeading lead={held ? undefined : say(lead)}>{say(title)}</ScreenHeading>
       {held ? (
         <Held live={live} />
       ) : live.plan === null ? (

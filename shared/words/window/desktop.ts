@@ -1,7 +1,7 @@
 import type { InBoth } from '../lang.ts'
 
 /** Words of the system's own dialogs. */
-export const desktopWords: Readonly<Record<'chooseSheets' | 'saveRecord' | 'chooseFolder' | 'brokenTitle' | 'broken', InBoth>> = {
+export const desktopWords = {
   chooseSheets: { ja: '控え（登録票・会員証など）を選ぶ', en: 'Choose the sheet' },
   saveRecord: { ja: '記録の保存先を選ぶ', en: 'Where shall the record go?' },
   brokenTitle: { ja: 'プログラムを閉じます', en: 'The program closes' },
@@ -10,4 +10,11 @@ export const desktopWords: Readonly<Record<'chooseSheets' | 'saveRecord' | 'choo
     en: 'Something went wrong inside the program, so it closes. All that was done is recorded. Start it again: an unfinished run can be continued from the history, and its passwords can be seen there.',
   },
   chooseFolder: { ja: '記録を書き出すフォルダーを選ぶ', en: 'Choose the folder for the records' },
-}
+  closeTitle: { ja: '作業の途中です。閉じますか', en: 'The work is not finished. Close?' },
+  closeLater: {
+    ja: '閉じると、作業を止めます。もう一度起動すると、はじめの画面から続きを始められます。',
+    en: 'Closing stops the work. Start the program again, and it can be carried on from the first screen.',
+  },
+  closeNo: { ja: '閉じずに続ける', en: 'Do not close' },
+  closeYes: { ja: '作業を止めて閉じる', en: 'Stop the work and close' },
+} as const satisfies Readonly<Record<string, InBoth>>

@@ -19,8 +19,8 @@ export const frameWords = {
   stopPractice: { ja: '練習を終わる', en: 'End the rehearsal' },
   loading: { ja: '準備しています…', en: 'Starting…' },
   noAnswer: {
-    ja: 'プログラム本体から応答がありません。いったん閉じて、もう一度起動してください。',
-    en: 'The program does not answer. Close this window and start it again.',
+    ja: 'プログラム本体から応答がありません。「もう一度する」を押しても同じときは、いったん閉じて、もう一度起動してください。',
+    en: 'The program does not answer. Try again; if that does not help, close this window and start it anew.',
   },
   broken: { ja: '画面を表示できなくなりました。', en: 'This screen can no longer be shown.' },
   brokenNext: {
@@ -36,5 +36,5 @@ export const stopWords = {
   sheets: { ja: '確認', en: 'Check' },
   plan: { ja: '計画', en: 'Plan' },
   run: { ja: '実行', en: 'Run' },
-  done: { ja: '完了', en: 'Done' },
+  done: { ja: '結果', en: 'Result' },
 } as const satisfies Readonly<Record<string, InBoth>>

@@ -13,6 +13,7 @@ export const kitWords = {
   next: { ja: 'していただくこと', en: 'What to do' },
   help: { ja: '困ったときの電話', en: 'Help line' },
   helpLine: { ja: '{name} {phone}（{hours}）', en: '{name} {phone} ({hours})' },
+  helpMore: { ja: 'ほかの窓口も見る（{count}）', en: 'Other offices ({count})' },
   details: { ja: 'サポートの人に伝える内容', en: 'Details for support' },
   code: { ja: '記号: {code}', en: 'Code: {code}' },
   question: { ja: '質問', en: 'Question' },

@@ -51,6 +51,10 @@ export const planWords = {
     en: 'It is put in this PC’s password store before anything is changed, and you can look it up later.',
   },
   skipHeading: { ja: 'いま使えるパスワードを教えてください', en: 'Which password is in force now?' },
+  skipLead: {
+    ja: 'そのパスワードで受信・送信できるかを確かめてから、メールソフトを書き換えます。',
+    en: 'It is seen to work before the mail program is rewritten.',
+  },
   which: { ja: '新しいパスワード', en: 'New password' },
   made: { ja: 'このプログラムが作る（おすすめ）', en: 'The program makes one (recommended)' },
   madeText: {

@@ -6,8 +6,8 @@ import { questionWords } from '../questions.ts'
 export const windowQuestions: Readonly<Record<QuestionName, InBoth>> = {
   ...questionWords,
   'confirm-step': {
-    ja: '会員ページで次の操作をしますか。[いまの画面: 「{page}」。][入れた・選んだ項目: {fields} 。][「{control}」を押します。][{irreversible}][{window}]',
-    en: 'Do the next thing on the member site?[ The page: “{page}”.][ Filled in or chosen: {fields}.][ It presses “{control}”.][ {irreversible}][ {window}]',
+    ja: '会員ページで次の操作をしますか。[\n「{control}」を押します。][{irreversible}][\nいまの画面: 「{page}」][\n入れた・選んだ項目: {fields}][\n{window}]',
+    en: 'Do the next thing on the member site?[\nIt presses “{control}”.][ {irreversible}][\nThe page: “{page}”][\nFilled in or chosen: {fields}][\n{window}]',
   },
   'acted-by-hand': {
     ja: '[（{step}/{steps}）][{say}][値: {value} 。][{handed}][{seen}]終わったら「終わりました」を、やめるときは「やめる」を押してください。',
@@ -30,6 +30,11 @@ export const windowQuestions: Readonly<Record<QuestionName, InBoth>> = {
   'go-by-hand': {
     ja: '会員ページが、知っている内容と違うので止まりました[（「{control}」の所）][（アドレスは、控えでは {sheet} 、会員ページでは {site} ）]。まだ何も変わっていません。ここから先は、ご自分で会員ページを操作していただき、このプログラムが手順をご案内することもできます。そうしますか。',
     en: 'The member site does not look as expected, so it stopped[ (at “{control}”)][ (address on paper: {sheet}; on the site: {site})]; nothing has been changed. You can go on by hand while this program tells you each step. Do so?',
+  },
+  // The sides stand as the choices, each with where it is from.
+  'settle-difference': {
+    ja: '[{address} の][「{field}」が]食い違っています。どれが正しいですか。\n分からないときは「やめる」を押して、プロバイダーの窓口で確かめてください。まだ何も変わっていません。',
+    en: 'There is a contradiction[ about {field}][ of {address}]. Which one is right?\nIf you do not know, press “Stop here” and ask the provider’s help line. Nothing has been changed yet.',
   },
   'sheet-doubt': {
     ja: '控えの[「{field}」の]内容を確かめてください。[（{whose}）][（{line} 行目）][{reason}。][読み取った内容: {read}]',

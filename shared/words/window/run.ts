@@ -10,6 +10,10 @@ export const runWords = {
     ja: 'このままお待ちください。途中でパソコンが切れても、続きから再開できます。',
     en: 'Please wait. If the PC goes off meanwhile, it can be carried on from here.',
   },
+  answerNow: {
+    ja: 'お答えを待っています。下の質問に答えると、続きを行います。',
+    en: 'It waits for you: answer the question below, and it goes on.',
+  },
   stopsSoon: {
     ja: 'いましている操作の切りのよい所で止めます。',
     en: 'It stops at the next safe point.',

@@ -41,12 +41,15 @@ test('a fact of the problem that is called like a way does not take its place', 
   expect(sayProblemInWindow({ code: 'cancelled', facts: { resume: 'x' } }, 'en').next).toContain('Carry on')
 })
 
-test.each(langs)('a password that could not be copied is said to stand below, by the name of its button, and nowhere else (%s)', (lang) => {
-  const said = (handed: string) => sayQuestionInWindow({ name: 'acted-by-hand', facts: { say: 'x', sayEn: 'x', handed } }, lang)
-  expect(said('vault')).toContain(wayNames.passwords[lang])
-  expect(said('vault')).not.toMatch(/別の画面|another window/)
-  expect(said('clipboard')).not.toContain(wayNames.passwords[lang])
-})
+test.each(langs)(
+  'a password that could not be copied is said to stand below, by the name of its button, and nowhere else (%s)',
+  (lang) => {
+    const said = (handed: string) => sayQuestionInWindow({ name: 'acted-by-hand', facts: { say: 'x', sayEn: 'x', handed } }, lang)
+    expect(said('vault')).toContain(wayNames.passwords[lang])
+    expect(said('vault')).not.toMatch(/別の画面|another window/)
+    expect(said('clipboard')).not.toContain(wayNames.passwords[lang])
+  },
+)
 
 test.each(langs)('a line told to a person at work on the site names no button that is called otherwise here (%s)', (lang) => {
   for (const words of [...Object.values(guideWords), ...Object.values(guideBegins)])
@@ -56,6 +59,7 @@ test.each(langs)('a line told to a person at work on the site names no button th
 test.each(questionName.options)('the question %s speaks of a yes and a no only where its buttons are called so', (name) => {
   for (const lang of langs) {
     const said = sayQuestionInWindow({ name, facts: {} }, lang)
-    if (answerWords[name].no[lang] !== wayNames.no[lang]) expect(said).not.toMatch(/「いいえ」|「はい」|[Ww]ith “?"?no\b|answer (?:yes|no)/)
+    if (answerWords[name].no[lang] !== wayNames.no[lang])
+      expect(said).not.toMatch(/「いいえ」|「はい」|[Ww]ith “?"?no\b|answer (?:yes|no)/)
   }
 })

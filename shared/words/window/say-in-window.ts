@@ -14,6 +14,7 @@ const wayFacts = (lang: Lang): Readonly<Record<WayName, string>> => ({
   resume: wayNames.resume[lang],
   passwords: wayNames.passwords[lang],
   start: wayNames.start[lang],
+  type: wayNames.type[lang],
   history: wayNames.history[lang],
   skip: wayNames.skip[lang],
   guided: wayNames.guided[lang],

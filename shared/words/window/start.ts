@@ -1,4 +1,5 @@
 import type { InBoth } from '../lang.ts'
+import { wayNames } from './way-names.ts'
 
 /** Words of the first screen. */
 export const startWords = {
@@ -28,7 +29,7 @@ export const startWords = {
   drop: { ja: '控えのファイルを、ここに置いてください', en: 'Drop the file with your paper here' },
   or: { ja: 'または', en: 'or' },
   choose: { ja: '控えのファイルを選ぶ', en: 'Choose a file' },
-  type: { ja: '紙を見て打ち込む', en: 'Type it in from paper' },
+  type: wayNames.type,
   kinds: { ja: '読み取れるもの: 文字のファイル（.txt）', en: 'Can be read: text files (.txt)' },
   reading: { ja: '控えを読み取っています…', en: 'Reading…' },
   typeHeading: { ja: '控えの内容', en: 'What the paper says' },
@@ -61,7 +62,6 @@ export const startWords = {
   openRow: { ja: '{addresses}（{at} に開始）', en: '{addresses} (begun {at})' },
   openBusy: { ja: 'いま動いています', en: 'being carried out now' },
   openWatch: { ja: '様子を見る', en: 'Look' },
-  carryOn: { ja: '{what}の続きをする', en: 'Carry on with {what}' },
   vaultTitle: { ja: 'パスワードのしまい場所', en: 'Where passwords are kept' },
   vaultFile: {
     ja: 'このパソコンではパスワードの保管庫（資格情報マネージャーなど）が使えないため、暗号をかけたファイルにしまいます。始めるときに合言葉を決めていただきます。',

@@ -8,6 +8,7 @@ export const wayNames = {
   resume: { ja: '続きをする', en: 'Carry on' },
   passwords: { ja: 'パスワードを見る', en: 'Show the passwords' },
   start: { ja: 'はじめの画面', en: 'First screen' },
+  type: { ja: '紙を見て打ち込む', en: 'Type it in from paper' },
   history: { ja: 'これまでの作業', en: 'Earlier runs' },
   skip: { ja: 'もう自分で変更した', en: 'I have changed it already' },
   guided: { ja: '自分で操作する（手順のご案内つき）', en: 'I do it by hand, told each step' },

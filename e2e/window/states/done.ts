@@ -1,0 +1,101 @@
+import type { RunOutcome } from '../../../shared/proof/proof.ts'
+import { doneWords } from '../../../shared/words/window/done.ts'
+import { wayNames } from '../../../shared/words/window/way-names.ts'
+import type { Answers } from '../staged-page.ts'
+import { rowOf, viewOf } from '../staged-runs.ts'
+import { atEnd } from './history.ts'
+import { type Open, refuse, type States } from './stage.ts'
+
+const [taro, hanako] = ['taro@renshu.example', 'hanako@renshu.example']
+const realms = ['mail' as const, 'portal' as const]
+const passwords = [taro, hanako].flatMap((whose, at) => [
+  { for: whose, realms, which: 'old' as const, value: `Mae-no-${at}` },
+  { for: whose, realms, which: 'new' as const, value: `Atarashii-${at}` },
+])
+
+/** Every outcome by the journal that comes to it. An outcome without its state does not compile. */
+const outcomes: Readonly<Record<RunOutcome, string>> = {
+  done: 'done',
+  stopped: 'stopped',
+  unfinished: 'unfinished',
+  unknown: 'unknown',
+}
+
+const ended =
+  (state: string, answers: Answers = {}): Open =>
+  (stage) =>
+    atEnd(stage, state, answers)
+
+const shown =
+  (state: string): Open =>
+  async (stage) => {
+    const staged = await atEnd(stage, state, { revealPasswords: { passwords } })
+    await stage.press(staged.page, wayNames.passwords)
+    await staged.page.getByText(stage.say(doneWords.passwordsShown)).last().waitFor()
+    return staged
+  }
+
+/** A proof as a real provider's run has it: with its help lines and its notes. */
+const real = {
+  ...viewOf('unfinished'),
+  proof: {
+    ...viewOf('unfinished').proof!,
+    practice: false,
+    notices: [{ ja: '変更後は、ほかの機器の設定も変えてください。', en: 'Change your other devices, too.' }],
+    help: [
+      {
+        name: { ja: 'お客さまセンター', en: 'Customer centre' },
+        phone: '0800-000-0000',
+        hours: { ja: '9:00～18:00', en: '9:00 to 18:00' },
+      },
+    ],
+  },
+}
+const damaged = {
+  ...viewOf('unfinished'),
+  proof: null,
+  row: rowOf('unfinished', { open: false, problem: { code: 'journal-damaged', again: 'never', facts: {} } }),
+}
+
+/** Screen 5. */
+export const done: States = {
+  ...Object.fromEntries(Object.entries(outcomes).map(([outcome, state]) => [outcome, ended(state)])),
+  undone: ended('undone'),
+  'of-a-real-provider': ended('unfinished', { readRun: real }),
+  damaged: ended('unfinished', { readRun: damaged }),
+  unreadable: ended('done', { readRun: refuse('run-unknown') }),
+  'in-detail': async (stage) => {
+    const staged = await atEnd(stage, 'unfinished')
+    for (const details of await staged.page.locator('details').all())
+      await details.evaluate((one: HTMLDetailsElement) => (one.open = true))
+    return staged
+  },
+  'passwords-done': shown('done'),
+  'passwords-half': shown('unfinished'),
+  'passwords-unknown': shown('unknown'),
+  'passwords-unchanged': shown('stopped'),
+  'passwords-locked': async (stage) => {
+    const staged = await atEnd(stage, 'done', { revealPasswords: refuse('vault-locked') })
+    await stage.press(staged.page, wayNames.passwords)
+    await staged.page.getByRole('alert').waitFor()
+    return staged
+  },
+  'put-back': async (stage) => {
+    const staged = await atEnd(stage, 'done')
+    await stage.press(staged.page, doneWords.undo)
+    await staged.page.getByRole('alertdialog').waitFor()
+    return staged
+  },
+  'record-saved': async (stage) => {
+    const staged = await atEnd(stage, 'done', { saveRecord: { pdf: '/usb/taro.pdf' } })
+    await stage.press(staged.page, doneWords.save)
+    await staged.page.getByText('/usb/taro.pdf').waitFor()
+    return staged
+  },
+  'record-refused': async (stage) => {
+    const staged = await atEnd(stage, 'done', { saveRecord: refuse('disk-full', { file: '/usb/taro.pdf' }) })
+    await stage.press(staged.page, doneWords.save)
+    await staged.page.getByRole('alert').waitFor()
+    return staged
+  },
+}

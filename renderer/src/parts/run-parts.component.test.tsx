@@ -1,0 +1,244 @@
+import { useState } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { runId } from '../../../shared/base/ids.ts'
+import type { RunRow } from '../../../shared/ipc/run-calls.ts'
+import { goodMailbox, goodProof } from '../../../shared/proof/fixtures/proofs.ts'
+import type { StopMeaning } from '../../../shared/screen/stop-meaning.ts'
+import { rowStateWords } from '../../../shared/words/window/run.ts'
+import { DeleteRun } from './delete-run.tsx'
+import { InWindow, refused, stageMain } from './fixtures/in-window.tsx'
+import { PagePicture } from './page-picture.tsx'
+import { PasswordCard } from './password-card.tsx'
+import { RecordButtons } from './record-buttons.tsx'
+import { RunTable } from './run-table.tsx'
+import { StepList } from './step-list.tsx'
+import { StopButton } from './stop-button.tsx'
+
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+const run = runId.parse('20261120-061503-k3f9')
+const row: RunRow = {
+  run,
+  createdAt: '2026-11-20T06:15:03+09:00',
+  outcome: 'unfinished',
+  busy: false,
+  open: true,
+  addresses: ['one@example.jp'],
+  providers: ['practice'],
+  problem: null,
+}
+
+const kept = (whose: string, which: 'old' | 'new', value: string) => ({ for: whose, realms: ['mail'], which, value })
+
+describe('the passwords of a run', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+  afterEach(() => void vi.useRealTimers())
+  const [one, other] = ['one@example.jp', 'other@example.jp']
+  const passwords = [
+    kept(one, 'old', 'One-old'),
+    kept(one, 'new', 'One-new'),
+    kept(other, 'old', 'Other-old'),
+    kept(other, 'new', 'Other-new'),
+  ]
+  const proof = {
+    ...goodProof,
+    mailboxes: [
+      { ...goodMailbox(one), portal: 'changed' as const },
+      { ...goodMailbox(other), portal: 'unchanged' as const },
+    ],
+  }
+  const card = async (given: typeof proof | null): Promise<void> => {
+    await render(
+      <InWindow>
+        <PasswordCard run={run} proof={given} />
+      </InWindow>,
+    )
+    await button('パスワードを見る').click()
+  }
+
+  test('of a half finished run: what is in force stands open, what is not waits behind its name', async () => {
+    stageMain({ revealPasswords: () => ({ passwords }) })
+    await card(proof)
+    await expect.element(page.getByText('One-new')).toBeVisible()
+    await expect.element(page.getByText('Other-old')).toBeVisible()
+    await expect.element(page.getByText('Other-new')).not.toBeVisible()
+    await expect.element(page.getByText('One-old')).not.toBeVisible()
+    await page.getByText('ほかのパスワードも見る').click()
+    await expect.element(page.getByText('新しく用意したパスワード（まだ使えません）')).toBeVisible()
+  })
+
+  test('where nothing tells which one holds, both stand there and are to be written down', async () => {
+    stageMain({ revealPasswords: () => ({ passwords: passwords.slice(0, 2) }) })
+    await card(null)
+    await expect.element(page.getByText('One-old')).toBeVisible()
+    await expect.element(page.getByText(/どちらのパスワードが使えるか分かりません。/)).toBeVisible()
+  })
+
+  test('are let go of after a minute', async () => {
+    stageMain({ revealPasswords: () => ({ passwords }) })
+    await card(proof)
+    await expect.element(page.getByText('One-new')).toBeVisible()
+    vi.advanceTimersByTime(60_000)
+    await expect.element(page.getByText('One-new')).not.toBeInTheDocument()
+    await expect.element(button('パスワードを見る')).toHaveAttribute('aria-expanded', 'false')
+  })
+
+  test('that cannot be had: it says why, and can be tried again', async () => {
+    const main = stageMain({ revealPasswords: () => refused('vault-locked') })
+    await card(proof)
+    await expect.element(page.getByRole('alert')).toMatchTextContent('パスワードの保管庫が開きません。')
+    main.answer('revealPasswords', () => ({ passwords }))
+    await button('パスワードを見る').click()
+    await expect.element(page.getByText('One-new')).toBeVisible()
+    await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
+  })
+})
+
+const askToDelete = async (one: RunRow): Promise<ReturnType<typeof vi.fn>> => {
+  const onDeleted = vi.fn<(...given: readonly unknown[]) => void>()
+  await render(
+    <InWindow>
+      <DeleteRun row={one} name="one@example.jp" onDeleted={onDeleted} />
+    </InWindow>,
+  )
+  await button('消す: one@example.jp').click()
+  return onDeleted
+}
+
+describe('deleting a run', () => {
+  test('leaves everything as it is with Escape, and the careful button has the focus first', async () => {
+    const main = stageMain()
+    await askToDelete(row)
+    await expect.element(button('消さない')).toHaveFocus()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('alertdialog')).not.toBeInTheDocument()
+    await expect.element(button('消す: one@example.jp')).toHaveFocus()
+    expect(main.calls).toEqual([])
+  })
+
+  test('of one that may hold the only password takes the word that it is written down', async () => {
+    const main = stageMain({ deleteRun: () => ({}) })
+    const onDeleted = await askToDelete(row)
+    await button('消す').click()
+    await expect.element(page.getByText('消すには、上に印を付けてください。')).toBeVisible()
+    expect(main.calls).toEqual([])
+    await page.getByText('パスワードは書き写しました。消してかまいません').click()
+    await button('消す').click()
+    await expect.poll(() => onDeleted.mock.calls.length).toBe(1)
+    expect(main.calls).toEqual([{ name: 'deleteRun', input: { run, sure: true } }])
+  })
+
+  test('of one that is done asks once; a refusal leaves it in the list and says why', async () => {
+    stageMain({ deleteRun: () => refused('run-busy') })
+    const onDeleted = await askToDelete({ ...row, outcome: 'done', open: false })
+    await button('消す').click()
+    await expect.element(page.getByRole('alert')).toMatchTextContent('別の作業がまだ動いています。')
+    expect(onDeleted).not.toHaveBeenCalled()
+  })
+})
+
+test('what stopping means follows the run while the person still thinks', async () => {
+  const onStop = vi.fn<(...given: readonly unknown[]) => void>()
+  const Stop = () => {
+    const [meaning, setMeaning] = useState<StopMeaning>('about-to-send')
+    return (
+      <InWindow>
+        <StopButton meaning={meaning} stopping={false} onStop={onStop} />
+        <output ref={(one) => one?.addEventListener('sent', () => setMeaning('sent'))} />
+      </InWindow>
+    )
+  }
+  await render(<Stop />)
+  await button('作業を止める').click()
+  await expect.element(page.getByText(/会員ページを操作しているところです。/)).toBeVisible()
+  document.querySelector('output')!.dispatchEvent(new Event('sent'))
+  await expect.element(page.getByText(/会員ページへの変更は、もう送ってあります。/)).toBeVisible()
+  await expect.element(button('止めずに続ける')).toHaveFocus()
+  await button('止める').click()
+  expect(onStop).toHaveBeenCalledTimes(1)
+})
+
+const states = ['waiting', 'doing', 'asking', 'done', 'failed', 'unclear', 'undone'] as const
+
+test('a step says how it stands in a word, and the one under the hand is the current one', async () => {
+  expect([...states].toSorted()).toEqual(Object.keys(rowStateWords).toSorted())
+  await render(
+    <InWindow>
+      <StepList label="手順" rows={states.map((state) => ({ key: state, state, text: `step ${state}` }))} />
+    </InWindow>,
+  )
+  for (const state of states) {
+    const item = page.getByRole('listitem').filter({ hasText: `step ${state}` })
+    await expect.element(item).toMatchTextContent(rowStateWords[state].ja)
+    const current = state === 'doing' || state === 'asking'
+    expect(item.element().getAttribute('aria-current')).toBe(current ? 'step' : null)
+  }
+})
+
+const picture = (name: string) => (
+  <InWindow>
+    <PagePicture run={run} name={name} heading="変更の確認" />
+  </InWindow>
+)
+
+test('a page’s picture has words; where it cannot be had there is none', async () => {
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8Dwn4EIwDiqEAAW4gUPBmyGHgAAAABJRU5ErkJggg=='
+  const main = stageMain({ picture: () => refused('file-missing') })
+  const { rerender } = await render(picture('evidence/a/1.png'))
+  await expect.poll(() => main.calls.length).toBe(1)
+  await expect.element(page.getByRole('figure')).not.toBeInTheDocument()
+  main.answer('picture', () => ({ png }))
+  await rerender(picture('evidence/a/2.png'))
+  await expect.element(page.getByRole('img')).toHaveAccessibleName('会員ページの画面「変更の確認」')
+})
+
+const showRecord = () =>
+  render(
+    <InWindow>
+      <RecordButtons run={run} />
+    </InWindow>,
+  )
+
+describe('the record', () => {
+  test('that is saved says where; thinking better of it says nothing', async () => {
+    const main = stageMain({ saveRecord: () => ({ pdf: '/usb/taro.pdf' }) })
+    await showRecord()
+    await button('記録を保存する').click()
+    await expect.element(page.getByText('記録を保存しました: /usb/taro.pdf')).toBeVisible()
+    main.answer('saveRecord', () => ({ pdf: null }))
+    await button('記録を保存する').click()
+    await expect.element(page.getByText(/記録を保存しました/)).not.toBeInTheDocument()
+  })
+
+  test('is written before it is opened, and not opened where it could not be written', async () => {
+    const main = stageMain({ saveRecord: () => refused('disk-full') })
+    await showRecord()
+    await button('記録を開いて印刷する').click()
+    await expect.element(page.getByRole('alert')).toMatchTextContent('空き容量が足りません')
+    expect(main.calls.map(({ name }) => name)).toEqual(['saveRecord'])
+  })
+})
+
+test('a list of runs is worked by the keyboard alone', async () => {
+  const rows = ['k3f0', 'k3f1', 'k3f2'].map((end) => ({ ...row, run: runId.parse(`20261120-061503-${end}`) }))
+  const onOpen = vi.fn<(...given: readonly unknown[]) => void>()
+  const Table = () => {
+    const [selected, setSelected] = useState<readonly RunRow['run'][]>([])
+    return (
+      <InWindow>
+        <RunTable rows={rows} selected={selected} onSelect={setSelected} onOpen={onOpen} />
+        <output>{selected.length}</output>
+      </InWindow>
+    )
+  }
+  await render(<Table />)
+  await userEvent.keyboard('{Tab}{ArrowDown}{ArrowDown}{ArrowUp} ')
+  const boxes = page.getByRole('checkbox')
+  await expect.element(boxes.nth(1)).toHaveFocus()
+  await expect.element(boxes.nth(1)).toBeChecked()
+  await userEvent.keyboard('{Control>}a{/Control}')
+  await expect.element(page.getByText('3', { exact: true })).toBeVisible()
+  await userEvent.keyboard('{End}{Enter}')
+  expect(onOpen).toHaveBeenCalledWith(rows[2]!.run)
+})
