@@ -47,7 +47,11 @@ const put: Readonly<Record<QuestionName, Put>> = {
     handed: 'clipboard',
   }),
   'reset-link': { kind: 'text', facts: { known: 'https://example.jp/' } },
-  'choose-recovery': { kind: 'choice', facts: { provider: 'my-pikara' }, choices: ['ユーザー名のお問い合わせ', 'パスワードの再設定'] },
+  'choose-recovery': {
+    kind: 'choice',
+    facts: { provider: 'my-pikara' },
+    choices: ['ユーザー名のお問い合わせ', 'パスワードの再設定'],
+  },
   'user-name': { kind: 'text', facts: { provider: 'my-pikara' } },
   'settle-difference': {
     kind: 'choice',
