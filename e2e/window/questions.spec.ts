@@ -279,14 +279,13 @@ const elsewhere: Readonly<Partial<Record<QuestionName, { readonly why: string; r
   'trust-key': { why: 'packs are added on the command line', asks: 'electron/packs/add-pack.ts' },
   'new-hosts': { why: 'the same', asks: 'electron/packs/add-pack.ts' },
   'fewer-guards': { why: 'the same', asks: 'electron/packs/add-pack.ts' },
-  'password-replaced': {
-    why: 'a run of the window opens its vault when it begins, and stops there with this problem',
-    asks: 'electron/road/settle-replaced.ts',
-  },
   'pdf-password': { why: 'nobody asks it: the record holds no password', asks: 'shared/base/ask.ts' },
 }
 /** Met on a run that has a file of its own. */
-const besides: Readonly<Partial<Record<QuestionName, string>>> = { 'vault-passphrase': 'e2e/window/killed.spec.ts' }
+const besides: Readonly<Partial<Record<QuestionName, string>>> = {
+  'vault-passphrase': 'e2e/window/killed.spec.ts',
+  'password-replaced': 'e2e/window/support.spec.ts',
+}
 
 describe('all of them', () => {
   it.each(Object.entries(elsewhere))('%s is asked elsewhere', (name, { asks }) =>

@@ -6,6 +6,9 @@ import { Secret, type SecretRef } from '../../shared/base/secret.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import { runOutcomeWords } from '../../shared/words/outcomes.ts'
 import { doneWords } from '../../shared/words/window/done.ts'
+import { planWords } from '../../shared/words/window/plan.ts'
+import { frameWords } from '../../shared/words/window/frame.ts'
+import { sheetsWords } from '../../shared/words/window/sheets.ts'
 import { historyWords } from '../../shared/words/window/history.ts'
 import { startWords } from '../../shared/words/window/start.ts'
 import { supportWords } from '../../shared/words/window/support.ts'
@@ -13,7 +16,8 @@ import { filesBelow, openWorld, passphrase, type World } from '../journey/journe
 import { openWindow, type OpenWindow } from './app.ts'
 import { openVault } from './at-practice.ts'
 import { byMouse, type Hands } from './hands.ts'
-import { begin, decide, takePracticePaper } from './walk.ts'
+import { personAt } from './person.ts'
+import { begin, chooseAndPlan, decide, takePracticePaper } from './walk.ts'
 
 // A visit to an office: practised first, one run, many mailboxes checked, results taken along, and at the end the run wiped with its secrets.
 let world: World
@@ -58,6 +62,24 @@ it('practised first: said on every screen, ended by the person', async () => {
   await openVault(hands, 'new')
   await hands.reach(runOutcomeWords.done.ja.headline)
   await open.page.getByText(doneWords.practice.ja).waitFor()
+})
+
+it('the same paper once more: another run has replaced its password, which is asked about before anything is tried', async () => {
+  const spent = world.practice.events().length
+  const person = personAt(hands)
+  const readAgain = async (): Promise<void> => {
+    await hands.press(frameWords.home)
+    await hands.press(startWords.practiceRead)
+    await hands.reach(sheetsWords.heading)
+    await chooseAndPlan(hands, { only: world.stage.addresses[0]! })
+  }
+  await readAgain()
+  expect(await person.choose('password-replaced', 2)).toHaveLength(3)
+  await open.page.getByText('控えのパスワードは、もう使われていません。').waitFor()
+  await readAgain()
+  await person.choose('password-replaced', 0)
+  await hands.reach(planWords.planHeading)
+  expect(world.practice.events()).toHaveLength(spent)
 })
 
 it('many mailboxes are checked at once: what works is counted, what does not stands there with the reason', async () => {
