@@ -35,8 +35,33 @@ async function fitsIn(page: Page, lang: string): Promise<void> {
   await zoomTo(page, 100)
 }
 
+/** What can be pressed, besides the switch of the language: a screen without it is a dead end. */
+const waysOn = (page: Page) =>
+  page.locator('main button:enabled, nav button:enabled, [role=alertdialog] button:enabled').filter({ visible: true }).count()
+
+/** Words in Latin letters a Japanese screen may show: names of products and companies, what stands so on a keyboard, and the people of the states. */
+const latin =
+  /^(?:Thunderbird|Microsoft|Edge|Google|Chrome|Chromium|Excel|Windows|BIGLOBE|STNet|UCOM|Spaaqs|business|PPPoE|SMTP|STARTTLS|HTTPS?|https?|Space|Ctrl|Enter|JSON|default|taro|hanako|yamada|(?:ab)+)$/
+
+/** What is not in the language of the screen. Addresses, file and run names, and what is compared letter by letter stay out. */
+const foreign = async (page: Page): Promise<readonly string[]> => {
+  const texts = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode
+      if (parentElement?.closest('.font-mono, header, script, style, [lang=en]') === null) found.push(textContent ?? '')
+    }
+    return found
+  })
+  const words = texts.flatMap((text) => text.replaceAll(/[\w.+/@-]*[\d@/.][\w.@/-]*/g, ' ').match(/[A-Za-z]{4,}/g) ?? [])
+  return [...new Set(words)].filter((word) => !latin.test(word))
+}
+
 async function holdsIn(page: Page): Promise<void> {
   expect(await axeFaults(page), 'ja').toEqual([])
+  expect(await waysOn(page)).toBeGreaterThan(0)
+  expect(await foreign(page)).toEqual([])
   await fitsIn(page, 'ja')
   // Behind an open dialog nobody reaches the switch; the words change all the same.
   await page.evaluate(() => document.querySelector<HTMLElement>('header button[lang=en]')?.click())

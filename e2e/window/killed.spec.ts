@@ -53,14 +53,14 @@ it('killed behind the commit and killed at the mail program: no password is lost
   await begin(hands)
   const [chosen, again] = await openVault(hands, 'new')
   expect([chosen, again].map((said) => /もう一度/.test(said!))).toEqual([false, true])
-  let gone: Promise<void> | null = null
+  const gone: Promise<void>[] = []
   // In the moment in which the site has changed the password; its answer has not left yet.
   const unwatch = world.practice.watch(({ what }) => {
-    if (what === 'password-changed') gone ??= first.kill()
+    if (what === 'password-changed' && gone.length === 0) gone.push(first.kill())
   })
-  await expect.poll(() => gone !== null, { timeout: 60_000 }).toBe(true)
+  await expect.poll(() => gone.length, { timeout: 60_000 }).toBe(1)
   unwatch()
-  await gone
+  await Promise.all(gone)
   expect(commits(world)).toBe(1)
   expect(journal()).not.toContain('"kind":"done","step":"change-portal')
   await passwordsAtHand(world, runsOf()[0]!, world.stage.addresses)

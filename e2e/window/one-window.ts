@@ -30,7 +30,8 @@ interface Heard {
   asked?: string[]
   readonly migration: {
     readonly call: (name: string, input: unknown) => Promise<{ readonly ok: boolean; readonly value?: unknown }>
-    readonly onEvent: (listener: (event: { type: string; name?: string }) => void) => unknown }
+    readonly onEvent: (listener: (event: { type: string; name?: string }) => void) => unknown
+  }
 }
 
 /** Ends what an earlier play that failed has left going on, loads the page anew, and hears what is asked from then on. */
@@ -66,8 +67,7 @@ export async function oneWindow(options: WindowOptions = {}): Promise<OneWindow>
     hands: byMouse(open.page, options.lang ?? 'ja'),
     asked: () => open.page.evaluate(() => (globalThis as unknown as Heard).asked ?? []),
     call: async (name, input) => {
-      const ask = ([name, input]: readonly [string, unknown]) =>
-        (globalThis as unknown as Heard).migration.call(name, input)
+      const ask = ([name, input]: readonly [string, unknown]) => (globalThis as unknown as Heard).migration.call(name, input)
       const answer = await open.page.evaluate(ask, [name, input] as const)
       if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`)
       return answer.value as Output<typeof name>

@@ -26,7 +26,10 @@ export interface Person {
 
 export function personAt({ page, lang }: Hands): Person {
   const standing = (name: QuestionName) =>
-    page.getByRole('alertdialog').filter({ hasText: wordsOf(windowQuestions[name][lang]) }).first()
+    page
+      .getByRole('alertdialog')
+      .filter({ hasText: wordsOf(windowQuestions[name][lang]) })
+      .first()
   const press = (name: QuestionName, answer: 'yes' | 'no') =>
     standing(name).getByRole('button', { name: answerWords[name][answer][lang], exact: true }).click()
   const meet = async (name: QuestionName): Promise<string> => {
@@ -45,7 +48,10 @@ export function personAt({ page, lang }: Hands): Person {
     type: async (name, value) => {
       const said = await meet(name)
       const label = (answerLabels[name] ?? anyAnswerLabel)[lang]
-      await standing(name).locator('input').and(page.getByLabel(label, { exact: true })).fill(value)
+      await standing(name)
+        .locator('input')
+        .and(page.getByLabel(label, { exact: true }))
+        .fill(value)
       await press(name, 'yes')
       return said
     },

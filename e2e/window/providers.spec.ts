@@ -57,13 +57,26 @@ describe.each(wanted.map((id, at) => ({ id, own: at % 2 === 0 })))('$id', ({ id,
     const { user, address, change } = await roadOf(id)
     await window.play({ provider: id }, async (world) => {
       const { hands } = window
-      const chosen = own ? makePassword(change.rule, crypto.getRandomValues(new Uint8Array(4_096)))!.reveal() : null
+      let chosen = own ? makePassword(change.rule, crypto.getRandomValues(new Uint8Array(4_096)))!.reveal() : null
       if (chosen) registerSecret('a password of one’s own', chosen)
       makeDoubtful(world, user)
       const before = world.practice.events().length
       await takePracticePaper(hands)
       await settle(hands)
-      await decide(hands, undefined, { ...(address === null ? {} : { only: address }), ...(chosen ? { own: chosen } : {}) })
+      const shown = (made: string): void => {
+        registerSecret('a password that was made and shown', made)
+        chosen = made
+      }
+      await decide(hands, undefined, {
+        ...(address === null ? {} : { only: address }),
+        ...(chosen ? { own: chosen } : { shown }),
+      })
+      // It was typed or shown on the screen before; with that screen it is gone.
+      const page = await hands.page.evaluate(() => [
+        document.documentElement.outerHTML,
+        ...[...document.querySelectorAll('input')].map(({ value }) => value),
+      ])
+      expect(page.some((text) => text.includes(chosen!))).toBe(false)
       await begin(hands)
       const asked = await sayYesToTheEnd(hands)
       const title = await hands.page.getByRole('heading', { level: 1 }).innerText()
@@ -72,7 +85,7 @@ describe.each(wanted.map((id, at) => ({ id, own: at % 2 === 0 })))('$id', ({ id,
       await hands.reach(doneWords.lines)
       expect(events.flatMap((event) => (event.what === 'password-changed' ? [event.user] : []))).toEqual([user])
       expect(events.filter((event) => event.what === 'control' && event.decoy)).toEqual([])
-      if (chosen) expect(world.practice.currentPasswordOf(user).reveal() === chosen).toBe(true)
+      expect(world.practice.currentPasswordOf(user).reveal() === chosen).toBe(true)
       if (address !== null) expect(new Set(await signInAsStored(world, address))).toEqual(new Set(['pop3: ok', 'smtp: ok']))
     })
   })

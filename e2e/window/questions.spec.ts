@@ -225,6 +225,26 @@ describe('while the plan is made', () => {
       expect(await page.locator('main').innerText()).toContain('yamada@mvd.biglobe.ne.jp')
     }))
 
+  it('a paper with commands for a terminal in it: they are marks, and nothing acts', () =>
+    play({}, async () => {
+      const { hands } = window
+      const { page } = hands
+      const acting = '\u0000\u001b[31m\u001b]0;pwned\u0007\u202Eabc\u2067'
+      await hands.press(startWords.type)
+      await hands.type(
+        startWords.typeHeading,
+        paper(password).replaceAll('山田商店', `山田${acting}</script><img src=x onerror=alert(1)>`),
+      )
+      await hands.press(startWords.typeRead)
+      await hands.reach(sheetsWords.heading)
+      const read = await page.locator('main').innerText()
+      expect(read).toContain('</script><img src=x onerror=alert(1)>')
+      // oxlint-disable-next-line no-control-regex
+      expect(read).not.toMatch(/[\u0000-\u0008\u001b\u202a-\u202e\u2066-\u2069]/)
+      expect(read).toContain('\ufffd[31m')
+      expect(await page.locator('main img[src="x"]').count()).toBe(0)
+    }))
+
   it('paper and mail program that contradict each other: the person says which one is right', () =>
     play(
       {},
@@ -259,14 +279,13 @@ const elsewhere: Readonly<Partial<Record<QuestionName, { readonly why: string; r
   'trust-key': { why: 'packs are added on the command line', asks: 'electron/packs/add-pack.ts' },
   'new-hosts': { why: 'the same', asks: 'electron/packs/add-pack.ts' },
   'fewer-guards': { why: 'the same', asks: 'electron/packs/add-pack.ts' },
-  'password-replaced': {
-    why: 'a run of the window opens its vault when it begins, and stops there with this problem',
-    asks: 'electron/road/settle-replaced.ts',
-  },
   'pdf-password': { why: 'nobody asks it: the record holds no password', asks: 'shared/base/ask.ts' },
 }
 /** Met on a run that has a file of its own. */
-const besides: Readonly<Partial<Record<QuestionName, string>>> = { 'vault-passphrase': 'e2e/window/killed.spec.ts' }
+const besides: Readonly<Partial<Record<QuestionName, string>>> = {
+  'vault-passphrase': 'e2e/window/killed.spec.ts',
+  'password-replaced': 'e2e/window/support.spec.ts',
+}
 
 describe('all of them', () => {
   it.each(Object.entries(elsewhere))('%s is asked elsewhere', (name, { asks }) =>

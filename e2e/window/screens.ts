@@ -24,9 +24,10 @@ type Shoot = (page: Page, name: string) => Promise<void>
 
 /** The road as it is walked, in the real window; then what stands beside it. */
 async function walkInWindow(lang: Lang, shoot: Shoot): Promise<void> {
-  const open = await openWindow({ lang })
+  const open = await openWindow()
   const { page } = open
   const hands = byMouse(page, lang)
+  if (lang === 'en') await hands.press('English')
   await walkRoad(hands, (name) => shoot(page, `walked-${name}`))
   await hands.press(wayNames.passwords)
   await page.locator('.font-mono').first().waitFor()

@@ -15,6 +15,7 @@ import { holdProfile } from '../fakes/hold-profile.ts'
 import { filesBelow, type World } from '../journey/journey.ts'
 import { commits } from '../journey/kill.ts'
 import { signInAsStored } from '../journey/sign-in-as-stored.ts'
+import { isTooWide } from './look.ts'
 import { oneWindow, type OneWindow } from './one-window.ts'
 import { begin, decide, takePracticePaper } from './walk.ts'
 
@@ -31,8 +32,8 @@ const profileIn = ({ stage }: World): string => {
   return path.join(stage.thunderbirdRoot, path.dirname(prefs!))
 }
 
-/** A shop's name that wants to be more than words. */
-const hostile = '<img src=x onerror=alert(1)></script><script>alert(2)</script>\u202Egnp.exe\u2066${7*7}{{7}}' + 'とても長い'.repeat(400)
+/** A shop's name that wants to be more than words: markup, a turned direction of writing, and no end. */
+const hostile = `<img src=x onerror=alert(1)></script><script>alert(2)</script>\u202Egnp.exe\u2066${'とても長い'.repeat(400)}`
 
 let door: HeldDoor
 afterEach(() => door.stop())
@@ -60,7 +61,10 @@ it('is stopped at each step, says what that means, and comes to its end from the
       const [address] = stage.addresses
       const before = filesBelow(profileIn(world))
       await takePracticePaper(hands)
-      expect(await page.locator('main').innerText()).toContain('<img src=x onerror=alert(1)></script>')
+      const read = await page.locator('main').innerText()
+      for (const words of hostile.split(/[\u202e\u2066]/)) expect(read).toContain(words)
+      expect(read).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+      expect(await isTooWide(page)).toBe(false)
       await decide(hands, undefined, { only: address!, more: [planWords.roundTrip, planWords.proveOldDead] })
 
       const journal = (): string => {
@@ -69,10 +73,17 @@ it('is stopped at each step, says what that means, and comes to its end from the
       }
       /** The step that was begun last: what stands on the disk before the hand moves. */
       const begun = (): string =>
-        (JSON.parse(journal().split('\n').findLast((line) => line.includes('"kind":"intended"')) ?? '{"step":""}') as { step: string })
-          .step
+        (
+          JSON.parse(
+            journal()
+              .split('\n')
+              .findLast((line) => line.includes('"kind":"intended"')) ?? '{"step":""}',
+          ) as { step: string }
+        ).step
       const at = (kind: string) => (): boolean => begun().startsWith(kind)
-      const someoneWaits = (): Promise<void> => expect.poll(() => door.waiting(), { timeout: 30_000 }).toBeGreaterThan(0)
+      const someoneWaits = async (): Promise<void> => {
+        await expect.poll(() => door.waiting(), { timeout: 30_000 }).toBeGreaterThan(0)
+      }
       const runOf = async (): Promise<Output<'readRun'>> => {
         const { runs } = await window.call('listRuns', {})
         return window.call('readRun', { run: runs[0]!.run })
@@ -100,7 +111,9 @@ it('is stopped at each step, says what that means, and comes to its end from the
         // Whichever password may be in force can be had.
         const { passwords } = await window.call('revealPasswords', { run: row.run })
         for (const { value } of passwords) registerSecret('a password of the stopped run', value)
-        expect(passwords.some(({ value }) => value === practice.currentPasswordOf(practice.accounts[0]!.userName).reveal())).toBe(true)
+        expect(passwords.some(({ value }) => value === practice.currentPasswordOf(practice.accounts[0]!.userName).reveal())).toBe(
+          true,
+        )
       }
       const resume = async (): Promise<void> => {
         await hands.press(wayNames.resume)
@@ -125,13 +138,23 @@ it('is stopped at each step, says what that means, and comes to its end from the
       practice.setFault({ name: 'slow', seconds: 20, at: 'form' })
       await resume()
       const seen = practice.events().length
-      const atForm = () => practice.events().slice(seen).some((event) => event.what === 'sign-in' && event.door === 'portal')
-      await stopped(() => expect.poll(atForm, { timeout: 30_000 }).toBe(true), 'about-to-send', untouched)
+      const atForm = () =>
+        practice
+          .events()
+          .slice(seen)
+          .some((event) => event.what === 'sign-in' && event.door === 'portal')
+      const formStands = async (): Promise<void> => {
+        await expect.poll(atForm, { timeout: 30_000 }).toBe(true)
+      }
+      await stopped(formStands, 'about-to-send', untouched)
       practice.clearFault()
 
       practice.setFault({ name: 'slow', seconds: 2, at: 'commit' })
       await resume()
-      await stopped(() => expect.poll(() => commits(world), { timeout: 30_000 }).toBe(1), 'sent', sent)
+      const hasSent = async (): Promise<void> => {
+        await expect.poll(() => commits(world), { timeout: 30_000 }).toBe(1)
+      }
+      await stopped(hasSent, 'sent', sent)
       practice.clearFault()
       // The site is slow, not dead: the change comes to be behind the back of who has stopped.
       await expect.poll(() => practice.events().some(({ what }) => what === 'password-changed'), { timeout: 10_000 }).toBe(true)

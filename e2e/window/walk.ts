@@ -25,6 +25,8 @@ export interface Choice {
   readonly only?: string
   /** A password of one's own; left out: the program makes one. */
   readonly own?: string
+  /** The password that is made is looked at before; told what it is. */
+  readonly shown?: (made: string) => void
   /** Lines of the small print to be ticked, by their words. */
   readonly more?: readonly InBoth[]
 }
@@ -40,8 +42,8 @@ async function chooseWay(hands: Hands, { only, more = [] }: Choice): Promise<voi
   for (const words of more) await hands.tick(words)
 }
 
-/** From a paper without a doubt to the plan. */
-export async function decide(hands: Hands, look: Look = nobodyLooks, choice: Choice = {}): Promise<void> {
+/** From a paper without a doubt up to the press that has the plan made. */
+export async function chooseAndPlan(hands: Hands, choice: Choice, look: Look = nobodyLooks): Promise<void> {
   await hands.press(sheetsWords.go)
   await hands.reach(planWords.wayHeading)
   await chooseWay(hands, choice)
@@ -54,8 +56,17 @@ export async function decide(hands: Hands, look: Look = nobodyLooks, choice: Cho
     await hands.type(planWords.typeAgain, choice.own)
     await hands.page.getByText(planWords.fits[hands.lang]).waitFor()
   }
+  if (choice.shown) {
+    await hands.press(planWords.madeShow)
+    choice.shown((await hands.page.locator('main .font-mono').first().innerText()).trim())
+  }
   await look('3-password')
   await hands.press(planWords.toPlan)
+}
+
+/** From a paper without a doubt to the plan. */
+export async function decide(hands: Hands, look: Look = nobodyLooks, choice: Choice = {}): Promise<void> {
+  await chooseAndPlan(hands, choice, look)
   await hands.reach(planWords.planHeading)
   await look('3-plan')
 }

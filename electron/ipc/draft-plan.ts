@@ -99,7 +99,8 @@ export async function draftPlan(needs: Needs, sheets: HeldSheets, drafts: HeldDr
   if (!recognised.ok) return recognised
   const rehearsal = places.value !== null
   const wish = wishOf(order, places.value, needs.browser, await vaultFor(needs.app, rehearsal))
-  const planned = await planSheets(needs.app, recognised.value, wish, needs.questions.ask)
+  // Where an earlier run has replaced the paper's password the person is asked now, and not stopped at the run's first sign-in.
+  const planned = await planSheets(needs.app, recognised.value, wish, needs.questions.ask, true)
   if (!planned.ok) return planned
   const draft = drafts.keep((name) => ({ ...planned.value, draft: name, root: wish.programs.root, rehearsal }))
   return ok(await viewDraft(needs, draft, order.newPassword !== null))

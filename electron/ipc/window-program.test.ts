@@ -80,7 +80,7 @@ describe('the thin road on the practice provider', () => {
     const drafted = await window.call('draftPlan', orderFor(sheet, { way: 'guided' }))
     const running = window.call('startRun', { draft: drafted.draft })
     const asked = () => window.told.filter((event) => event.type === 'asked')
-    await expect.poll(() => asked().length).toBe(1)
+    await expect.poll(() => asked().length, { timeout: 20_000 }).toBe(1)
     // While it is on: it is told so, nothing else begins, and nothing of it is deleted.
     const { run } = drafted.plan
     expect((await window.call('listRuns', {})).runs).toMatchObject([{ run, busy: true }])

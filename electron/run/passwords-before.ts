@@ -64,14 +64,22 @@ function triedValue(tried: TriedSecret, given: (ref: SecretRef) => Secret | null
   return tried.skipped && old?.reveal() !== given(nextRef(tried.ref))?.reveal() ? null : old
 }
 
+type Seen = () => Promise<readonly PasswordSeen[]>
+
+/** What all other runs tell, read once and only where it is asked for: only one run writes at a time. */
+function seenElsewhere(history: RunHistory, plan: Plan): Seen {
+  let all: Promise<readonly PasswordSeen[]> | null = null
+  return () => (all ??= readOtherRuns(history, plan.run, passwordsSeen))
+}
+
 async function judgeAll(
-  history: RunHistory,
+  seen: Seen,
   vault: Vault | null,
   plan: Plan,
   tried: readonly TriedSecret[],
   given: (ref: SecretRef) => Secret | null,
 ): Promise<readonly PasswordBefore[]> {
-  const all = tried.length === 0 ? [] : await readOtherRuns(history, plan.run, passwordsSeen)
+  const all = tried.length === 0 ? [] : await seen()
   const found = new Map<string, PasswordBefore>()
   for (const one of tried) {
     const value = triedValue(one, given)
@@ -92,7 +100,7 @@ export const passwordsBefore = (
   given: (ref: SecretRef) => Secret | null,
 ): Promise<readonly PasswordBefore[]> =>
   judgeAll(
-    history,
+    seenElsewhere(history, plan),
     vault,
     plan,
     plan.steps.flatMap((step) => triedSecrets(plan, step)),
@@ -100,18 +108,20 @@ export const passwordsBefore = (
   )
 
 /** Says of one step, before it signs in anywhere, that a password it holds was replaced by another run since; null: not known to be. */
-export const replacedIn =
-  (history: RunHistory, vault: Vault, plan: Plan) =>
-  async (step: Step): Promise<Problem | null> => {
+export function replacedIn(history: RunHistory, vault: Vault, plan: Plan): (step: Step) => Promise<Problem | null> {
+  const seen = seenElsewhere(history, plan)
+  return async (step) => {
     const tried = triedSecrets(plan, step)
+    if (tried.length === 0 || (await seen()).length === 0) return null
     const values = new Map<string, Secret | null>()
     for (const ref of tried.flatMap((one) => [one.ref, nextRef(one.ref)])) values.set(secretKey(ref), await from(vault)(ref))
-    const before = await judgeAll(history, vault, plan, tried, (ref) => values.get(secretKey(ref)) ?? null)
+    const before = await judgeAll(seen, vault, plan, tried, (ref) => values.get(secretKey(ref)) ?? null)
     const replaced = before.find(({ standing }) => standing === 'replaced')
     if (!replaced) return null
     const { ref, run, at, resume } = replaced
     return fail('password-replaced', 'after-person', { for: ref.for, run, at, resume }).problem
   }
+}
 
 /** Passwords of a run that another run of the data folder has changed since: whose, by which, and when. By the journals alone. */
 export async function changedSince(

@@ -102,7 +102,7 @@ function Before({ answered, onAgain }: { readonly answered: boolean; readonly on
       {answered && (
         <div className="mt-6">
           <Button look="primary" onPress={onAgain}>
-            {`${kitWords.again.ja} / ${kitWords.again.en}`}
+            {kitWords.again.ja} / <span lang="en">{kitWords.again.en}</span>
           </Button>
         </div>
       )}

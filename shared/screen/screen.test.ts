@@ -134,18 +134,18 @@ describe('what stopping means', () => {
     const kinds = both.steps.map(({ kind }) => kind)
     const ready = kinds.slice(0, kinds.indexOf('change-portal'))
     const meant = (...more: Entry[]) =>
-      stopMeaning(both, written([{ kind: 'planned', plan: both }, ...own('', kinds), ...own(first!, kinds), ...more]))
+      stopMeaning(both, written([{ kind: 'planned', plan: both }, ...own('', kinds), ...own(first, kinds), ...more]))
     // The second one's password is the old one, whether the member site is open for it or not.
     expect(meant()).toBe('partly-changed')
-    expect(meant(...own(second!, ready))).toBe('partly-changed')
+    expect(meant(...own(second, ready))).toBe('partly-changed')
     const [change] = both.steps.filter((step) => step.lane === second && step.kind === 'change-portal')
     const sent: Entry[] = [
       { kind: 'looked', step: change!.id, verdict: 'to-do', problem: null, evidence: null },
       { kind: 'intended', step: change!.id, act: { kind: 'step' } },
       { kind: 'intended', step: change!.id, act: { kind: 'commit' } },
     ]
-    expect(meant(...own(second!, ready), ...sent)).toBe('sent')
-    expect(meant(...own(second!, kinds))).toBe('changed')
+    expect(meant(...own(second, ready), ...sent)).toBe('sent')
+    expect(meant(...own(second, kinds))).toBe('changed')
   })
   test('a run can be taken up until every step is done; settings can be put back once they may have been written', () => {
     expect(waysOn(plan, written([planned]))).toEqual({ resume: true, undo: false, passwords: false })

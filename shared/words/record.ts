@@ -169,5 +169,6 @@ export const recordWords = {
     en: 'This paper shows a password. Keep it where nobody sees it.',
   },
   noSecret: { ja: '（この紙にパスワードは書かれていません）', en: '(There is no password on this paper.)' },
+  programName: { ja: 'メール移行アシスタント', en: 'Mail Migration Assistant' },
   made: { ja: '作成', en: 'Made by' },
 } as const satisfies Readonly<Record<string, InBoth>>

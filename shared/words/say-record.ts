@@ -258,6 +258,6 @@ export function sayRecord(proof: Proof, lang: Lang, terse = false): RecordText {
     mark: ({ done: '○', unfinished: '△', stopped: '×', unknown: '△' } as const)[proof.outcome],
     boxes: boxes(proof, lang, terse),
     lists: lists(proof, lang, terse),
-    foot: `${recordWords.made[lang]}: Mail Migration Assistant ${proof.programVersion}${hash}`,
+    foot: `${recordWords.made[lang]}: ${recordWords.programName[lang]} ${proof.programVersion}${hash}`,
   }
 }

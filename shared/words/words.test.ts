@@ -41,7 +41,19 @@ describe.each(sentences)('%s', (_name, words) => {
   test.each(langs)('shows every fact it names (%s)', (lang) => {
     const facts = Object.fromEntries(namesIn(words[lang]).map((name, at) => [name, `fact${at}`]))
     // These are told in words of the catalogue: a name nobody knows is left out.
-    for (const told of ['reason', 'reasons', 'cause', 'signIn', 'irreversible', 'wrong', 'guided', 'handed', 'why', 'guards', 'window'])
+    for (const told of [
+      'reason',
+      'reasons',
+      'cause',
+      'signIn',
+      'irreversible',
+      'wrong',
+      'guided',
+      'handed',
+      'why',
+      'guards',
+      'window',
+    ])
       delete facts[told]
     const filled = fillSentence(words[lang], facts, lang)
     for (const value of Object.values(facts)) expect(filled).toContain(value)
@@ -168,11 +180,14 @@ test('moments keep the clock they were written by; UTC comes to the clock of the
   for (const wrong of ['', 'yesterday', '2026-11-20', '2026-13-45T99:99:00Z']) expect(sayTime(wrong, 'ja')).toBeNull()
 })
 
-test.each(langs)('a passphrase says what it is asked for: to be chosen, to be typed again, anew after a slip, or to open (%s)', (lang) => {
-  const asked: readonly Facts[] = [{ why: 'new' }, { why: 'again' }, { why: 'new', wrong: true }, { why: 'open' }]
-  const said = asked.map((facts) => sayQuestion({ name: 'vault-passphrase', facts }, lang))
-  expect(new Set(said).size).toBe(said.length)
-})
+test.each(langs)(
+  'a passphrase says what it is asked for: to be chosen, to be typed again, anew after a slip, or to open (%s)',
+  (lang) => {
+    const asked: readonly Facts[] = [{ why: 'new' }, { why: 'again' }, { why: 'new', wrong: true }, { why: 'open' }]
+    const said = asked.map((facts) => sayQuestion({ name: 'vault-passphrase', facts }, lang))
+    expect(new Set(said).size).toBe(said.length)
+  },
+)
 
 test('what a form leaves to be filled in is said in the reader’s own words', () => {
   const form = (usage: string, lang: 'ja' | 'en') => sayProblem({ code: 'bad-usage', facts: { usage } }, lang).what

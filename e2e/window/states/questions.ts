@@ -47,7 +47,11 @@ const put: Readonly<Record<QuestionName, Put>> = {
     handed: 'clipboard',
   }),
   'reset-link': { kind: 'text', facts: { known: 'https://example.jp/' } },
-  'choose-recovery': { kind: 'choice', facts: { provider: 'my-pikara' }, choices: ['user-name', 'password'] },
+  'choose-recovery': {
+    kind: 'choice',
+    facts: { provider: 'my-pikara' },
+    choices: ['ユーザー名のお問い合わせ', 'パスワードの再設定'],
+  },
   'user-name': { kind: 'text', facts: { provider: 'my-pikara' } },
   'settle-difference': {
     kind: 'choice',
@@ -56,7 +60,7 @@ const put: Readonly<Record<QuestionName, Put>> = {
   },
   'new-hosts': yesNo({ provider: 'ocn', hosts: 'a.example.jp', before: 'b.example.jp' }),
   'fewer-guards': yesNo({ provider: 'ocn', guards: 'x', details: 'y' }),
-  'trust-key': yesNo({ fingerprint: '12 34 56', signer: 'Example' }),
+  'trust-key': yesNo({ fingerprint: '12 34 56', signer: 'サンプル販売' }),
   'replace-record': yesNo({ file: 'record.pdf' }),
 }
 

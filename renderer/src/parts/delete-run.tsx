@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import type { Problem } from '../../../shared/base/problem.ts'
 import type { RunRow } from '../../../shared/ipc/run-calls.ts'
 import { historyWords } from '../../../shared/words/window/history.ts'
-import { useCall } from '../use-call.ts'
+import { sayProblemInWindow } from '../../../shared/words/window/say-in-window.ts'
+import { call } from '../api.ts'
 import { useWindow } from '../window-state.ts'
 import { Button } from './button.tsx'
 import { Tick } from './choice.tsx'
@@ -19,35 +21,46 @@ interface DeleteRunProps {
 const losesPassword = ({ outcome, problem }: RunRow): boolean =>
   problem !== null || outcome === 'unfinished' || outcome === 'unknown'
 
-/** Takes a run away with everything that belongs to it, after saying what that is. */
+/** What stands against it, and what the person has said to that. */
+interface Against {
+  /** Why the run may still be needed, as the main process says once it is asked; null: it has not said so. */
+  readonly needed: Problem | null
+  readonly sure: boolean
+  readonly missing: boolean
+}
+const nothing: Against = { needed: null, sure: false, missing: false }
+
+/**
+ * Takes a run away with everything that belongs to it, after saying what that is. Where it may still be needed the question stays, with the reason
+ * and a tick to be made: at the end of a visit, a run of ten minutes ago is the one that is to be wiped.
+ */
 export function DeleteRun({ row, name, onDeleted }: DeleteRunProps) {
-  const { say, announce } = useWindow()
-  const remove = useCall('deleteRun')
+  const { say, lang, announce } = useWindow()
   const [asking, setAsking] = useState(false)
-  const [sure, setSure] = useState(false)
-  const [missing, setMissing] = useState(false)
-  const risky = losesPassword(row)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [against, setAgainst] = useState<Against>(nothing)
+  const { needed, sure, missing } = against
+  const unproved = losesPassword(row)
   const close = (): void => {
     setAsking(false)
-    setSure(false)
-    setMissing(false)
+    setAgainst(nothing)
   }
   const confirm = async (): Promise<void> => {
-    if (risky && !sure) return setMissing(true)
+    if ((unproved || needed !== null) && !sure) return setAgainst({ ...against, missing: true })
+    setBusy(true)
+    setProblem(null)
+    const gone = await call('deleteRun', { run: row.run, sure })
+    setBusy(false)
+    if (!gone.ok && gone.problem.code === 'run-needed' && !sure) return setAgainst({ ...nothing, needed: gone.problem })
     close()
-    if ((await remove.run({ run: row.run, sure })) === null) return
+    if (!gone.ok) return setProblem(gone.problem)
     announce(say(historyWords.removed))
     onDeleted()
   }
   return (
     <>
-      <Button
-        small
-        look="danger"
-        busy={remove.busy}
-        label={say(historyWords.removeThis, { name })}
-        onPress={() => setAsking(true)}
-      >
+      <Button small look="danger" busy={busy} label={say(historyWords.removeThis, { name })} onPress={() => setAsking(true)}>
         {say(historyWords.remove)}
       </Button>
       <ConfirmDialog
@@ -62,10 +75,13 @@ export function DeleteRun({ row, name, onDeleted }: DeleteRunProps) {
         <p className="font-bold">{name}</p>
         <p className="mt-2">{say(historyWords.removeWhat)}</p>
         <p className="mt-2">{say(historyWords.removeUndo)}</p>
-        {risky && (
+        <div aria-live="polite">
+          {unproved && <p className="mt-2 font-bold text-error-2">{say(historyWords.removeUnproved)}</p>}
+          {needed && <p className="mt-2 font-bold text-error-2">{sayProblemInWindow(needed, lang).text}</p>}
+        </div>
+        {(unproved || needed) && (
           <>
-            <p className="mt-2 font-bold text-error-2">{say(historyWords.removeUnproved)}</p>
-            <Tick selected={sure} onChange={setSure}>
+            <Tick selected={sure} onChange={(next) => setAgainst({ ...against, sure: next })}>
               {say(historyWords.removeSure)}
             </Tick>
             <p role="alert" className="font-bold text-error-2">
@@ -74,7 +90,7 @@ export function DeleteRun({ row, name, onDeleted }: DeleteRunProps) {
           </>
         )}
       </ConfirmDialog>
-      {remove.problem && <ProblemBox problem={remove.problem} />}
+      {problem && <ProblemBox problem={problem} />}
     </>
   )
 }

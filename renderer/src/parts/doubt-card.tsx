@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { DoubtView, SheetView } from '../../../shared/ipc/sheet-calls.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { fieldPart, whoseField } from '../../../shared/screen/sheet-groups.ts'
+import { tameText } from '../../../shared/words/tame-text.ts'
 import { sayName } from '../../../shared/words/settings.ts'
 import { candidateWords } from '../../../shared/words/window/say-choice.ts'
 import { sayServer } from '../../../shared/words/window/say-server.ts'
@@ -46,7 +47,7 @@ function useOptions(sheet: SheetView, doubt: DoubtView): readonly ChoiceOption[]
   }
   const candidates = doubt.candidates.map(({ label, text, place, snippet }, index) => ({
     value: String(index),
-    label: text === null ? candidateWords[label][lang] : sayServer(text, lang),
+    label: text === null ? candidateWords[label][lang] : tameText(sayServer(text, lang)),
     description: (
       <>
         {text !== null && <span className="block">{candidateWords[label][lang]}</span>}

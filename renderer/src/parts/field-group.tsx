@@ -2,6 +2,7 @@ import type { SheetFieldView } from '../../../shared/ipc/sheet-calls.ts'
 import { fieldPart, type SheetGroup } from '../../../shared/screen/sheet-groups.ts'
 import { sayName, sayRealms } from '../../../shared/words/settings.ts'
 import type { Lang } from '../../../shared/words/lang.ts'
+import { tameText } from '../../../shared/words/tame-text.ts'
 import { sayServer } from '../../../shared/words/window/say-server.ts'
 import { sheetsWords } from '../../../shared/words/window/sheets.ts'
 import { useWindow } from '../window-state.ts'
@@ -28,7 +29,7 @@ function Value({
 }: { readonly field: SheetFieldView; readonly whose: string | null } & Pick<FieldGroupProps, 'reveal'>) {
   const { say, lang } = useWindow()
   if (!field.present) return <strong>{say(sheetsWords.notThere)}</strong>
-  if (!field.secret) return <span className="font-bold break-all">{sayServer(field.value ?? '', lang)}</span>
+  if (!field.secret) return <span className="font-bold break-all">{tameText(sayServer(field.value ?? '', lang))}</span>
   const name = nameField(field, lang)
   return (
     <ShownSecret name={whose === null ? name : say(sheetsWords.secretOf, { whose, name })} reveal={() => reveal(field.field)} />

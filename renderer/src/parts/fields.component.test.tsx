@@ -137,9 +137,7 @@ describe('one’s own password', () => {
     let late: (() => void) | null = null
     const main = stageMain({
       judgePassword: (input) =>
-        (input as { value: string }).value === 'ab'
-          ? new Promise((resolve) => (late = () => resolve(verdict(true))))
-          : verdict(false),
+        input['value'] === 'ab' ? new Promise((resolve) => (late = () => resolve(verdict(true)))) : verdict(false),
     })
     const onVerdict = vi.fn<(...given: readonly unknown[]) => void>()
     await render(
@@ -150,7 +148,7 @@ describe('one’s own password', () => {
     const field = page.getByLabelText('新しいパスワード', { exact: true })
     await field.fill('a')
     await field.fill('ab')
-    await expect.poll(() => main.calls.map(({ input }) => (input as { value: string }).value)).toEqual(['ab'])
+    await expect.poll(() => main.calls.map(({ input }) => input['value'])).toEqual(['ab'])
     await field.fill('abc')
     await expect.element(page.getByText(/このままでは使えません/)).toBeVisible()
     late!()

@@ -159,8 +159,10 @@ test('what stopping means follows the run while the person still thinks', async 
   expect(onStop).toHaveBeenCalledTimes(1)
 })
 
+const states = ['waiting', 'doing', 'asking', 'done', 'failed', 'unclear', 'undone'] as const
+
 test('a step says how it stands in a word, and the one under the hand is the current one', async () => {
-  const states = Object.keys(rowStateWords) as (keyof typeof rowStateWords)[]
+  expect([...states].toSorted()).toEqual(Object.keys(rowStateWords).toSorted())
   await render(
     <InWindow>
       <StepList label="手順" rows={states.map((state) => ({ key: state, state, text: `step ${state}` }))} />

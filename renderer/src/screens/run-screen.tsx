@@ -82,6 +82,21 @@ function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }
   )
 }
 
+/** Its journal is being read, which takes a moment; whoever does not want to wait finds it in the list. */
+function Begins() {
+  const { say, go } = useWindow()
+  return (
+    <>
+      <p role="status" className="mt-6">
+        {say(runWords.begins)}
+      </p>
+      <ButtonRow>
+        <Button onPress={() => go({ at: 'history' })}>{say(doneWords.toHistory)}</Button>
+      </ButtonRow>
+    </>
+  )
+}
+
 /** Nothing came to be: no journal tells more, so the way on stands here. */
 function Held({ live }: { readonly live: LiveRun }) {
   const { say, go } = useWindow()
@@ -117,13 +132,7 @@ export function RunScreen({ task }: { readonly task: RunTask }) {
   return (
     <>
       <ScreenHeading lead={held ? undefined : say(lead)}>{say(title)}</ScreenHeading>
-      {held ? (
-        <Held live={live} />
-      ) : live.plan === null ? (
-        <p role="status">{say(runWords.begins)}</p>
-      ) : (
-        <Working live={live} plan={live.plan} />
-      )}
+      {held ? <Held live={live} /> : live.plan === null ? <Begins /> : <Working live={live} plan={live.plan} />}
     </>
   )
 }
