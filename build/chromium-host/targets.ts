@@ -13,6 +13,20 @@ const waiting: ((target: Target) => void)[] = []
 let wanted = 1
 
 /**
+ * Closes a page nobody asked for. It shares its process with the page that opened it: closed while it is still halted before its start, it now
+ * and then halted that one for ever (seen). So it is let go, with no request of its own let out, and then closed.
+ */
+async function close(cdp: Cdp, session: string, targetId: string): Promise<void> {
+  const all = [
+    cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }, session),
+    cdp.send('Runtime.runIfWaitingForDebugger', {}, session),
+    cdp.send('Target.closeTarget', { targetId }),
+  ]
+  // Whichever comes last finds it gone.
+  await Promise.allSettled(all)
+}
+
+/**
  * Attaches every page of the browser, and closes each one nobody here asked for: a window the page opened does not come to load
  * anything. The first page is the one the browser was started with.
  */
@@ -24,10 +38,7 @@ export async function takeFirstPage(cdp: Cdp): Promise<void> {
         void cdp.send('Target.detachFromTarget', { sessionId }).catch(() => undefined)
         return
       }
-      if (wanted === 0) {
-        void cdp.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined)
-        return
-      }
+      if (wanted === 0) return void close(cdp, sessionId, targetInfo.targetId)
       wanted--
       if (waitingForDebugger) void cdp.send('Runtime.runIfWaitingForDebugger', {}, sessionId).catch(() => undefined)
       const target = { id: targetInfo.targetId, session: sessionId, cdp }

@@ -161,12 +161,9 @@ describe('without its policy, were that ever lost', () => {
     const cdp = await open.page.context().newCDPSession(open.page)
     await cdp.send('Page.setBypassCSP', { enabled: true })
     // Chromium would not let a page from elsewhere reach this machine without leave: that must not be what refuses here.
-    const leave = {
-      permission: { name: 'local-network-access' },
-      setting: 'granted',
-      origin: new URL(open.page.url()).origin,
-    } as const
-    if (shellUnderTest === 'chromium') await cdp.send('Browser.setPermission', leave)
+    const { origin } = new URL(open.page.url())
+    if (shellUnderTest === 'chromium')
+      await cdp.send('Browser.setPermission', { permission: { name: 'loopback-network' }, setting: 'granted', origin })
     await open.page.reload()
     const url = `http://127.0.0.1:${port}/`
     expect(await open.page.evaluate((url) => fetch(url).then(String, () => 'refused'), url)).toBe('refused')
