@@ -100,7 +100,8 @@ function judgeFolded(raw: string, value: string, kind: 'address' | 'user' | 'hos
     const tight = text.replace(/\s*([@.])\s*/g, '$1')
     const found = kind === 'address' ? (tight.match(addressForm) ?? []) : []
     const words = found.length === 1 ? found.map((value) => ({ label: 'without-blanks' as const, value })) : []
-    return doubtful(reason, [{ label: 'plain-signs', value }, ...words, written])
+    // Who holds the paper is told what was done to it: of a blank that was taken out, not that signs were changed.
+    return doubtful(reason, [{ label: reason === 'inner-blank' ? 'without-blanks' : 'plain-signs', value }, ...words, written])
   }
   // A sign that only looks like ASCII, touching what was found, may be a lost part of it (ta–ro@…, メ–ル).
   const at = text.toLowerCase().indexOf(value.toLowerCase())

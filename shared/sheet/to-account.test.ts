@@ -119,6 +119,11 @@ describe('doubts about characters', () => {
     expect(settled).toMatchObject({ doubts: [], problem: null, mailboxes: [{ userName: { value: 'taro' } }] })
   })
 
+  test.each(['ta ro@mvd.biglobe.ne.jp', 'taro @mvd.biglobe.ne.jp'])('%j without its blank is called that', (written) => {
+    const [doubt] = read(card({ メールアドレス: written })).doubts
+    expect(doubt?.candidates[0]).toMatchObject({ label: 'without-blanks', value: 'taro@mvd.biglobe.ne.jp' })
+  })
+
   test('nothing read from a picture is certain where a letter matters', () => {
     const fields = read(card({}), providers, null, 'ocr').doubts.map(({ field, reason }) => `${field} ${reason}`)
     expect(fields).toEqual(['address', 'userName', 'password'].map((name) => `mailboxes[0].${name} read-from-picture`))
