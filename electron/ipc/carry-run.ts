@@ -22,11 +22,12 @@ function pictureOf(run: RunId, step: string, { name, heading }: Facts): RoadEven
 }
 
 /** Hooks that tell the window everything as it happens. */
-function hooksFor({ tell, questions }: Needs, run: RunId, stop: AbortSignal): RunHooks {
+function hooksFor({ tell, questions }: Needs, run: RunId, stop: AbortSignal, over: AbortSignal): RunHooks {
   return {
     stop,
     // A question asked into a stop would stand for ever: nobody is there to answer it.
-    ask: async (question) => (stop.aborted ? null : questions.ask(question)),
+    ask: async (question, withdrawn) =>
+      stop.aborted ? null : questions.ask(question, withdrawn ? AbortSignal.any([withdrawn, over]) : over),
     onEntry: (entry) => tell({ type: 'entry', run, entry }),
     onProgress: (step, what, facts = {}) => {
       const event =
@@ -61,8 +62,8 @@ export function carryRun(
   work: (hooks: RunHooks) => Promise<Result<CarriedOut>>,
   record: { readonly root: string | undefined } | null,
 ): Promise<Result<Ended>> {
-  return needs.underWay.during(run, async (stop) => {
-    const end = await work(hooksFor(needs, run, stop))
+  return needs.underWay.during(run, async (stop, over) => {
+    const end = await work(hooksFor(needs, run, stop, over))
     if (!end.ok) return heldUp(needs, run, end.problem)
     const { plan, state, problem = null } = end.value
     const outcome = runOutcome(plan, state)
