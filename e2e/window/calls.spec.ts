@@ -60,7 +60,7 @@ test('a wish to stop on a slow page is heeded within a second, with nothing sent
     .poll(() => window.told.some((event) => event.type === 'progress' && event.what === 'open'), { timeout: 60_000 })
     .toBe(true)
   const wished = performance.now()
-  await window.call('stopRun', {})
+  await window.call('stopRun', { run: drafted.plan.run })
   expect(await running).toMatchObject({ outcome: 'stopped' })
   expect(performance.now() - wished).toBeLessThan(2_500)
   const { entries, row } = await window.call('readRun', { run: drafted.plan.run })

@@ -113,7 +113,6 @@ describe.runIf(process.platform === 'linux' && shellUnderTest === 'chromium')('w
       expect(took).toBeLessThan(1_000)
       await allGone([visit.work, visit.browser])
       expect(commits(world)).toBe(0)
-      console.log(`slowest of 100 answers ${answered.toFixed(0)} ms, stopped after ${took.toFixed(0)} ms`)
     }, household))
 
   it('stopped behind the one click, it says that nothing is known yet, and finds out when it is carried on', () =>
@@ -126,7 +125,6 @@ describe.runIf(process.platform === 'linux' && shellUnderTest === 'chromium')('w
       const took = await stopNow(open, 'unclear')
       expect(took).toBeLessThan(1_000)
       await allGone([visit.work, visit.browser])
-      console.log(`stopped behind the click after ${took.toFixed(0)} ms`)
       await changed
       await goesOnToTheEnd(open, world)
     }, household))

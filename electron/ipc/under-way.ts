@@ -5,7 +5,7 @@ import { fail, type Result } from '../../shared/base/result.ts'
 export interface UnderWay {
   /** Does it, with the wish to stop in hand. `run-busy` while something else is going on. */
   readonly during: <T>(run: RunId | null, work: (stop: AbortSignal) => Promise<Result<T>>) => Promise<Result<T>>
-  /** The person's wish to stop. Resolves when what was going on has ended; at once where nothing is. */
+  /** The person's wish to stop whatever is going on. Resolves when that has ended; at once where nothing is. */
   readonly stop: () => Promise<void>
   /** The run being carried out here, if any. */
   readonly run: () => RunId | null
