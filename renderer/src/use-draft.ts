@@ -23,7 +23,7 @@ export function useDraft() {
   /** Whatever is still being made belongs to nobody any more; a question it waits with is taken back. */
   const giveUp = useCallback((): void => {
     turn.current += 1
-    if (making.current !== null) void call('stopRun', {})
+    if (making.current !== null) void call('stopRun', { run: null })
   }, [])
   useEffect(
     () => () => {
