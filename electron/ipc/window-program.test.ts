@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runId } from '../../shared/base/ids.ts'
+import type { Works } from '../work/serve-work.ts'
 import { type Asked, type OpenWindow, openWindow, orderFor, practiceSheet } from './fixtures/open-window.ts'
 
 let folder: string
@@ -139,6 +140,25 @@ describe('the thin road on the practice provider', () => {
     const both = { ...orderFor(sheet), sheets: [sheet.sheet, real.sheet], addresses: [] }
     expect(await window.tryCall('draftPlan', both)).toMatchObject({ problem: { facts: { reason: 'practice-mixed' } } })
   })
+})
+
+test('a bug behind the commit is told with what the journal knows of the run; the plan it came from is spent', async () => {
+  const bugs: unknown[] = []
+  const play: Works['play'] = async (order) => {
+    await order.beforeCommit()
+    throw new Error('a bug at the site')
+  }
+  const other = await openWindow({ folder: path.join(folder, 'other'), bugs, work: { play, draw: () => Promise.reject(new Error('not drawn')) } })
+  const drafted = await other.call('draftPlan', orderFor(await practiceSheet(other), { way: 'recipe' }))
+  const ended = await other.call('startRun', { draft: drafted.draft })
+  expect(ended).toMatchObject({ run: drafted.plan.run, outcome: 'unknown', problem: { code: 'unexpected' } })
+  expect(ended.problem?.facts['reference']).toMatch(/^[0-9a-f]{8}$/)
+  expect(bugs).toHaveLength(1)
+  expect(await other.tryCall('startRun', { draft: drafted.draft })).toMatchObject({ problem: { code: 'draft-gone' } })
+  const { entries, row } = await other.call('readRun', { run: ended.run })
+  expect(entries.filter(({ kind }) => kind === 'planned')).toHaveLength(1)
+  expect(row).toMatchObject({ busy: false, outcome: 'unknown' })
+  await other.close()
 })
 
 describe('the program itself', () => {
