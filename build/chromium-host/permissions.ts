@@ -31,6 +31,8 @@ function isGranted(permission: Asked, origin: string): boolean {
 
 /** Tells the browser, before a page of `origin` is loaded, what the program's handlers say to everything that page may ask for. */
 export async function tellPermissions(cdp: Cdp, origin: string): Promise<void> {
+  // A page without an origin (`data:`) is in no secure place: the browser gives it nothing, and takes no word about it.
+  if (origin === 'null') return
   const told = Object.entries(names).flatMap(([permission, browserNames]) => {
     const setting = isGranted(permission as Asked, origin) ? ('granted' as const) : ('denied' as const)
     return browserNames.map((name) => cdp.send('Browser.setPermission', { permission: { name }, setting, origin }))

@@ -39,9 +39,10 @@ async function beginAnew({ page }: OpenWindow): Promise<void> {
   const isBusy = (): Promise<boolean> =>
     page.evaluate(async () => {
       const { migration } = globalThis as unknown as Heard
-      await migration.call('stopRun', {})
       const runs = await migration.call('listRuns', {})
-      return (runs.value as Output<'listRuns'>).runs.some(({ busy }) => busy)
+      const going = (runs.value as Output<'listRuns'>).runs.find(({ busy }) => busy)
+      await migration.call('stopRun', { run: going?.run ?? null })
+      return going !== undefined
     })
   await expect.poll(isBusy, { timeout: 30_000 }).toBe(false)
   await page.reload()

@@ -93,8 +93,8 @@ describe('the ear', () => {
 
   it('is told when a step ends, when a question comes, and when the run is over', async () => {
     const staged = await atHistory(stage, 'begun', {
-      listRuns: { runs: [rowOf('begun', { busy: true })] },
-      readRun: { inTurn: [{ ...viewOf('begun'), row: rowOf('begun', { busy: true }) }, viewOf('done')] },
+      listRuns: { runs: [rowOf('begun', { busy: 'here' })] },
+      readRun: { inTurn: [{ ...viewOf('begun'), row: rowOf('begun', { busy: 'here' }) }, viewOf('done')] },
     })
     const { page, tell } = staged
     await stage.press(page, historyWords.watch)

@@ -149,7 +149,7 @@ it('is stopped at each step, says what that means, and comes to its end from the
       await stopped(formStands, 'about-to-send', untouched)
       practice.clearFault()
 
-      practice.setFault({ name: 'slow', seconds: 2, at: 'commit' })
+      practice.setFault({ name: 'slow', seconds: 5, at: 'commit' })
       await resume()
       const hasSent = async (): Promise<void> => {
         await expect.poll(() => commits(world), { timeout: 30_000 }).toBe(1)
@@ -157,7 +157,7 @@ it('is stopped at each step, says what that means, and comes to its end from the
       await stopped(hasSent, 'sent', sent)
       practice.clearFault()
       // The site is slow, not dead: the change comes to be behind the back of who has stopped.
-      await expect.poll(() => practice.events().some(({ what }) => what === 'password-changed'), { timeout: 10_000 }).toBe(true)
+      await expect.poll(() => practice.events().some(({ what }) => what === 'password-changed'), { timeout: 20_000 }).toBe(true)
 
       door.hold(() => true)
       await resume()

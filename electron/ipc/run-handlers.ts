@@ -1,6 +1,7 @@
 import type { RunId } from '../../shared/base/ids.ts'
-import { ok, type Result } from '../../shared/base/result.ts'
+import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Handlers, Output } from '../../shared/ipc/contract.ts'
+import type { Busy } from '../../shared/ipc/run-calls.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import { foldRun } from '../../shared/journal/fold-run.ts'
 import type { RunHooks } from '../road/app.ts'
@@ -12,10 +13,10 @@ import { listRows, type ReadRun, readRun, viewRun } from './view-run.ts'
 import type { WindowNeeds } from './window-needs.ts'
 
 /** Is this run being carried out? Of another process is known only that it has one in hand: it is one that has not been stopped. */
-async function busyTest({ app, underWay }: WindowNeeds): Promise<(run: RunId, entries: readonly WrittenEntry[]) => boolean> {
+async function busyTest({ app, underWay }: WindowNeeds): Promise<(run: RunId, entries: readonly WrittenEntry[]) => Busy> {
   const own = underWay.run()
   const elsewhere = own === null && (await app.busy())
-  return (run, entries) => run === own || (elsewhere && foldRun(entries).stopped === null)
+  return (run, entries) => (run === own ? 'here' : elsewhere && foldRun(entries).stopped === null ? 'elsewhere' : false)
 }
 
 async function startDraft({ app }: WindowNeeds, draft: Draft, drafts: HeldDrafts, hooks: RunHooks) {
@@ -23,10 +24,12 @@ async function startDraft({ app }: WindowNeeds, draft: Draft, drafts: HeldDrafts
   if (!ready.ok) return ready
   const room = await app.roomReady()
   if (!room.ok) return room
-  const end = await app.startRun(draft.prepared, hooks)
-  // It is the journal's from now on. One that never came to be may be tried again.
-  if (end.ok) drafts.drop(draft.draft)
-  return end
+  // From its first line on it is the journal's, whatever becomes of it. One that never came to be may be tried again.
+  const onEntry: RunHooks['onEntry'] = (entry) => {
+    if (entry.kind === 'planned') drafts.drop(draft.draft)
+    hooks.onEntry(entry)
+  }
+  return app.startRun(draft.prepared, { ...hooks, onEntry })
 }
 
 async function takeUp(needs: WindowNeeds, run: RunId, known: ReadRun): Promise<Result<Output<'resumeRun'>>> {
@@ -45,13 +48,21 @@ async function withRun<T>(needs: WindowNeeds, run: RunId, use: (read: ReadRun) =
   return read.value.problem ? { ok: false, problem: read.value.problem } : use(read.value)
 }
 
+/** Stops what was meant, and nothing else. A run that has ended meanwhile needs no stopping. */
+async function stopOne({ app, underWay }: WindowNeeds, run: RunId | null): Promise<Result<Record<string, never>>> {
+  const own = underWay.run()
+  if (own !== run) return own === null && !(await app.busy()) ? ok({}) : fail('run-busy', 'later', { here: own !== null, run: own })
+  void underWay.stop()
+  return ok({})
+}
+
 type RunCalls =
   | ('startRun' | 'resumeRun' | 'undoRun' | 'stopRun' | 'answer')
   | ('listRuns' | 'readRun' | 'revealPasswords' | 'picture' | 'deleteRun')
 
 /** Calls about runs: one is carried out at a time, and everything about it is told as it happens. */
 export function runHandlers(needs: WindowNeeds, drafts: HeldDrafts): Pick<Handlers, RunCalls> {
-  const { app, questions, underWay } = needs
+  const { app, questions } = needs
   return {
     startRun: async ({ draft }) => {
       const found = findDraft(drafts, draft)
@@ -61,10 +72,7 @@ export function runHandlers(needs: WindowNeeds, drafts: HeldDrafts): Pick<Handle
     },
     resumeRun: ({ run }) => withRun(needs, run, (known) => takeUp(needs, run, known)),
     undoRun: ({ run }) => withRun(needs, run, ({ plan }) => carryRun(needs, run, (hooks) => app.undoRun(plan, hooks), null)),
-    stopRun: async () => {
-      void underWay.stop()
-      return ok({})
-    },
+    stopRun: ({ run }) => stopOne(needs, run),
     answer: async ({ question, value }) => questions.answer(question, value),
     listRuns: async () => {
       const rows = await listRows(app, await busyTest(needs))

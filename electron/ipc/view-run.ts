@@ -1,7 +1,7 @@
 import type { RunId } from '../../shared/base/ids.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import type { RunRow, RunView } from '../../shared/ipc/run-calls.ts'
+import type { Busy, RunRow, RunView } from '../../shared/ipc/run-calls.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import { foldRun } from '../../shared/journal/fold-run.ts'
 import { everyLaneDone, runOutcome } from '../../shared/journal/run-outcome.ts'
@@ -33,7 +33,7 @@ export async function readRun(app: Reads, run: RunId): Promise<Result<ReadRun>> 
 const forgotten = async (app: Pick<App, 'secretsOf'>, { plan }: ReadRun): Promise<boolean> =>
   plan.manner.vault === 'memory' && !(await app.secretsOf(plan, true)).ok
 
-async function viewRow(app: Pick<App, 'secretsOf'>, read: ReadRun, busy: boolean): Promise<RunRow> {
+async function viewRow(app: Pick<App, 'secretsOf'>, read: ReadRun, busy: Busy): Promise<RunRow> {
   const { plan, entries, problem } = read
   const state = foldRun(entries)
   const outcome = runOutcome(plan, state)
@@ -53,10 +53,10 @@ async function viewRow(app: Pick<App, 'secretsOf'>, read: ReadRun, busy: boolean
 /** When a run was made, read off its name: all that is left of one whose journal tells nothing. */
 const madeAt = (run: RunId): string => run.replace(/^(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})-.*$/, '$1-$2-$3T$4:$5:$6.000Z')
 
-/** All runs, newest first. `isBusy`: is it being carried out, here or elsewhere? */
+/** All runs, newest first. `isBusy`: who carries it out, if anybody does. */
 export async function listRows(
   app: Reads & Pick<App, 'runs' | 'secretsOf'>,
-  isBusy: (run: RunId, entries: readonly WrittenEntry[]) => boolean,
+  isBusy: (run: RunId, entries: readonly WrittenEntry[]) => Busy,
 ): Promise<Result<readonly RunRow[]>> {
   const runs = await app.runs()
   if (!runs.ok) return runs
@@ -65,7 +65,7 @@ export async function listRows(
     const read = await readRun(app, run)
     if (read.ok) rows.push(await viewRow(app, read.value, isBusy(run, read.value.entries)))
     else {
-      const nothing = { busy: false, open: false, addresses: [], providers: [] }
+      const nothing = { busy: false as const, open: false, addresses: [], providers: [] }
       rows.push({ run, createdAt: madeAt(run), outcome: 'unknown', ...nothing, problem: read.problem })
     }
   }
@@ -73,7 +73,7 @@ export async function listRows(
 }
 
 /** One run as the window shows it. */
-export async function viewRun(app: App, read: ReadRun, busy: boolean): Promise<RunView> {
+export async function viewRun(app: App, read: ReadRun, busy: Busy): Promise<RunView> {
   const { plan, entries, problem } = read
   // Without the mail programs' versions: a look at a run looks at no one's profile.
   const proof = problem ? null : await app.proofOf(plan, entries, [])

@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runId } from '../../shared/base/ids.ts'
+import type { Works } from '../work/serve-work.ts'
 import { type Asked, type OpenWindow, openWindow, orderFor, practiceSheet } from './fixtures/open-window.ts'
 
 let folder: string
@@ -83,7 +85,7 @@ describe('the thin road on the practice provider', () => {
     await expect.poll(() => asked().length, { timeout: 20_000 }).toBe(1)
     // While it is on: it is told so, nothing else begins, and nothing of it is deleted.
     const { run } = drafted.plan
-    expect((await window.call('listRuns', {})).runs).toMatchObject([{ run, busy: true }])
+    expect((await window.call('listRuns', {})).runs).toMatchObject([{ run, busy: 'here' }])
     expect(await window.tryCall('resumeRun', { run })).toMatchObject({ problem: { code: 'run-busy' } })
     expect(await window.tryCall('deleteRun', { run, sure: true })).toMatchObject({ problem: { code: 'run-busy' } })
     // A page that is loaded anew gets the question again.
@@ -93,8 +95,16 @@ describe('the thin road on the practice provider', () => {
     await window.call('revealPasswords', { run })
     expect(entriesTold().at(-1)).toMatchObject({ kind: 'revealed' })
 
+    // What is meant is stopped, and nothing else.
+    for (const other of [null, runId.parse('20261120-061503-zzzz')])
+      expect(await window.tryCall('stopRun', { run: other })).toMatchObject({ problem: { code: 'run-busy', facts: { here: true } } })
+    // Another window on the same data can look at it, and neither stop it nor say that it does.
+    const next = await openWindow({ folder })
+    expect((await next.call('listRuns', {})).runs).toMatchObject([{ run, busy: 'elsewhere' }])
+    expect(await next.tryCall('stopRun', { run })).toMatchObject({ problem: { code: 'run-busy', facts: { here: false } } })
+
     const wished = performance.now()
-    await window.call('stopRun', {})
+    await window.call('stopRun', { run })
     expect(await running).toMatchObject({ run, outcome: 'stopped' })
     expect(performance.now() - wished).toBeLessThan(1_000)
     expect(window.told).toContainEqual({ type: 'withdrawn', question: 1 })
@@ -106,8 +116,8 @@ describe('the thin road on the practice provider', () => {
     expect(await window.call('resumeRun', { run })).toMatchObject({ run, outcome: 'stopped', problem: { code: 'step-declined' } })
 
     // The passwords of a rehearsal stand in no vault: with the program that knew them it cannot be taken up again.
-    const next = await openWindow({ folder })
-    expect((await next.call('listRuns', {})).runs).toMatchObject([{ run, open: false }])
+    const later = await openWindow({ folder })
+    expect((await later.call('listRuns', {})).runs).toMatchObject([{ run, open: false }])
   })
 
   test('the practice provider takes its papers and plans along when it goes', async () => {
@@ -130,6 +140,25 @@ describe('the thin road on the practice provider', () => {
     const both = { ...orderFor(sheet), sheets: [sheet.sheet, real.sheet], addresses: [] }
     expect(await window.tryCall('draftPlan', both)).toMatchObject({ problem: { facts: { reason: 'practice-mixed' } } })
   })
+})
+
+test('a bug behind the commit is told with what the journal knows of the run; the plan it came from is spent', async () => {
+  const bugs: unknown[] = []
+  const play: Works['play'] = async (order) => {
+    await order.beforeCommit()
+    throw new Error('a bug at the site')
+  }
+  const other = await openWindow({ folder: path.join(folder, 'other'), bugs, work: { play, draw: () => Promise.reject(new Error('not drawn')) } })
+  const drafted = await other.call('draftPlan', orderFor(await practiceSheet(other), { way: 'recipe' }))
+  const ended = await other.call('startRun', { draft: drafted.draft })
+  expect(ended).toMatchObject({ run: drafted.plan.run, outcome: 'unknown', problem: { code: 'unexpected' } })
+  expect(ended.problem?.facts['reference']).toMatch(/^[0-9a-f]{8}$/)
+  expect(bugs).toHaveLength(1)
+  expect(await other.tryCall('startRun', { draft: drafted.draft })).toMatchObject({ problem: { code: 'draft-gone' } })
+  const { entries, row } = await other.call('readRun', { run: ended.run })
+  expect(entries.filter(({ kind }) => kind === 'planned')).toHaveLength(1)
+  expect(row).toMatchObject({ busy: false, outcome: 'unknown' })
+  await other.close()
 })
 
 describe('the program itself', () => {

@@ -14,7 +14,7 @@ import { vaultProblem } from './vault-problem.ts'
 import type { DesktopHands, WindowNeeds } from './window-needs.ts'
 
 /** The desk the window stands on: what the shell brings along. */
-export interface WindowDesk extends Pick<WindowNeeds, 'name' | 'shell' | 'browser'> {
+export interface WindowDesk extends Pick<WindowNeeds, 'name' | 'shell' | 'browser' | 'report'> {
   readonly desktop: (lang: () => Lang) => DesktopHands
   /** A practice provider that another process keeps running, by the file that describes it; null: this program plays its own. */
   readonly practice: string | null
@@ -67,6 +67,7 @@ export async function windowProgram(compose: (ask: Ask) => App, desk: WindowDesk
     name: desk.name,
     shell: desk.shell,
     browser: desk.browser,
+    report: desk.report,
     desktop: desk.desktop(() => lang),
     app,
     questions,

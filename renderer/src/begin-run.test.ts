@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { runId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
+import type { Busy } from '../../shared/ipc/run-calls.ts'
 import type { RoadEvent } from '../../shared/ipc/events.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
-import { beginRun, liveRun } from './live-run.ts'
+import { beginRun, liveRun, wishToStop } from './live-run.ts'
 import type { RunTask } from './flow.ts'
 
 // The main process as the page sees it; what it answers stands in `answers`, a call without one never ends.
@@ -37,7 +38,7 @@ const stopped = (seq: number): WrittenEntry => ({
   seq,
   at: '2026-11-20T06:15:00.000Z',
 })
-const read = (busy: boolean) => ok({ plan: {}, entries: [stopped(1)], row: { busy }, proof: null })
+const read = (busy: Busy) => ok({ plan: {}, entries: [stopped(1)], row: { busy }, proof: null })
 const settled = () => vi.waitFor(() => expect(liveRun()?.ended).toBe(true))
 
 test('a run is taken up once for each task, however often its screen is drawn', async () => {
@@ -89,4 +90,15 @@ test('what the main process tells is heard once, whatever was begun before', asy
   expect(listeners.size).toBe(1)
   for (const listener of listeners) listener({ type: 'entry', run, entry: stopped(2) })
   expect(liveRun()?.entries.map(({ seq }) => seq)).toEqual([1, 2])
+})
+
+test('a run that another process has in hand is looked at only, and a wish to stop it that is refused leaves nothing that says it stops', async () => {
+  answers = { readRun: read('elsewhere') }
+  const task = taskOf('watch')
+  beginRun(task)
+  await vi.waitFor(() => expect(liveRun()).toMatchObject({ plan: {}, elsewhere: true, stopping: false }))
+  answers = { ...answers, stopRun: fail('run-busy', 'later', { here: false, run: null }) }
+  wishToStop(run)
+  expect(liveRun()?.stopping).toBe(true)
+  await vi.waitFor(() => expect(liveRun()).toMatchObject({ stopping: false, elsewhere: true }))
 })

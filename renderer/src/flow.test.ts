@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DoubtView, SheetView } from '../../shared/ipc/sheet-calls.ts'
-import { leftBehind, mayLeave, readyForPlan, stopOf, withSheet } from './flow.ts'
+import { leftBehind, mayLeave, readyForPlan, replaced, stopOf } from './flow.ts'
 
 const sheet = (id: string, more: Partial<SheetView> = {}): SheetView => ({
   sheet: id,
@@ -38,11 +38,11 @@ describe('a plan is made', () => {
   })
 })
 
-test('a sheet that was settled takes the place of its former self, a new one comes last', () => {
+test('a sheet that was settled takes the place of its former self; one that was put away stays away', () => {
   const [one, two] = [sheet('sheet-00000001'), sheet('sheet-00000002')]
   const settled = sheet('sheet-00000001', { memberNumber: '9900001' })
-  expect(withSheet([one, two], settled)).toEqual([settled, two])
-  expect(withSheet([one], two)).toEqual([one, two])
+  expect(replaced([one, two], settled)).toEqual([settled, two])
+  expect(replaced([two], settled)).toEqual([two])
 })
 
 test('the links of the frame stay away while a run is under way', () => {

@@ -36,11 +36,9 @@ export const leftBehind = (from: Place, to: Place): readonly string[] =>
 /** May the person leave for another screen by the links in the frame? Not while hands are moving, nor out of a plan half chosen. */
 export const mayLeave = ({ at }: Place): boolean => at !== 'run'
 
-/** Sheets with one replaced by how it stands now, or added behind the others. */
-export const withSheet = (sheets: readonly SheetView[], sheet: SheetView): readonly SheetView[] =>
-  sheets.some((one) => one.sheet === sheet.sheet)
-    ? sheets.map((one) => (one.sheet === sheet.sheet ? sheet : one))
-    : [...sheets, sheet]
+/** Sheets with one as it stands now; one that was put away meanwhile does not come back. */
+export const replaced = (sheets: readonly SheetView[], sheet: SheetView): readonly SheetView[] =>
+  sheets.map((one) => (one.sheet === sheet.sheet ? sheet : one))
 
 /** Nothing may proceed with an unanswered doubt, with a sheet nobody can read, or without any sheet. */
 export const readyForPlan = (sheets: readonly SheetView[]): boolean =>

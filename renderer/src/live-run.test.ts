@@ -20,6 +20,7 @@ const live: LiveRun = {
   progress: null,
   picture: null,
   stopping: false,
+  elsewhere: false,
   ended: false,
   problem: null,
   heldBy: null,

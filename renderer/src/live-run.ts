@@ -1,6 +1,7 @@
 import type { RunId } from '../../shared/base/ids.ts'
 import type { Facts, Problem } from '../../shared/base/problem.ts'
 import { ok, type Result } from '../../shared/base/result.ts'
+import type { Busy } from '../../shared/ipc/run-calls.ts'
 import type { RoadEvent } from '../../shared/ipc/events.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -20,6 +21,8 @@ export interface LiveRun {
   /** The newest page of the member site, by the name its picture is asked for. */
   readonly picture: { readonly name: string; readonly heading: string } | null
   readonly stopping: boolean
+  /** Another process carries it out: it can be looked at from here, and stopped and answered only there. */
+  readonly elsewhere: boolean
   readonly ended: boolean
   /** Nothing came to be: why. What held up a step stands in the journal. */
   readonly problem: Problem | null
@@ -76,11 +79,12 @@ const pause = (ms: number): Promise<void> =>
     setTimeout(resolve, ms)
   })
 
-async function readKnown(run: RunId): Promise<Result<{ readonly busy: boolean }>> {
+async function readKnown(run: RunId): Promise<Result<{ readonly busy: Busy }>> {
   const view = await call('readRun', { run })
   if (!view.ok) return view
   const { plan, entries, row } = view.value
-  change(run, (live) => ({ plan, entries: withEntries(live.entries, entries) }))
+  const elsewhere = row.busy === 'elsewhere'
+  change(run, (live) => ({ plan, entries: withEntries(live.entries, entries), elsewhere }))
   return ok({ busy: row.busy })
 }
 
@@ -128,8 +132,8 @@ export function beginRun(task: RunTask, again = false): void {
   }
   const run = runOf(task)
   const plan = task.how === 'start' ? task.draft.plan : null
-  const fresh = { entries: [], progress: null, picture: null, stopping: false, ended: false, problem: null, heldBy: null }
-  store.set({ task, run, plan, since: Date.now(), ...fresh })
+  const fresh = { entries: [], progress: null, picture: null, ended: false, problem: null, heldBy: null }
+  store.set({ task, run, plan, since: Date.now(), stopping: false, elsewhere: false, ...fresh })
   const work = async (): Promise<void> => {
     const ended = await carryOut(task, run)
     // Another task may have taken its place meanwhile.
@@ -141,5 +145,10 @@ export function beginRun(task: RunTask, again = false): void {
 /** Says that the person wishes to stop; what it came to stands in the ending. */
 export function wishToStop(run: RunId): void {
   change(run, () => ({ stopping: true }))
-  void call('stopRun', {})
+  const work = async (): Promise<void> => {
+    const wished = await call('stopRun', { run })
+    // Nobody stops it for us: then nothing says so.
+    if (!wished.ok) change(run, () => ({ stopping: false, elsewhere: wished.problem.facts['here'] === false }))
+  }
+  void work()
 }

@@ -8,13 +8,17 @@ import { plan } from '../plan/plan.ts'
 import { passwordStanding } from '../screen/password-standing.ts'
 import { draftId } from './plan-calls.ts'
 
+/** Who is carrying a run out: this program, or another process on the same data folder, which this window can look at and not stop. */
+export const busy = z.union([z.enum(['here', 'elsewhere']), z.literal(false)])
+export type Busy = z.infer<typeof busy>
+
 /** One run as the list shows it. */
 export const runRow = z.strictObject({
   run: runId,
   createdAt: z.string(),
   outcome: runOutcome,
-  /** It is being carried out, here or by another process. */
-  busy: z.boolean(),
+  /** Is it being carried out, and by whom? */
+  busy,
   /** There is something left to do that `resumeRun` does. */
   open: z.boolean(),
   addresses: z.array(z.string()),
@@ -38,8 +42,11 @@ export const runCalls = {
   startRun: { input: z.strictObject({ draft: draftId }), output: ended },
   resumeRun: { input: z.strictObject({ run: runId }), output: ended },
   undoRun: { input: z.strictObject({ run: runId }), output: ended },
-  /** The person's wish to stop: heeded within a second; what it means then stands in the ending. */
-  stopRun: { input: z.strictObject({}), output: z.strictObject({}) },
+  /**
+   * The person's wish to stop this run: heeded within a second; what it means then stands in the ending. Null: whatever else is going on
+   * (a list, a plan in the making). `run-busy`: another process has the run in hand, or another thing is going on here.
+   */
+  stopRun: { input: z.strictObject({ run: runId.nullable() }), output: z.strictObject({}) },
   /** The answer to a question that came as an event; null counts as "no". */
   answer: {
     input: z.strictObject({ question: z.int().positive(), value: z.union([z.boolean(), z.string().max(2_000), z.null()]) }),

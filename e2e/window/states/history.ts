@@ -35,7 +35,7 @@ const mixed = [
   ...(['unknown', 'unfinished', 'stopped', 'done'] as const).map((state, at) =>
     rowOf(state, { run: `20261120-06150${at}-aaaa` as never }),
   ),
-  rowOf('at-portal', { run: '20261120-061509-aaaa' as never, busy: true }),
+  rowOf('at-portal', { run: '20261120-061509-aaaa' as never, busy: 'here' }),
   rowOf('stopped', {
     run: '20261120-061508-aaaa' as never,
     addresses: [],

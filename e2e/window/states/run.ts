@@ -103,11 +103,21 @@ export const run: States = {
   },
   watched: async (stage) => {
     const staged = await atHistory(stage, 'at-portal', {
-      listRuns: { runs: [rowOf('at-portal', { busy: true })] },
-      readRun: { ...viewOf('at-portal'), row: rowOf('at-portal', { busy: true }) },
+      listRuns: { runs: [rowOf('at-portal', { busy: 'here' })] },
+      readRun: { ...viewOf('at-portal'), row: rowOf('at-portal', { busy: 'here' }) },
     })
     await stage.press(staged.page, historyWords.watch)
     await staged.page.getByRole('progressbar').waitFor()
+    return staged
+  },
+  'watched-elsewhere': async (stage) => {
+    const elsewhere = rowOf('at-portal', { busy: 'elsewhere' })
+    const staged = await atHistory(stage, 'at-portal', {
+      listRuns: { runs: [elsewhere] },
+      readRun: { ...viewOf('at-portal'), row: elsewhere },
+    })
+    await stage.press(staged.page, historyWords.watch)
+    await staged.page.getByText(stage.say(runWords.elsewhere)).waitFor()
     return staged
   },
   'putting-back': async (stage) => {

@@ -6,7 +6,7 @@ import { noRuns, type Open, refuse, type Stage, type States } from './stage.ts'
 
 const runs = [
   rowOf('unfinished'),
-  ...['aaaa', 'bbbb', 'cccc'].map((end, at) => rowOf('stopped', { run: `20261120-061503-${end}` as never, busy: at === 0 })),
+  ...['aaaa', 'bbbb', 'cccc'].map((end, at) => rowOf('stopped', { run: `20261120-061503-${end}` as never, busy: at === 0 && 'here' })),
 ]
 
 async function typing(stage: Stage, answers: Parameters<Stage['open']>[0] = {}) {

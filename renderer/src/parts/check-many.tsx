@@ -41,7 +41,7 @@ export function CheckMany() {
         <Button busy={busy || choose.busy} onPress={() => void begin()}>
           {say(supportWords.choose)}
         </Button>
-        {busy && <Button onPress={() => void call('stopRun', {})}>{say(supportWords.stop)}</Button>}
+        {busy && <Button onPress={() => void call('stopRun', { run: null })}>{say(supportWords.stop)}</Button>}
       </ButtonRow>
       {choose.problem && <ProblemBox problem={choose.problem} />}
       {live?.problem && <ProblemBox problem={live.problem} />}

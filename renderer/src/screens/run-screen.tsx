@@ -68,7 +68,11 @@ function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }
         </div>
       )}
       <ButtonRow>
-        <StopButton meaning={stopMeaning(plan, live.entries)} stopping={live.stopping} onStop={stop} />
+        {live.elsewhere ? (
+          <p className="w-full font-bold">{say(runWords.elsewhere)}</p>
+        ) : (
+          <StopButton meaning={stopMeaning(plan, live.entries)} stopping={live.stopping} onStop={stop} />
+        )}
         {live.task.how === 'watch' && <Button onPress={() => go({ at: 'history' })}>{say(doneWords.toHistory)}</Button>}
       </ButtonRow>
       <div className="mt-2 gap-8 md:grid md:grid-cols-2">

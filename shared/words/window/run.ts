@@ -29,6 +29,10 @@ export const runWords = {
   stopTitle: { ja: '作業を止めますか', en: 'Stop now?' },
   stopYes: { ja: '止める', en: 'Stop' },
   stopNo: { ja: '止めずに続ける', en: 'Do not stop' },
+  elsewhere: {
+    ja: 'この作業は、別の画面（または別のプログラム）が行っています。止めることや、質問に答えることは、そちらでしてください。ここでは、進みぐあいだけが見られます。',
+    en: 'Another window or program is carrying this run out. Stop it, or answer its questions, there; here you only see how far it is.',
+  },
   toEnd: { ja: '結果を見る', en: 'See the result' },
   held: { ja: '始められませんでした', en: 'It could not start' },
 } as const satisfies Readonly<Record<string, InBoth>>
