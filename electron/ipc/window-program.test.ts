@@ -184,13 +184,14 @@ describe('passwords that nobody works with any more are not kept', () => {
     expect(await window.tryCall('startRun', { draft: drafted.draft })).toMatchObject({ problem: { code: 'draft-gone' } })
   })
 
-  test('nor a plan that was still being made for it', async () => {
+  test('nor a plan that was still being made for it', { timeout: 30_000 }, async () => {
     answer = () => undefined
     // Two papers that contradict each other: the person is asked which one holds.
     const [one, two] = [await read(), await read('Kx7mQ2aB')]
     const order = { way: 'recipe' as const, mailPrograms: false, newPassword: 'Zt5wLp8r', sheets: [one.sheet, two.sheet] }
     const making = window.tryCall('draftPlan', orderFor(one, order))
-    await expect.poll(() => window.told.some(({ type }) => type === 'asked')).toBe(true)
+    // A credential store may take its time before.
+    await expect.poll(() => window.told.some(({ type }) => type === 'asked'), { timeout: 20_000 }).toBe(true)
     window.ready()
     await expect.poll(() => window.told.some(({ type }) => type === 'withdrawn')).toBe(true)
     const late = await making
