@@ -38,12 +38,18 @@ type SheetCalls = 'chooseSheets' | 'readSheet' | 'nameProvider' | 'settleDoubt' 
 
 /** Calls about sheets. What was read stays here; the window gets views of it. */
 export function sheetHandlers(
-  { app, desktop, practice }: Pick<WindowNeeds, 'app' | 'desktop' | 'practice'>,
+  { app, desktop, practice, files }: Pick<WindowNeeds, 'app' | 'desktop' | 'practice' | 'files'>,
   sheets: HeldSheets,
 ): Pick<Handlers, SheetCalls> {
   return {
-    chooseSheets: async () => ok({ files: [...(await desktop.chooseFiles())] }),
+    chooseSheets: async () => {
+      const chosen = await desktop.chooseFiles()
+      for (const file of chosen) files.give(file)
+      return ok({ files: [...chosen] })
+    },
     readSheet: async ({ source, provider }) => {
+      const file = source.kind === 'file' ? files.find(source.file) : null
+      if (file && !file.ok) return file
       const kept = await readAndKeep(app, sheets, source, provider, practice.whose)
       return kept.ok ? ok(viewSheet(kept.value)) : kept
     },

@@ -221,6 +221,7 @@ describe('the program itself', () => {
       file,
       'address,userName,incoming,outgoing,password\na@b.example,a,pop3s://127.0.0.1:1,,GeheimesWort\nbad,,,,x\n',
     )
+    window.drop(file)
     expect(await window.call('checkList', { file, atOnce: 2 })).toEqual({ ok: 0, failed: 2 })
     const rows = window.told.flatMap((event) => (event.type === 'checked' ? [event.row] : []))
     expect(rows).toMatchObject([

@@ -36,6 +36,10 @@ const otherWords: Readonly<Record<string, InBoth>> = {
     ja: '練習用の控えと本物の控えは、一緒には使えません',
     en: 'a practice sheet and a real one cannot be used together',
   },
+  'file-not-chosen': {
+    ja: '選ばれても、この画面に置かれてもいないファイルです',
+    en: 'nobody chose that file or dropped it here',
+  },
   oauth2: { ja: 'パスワードを使わない方式（OAuth）のため', en: 'it signs in without a password (OAuth)' },
   kerberos: { ja: '会社の認証（Kerberos）を使う方式のため', en: 'it signs in through the company (Kerberos)' },
   ntlm: { ja: '会社の認証（NTLM）を使う方式のため', en: 'it signs in through the company (NTLM)' },
