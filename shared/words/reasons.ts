@@ -22,6 +22,7 @@ export const doubtWords: Readonly<Record<DoubtReason, InBoth>> = {
   'several-values': { ja: 'いくつも書かれています', en: 'several are given' },
   wrapped: { ja: '次の行に続いているかもしれません', en: 'it may go on in the line below' },
   'read-from-picture': { ja: '画像から読み取ったため、確かではありません', en: 'it was read from a picture and is not certain' },
+  'by-person': { ja: '違うとのことでした', en: 'you said that it is not right' },
 }
 
 /** Why a mail account is left alone, and why a paper was not recognised: reasons worth a person's hearing. */
