@@ -29,7 +29,7 @@ import { probeDoor, reachDoor, roundTrip } from './probe/probe.ts'
 import { readSheet, readSheetText } from './sheets/index.ts'
 import { makePerformers, type Hands } from './run/make-performers.ts'
 import { readOtherRuns } from './run/other-runs.ts'
-import { changedSince, passwordsBefore } from './run/passwords-before.ts'
+import { changedElsewhere, passwordsBefore } from './run/passwords-before.ts'
 import { preparePlan } from './run/prepare-plan.ts'
 import { prepareReset } from './run/prepare-reset.ts'
 import { proofOf } from './run/proof-of.ts'
@@ -128,7 +128,7 @@ const onDisk = (store: Store, session: SessionNeeds, vaultOf: (plan: Plan) => Va
   soundPart: store.soundPart,
   noteRevealed: (run: RunId) => store.brief((lock) => noteRevealed({ ...session, lock }, run)),
   busy: store.busy,
-  changedSince: (plan: Plan, entries: readonly WrittenEntry[]) => changedSince(store, plan, entries),
+  changedSince: (plan: Plan, entries: readonly WrittenEntry[]) => changedElsewhere(store, plan, entries),
   pictureOf: store.pictureOf,
   deleteRun: (run: RunId, sure: boolean) =>
     store.brief((lock) => deleteRun({ ...store, lock, vaultOf, removeRun: store.remove, now }, run, sure)),

@@ -40,6 +40,7 @@ async function makeProgram() {
     shell: process.versions['electron'] === undefined ? 'chromium' : 'electron',
     browser,
     practice,
+    report,
     desktop: electronHands,
     send: (event) => {
       for (const window of BrowserWindow.getAllWindows()) if (!window.isDestroyed()) window.webContents.send(eventChannel, event)

@@ -4,6 +4,7 @@ import type { RoadEvent } from '../../shared/ipc/events.ts'
 import type { Lang } from '../../shared/words/lang.ts'
 import type { App } from '../road/app.ts'
 import type { OpenQuestions } from './open-questions.ts'
+import type { Report } from './report-bug.ts'
 import type { PracticeAtHand } from './practice-at-hand.ts'
 import type { UnderWay } from './under-way.ts'
 
@@ -25,6 +26,7 @@ export interface WindowNeeds {
   readonly name: string
   readonly shell: 'electron' | 'chromium'
   readonly tell: (event: RoadEvent) => void
+  readonly report: Report
   readonly questions: OpenQuestions
   readonly underWay: UnderWay
   readonly practice: PracticeAtHand
