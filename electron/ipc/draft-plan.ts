@@ -103,6 +103,8 @@ export async function draftPlan(needs: Needs, sheets: HeldSheets, drafts: HeldDr
   // Where an earlier run has replaced the paper's password the person is asked now, and not stopped at the run's first sign-in.
   const planned = await planSheets(needs.app, recognised.value, wish, needs.ask, true)
   if (!planned.ok) return planned
+  // One is decided about at a time, and its passwords are all that is kept.
+  drafts.clear()
   const draft = drafts.keep((name) => ({ ...planned.value, draft: name, root: wish.programs.root, rehearsal }))
   return ok(await viewDraft(needs, draft, order.newPassword !== null))
 }

@@ -161,6 +161,45 @@ test('a bug behind the commit is told with what the journal knows of the run; th
   await other.close()
 })
 
+describe('passwords that nobody works with any more are not kept', () => {
+  const paper = (password: string): string =>
+    ['EFネット会員証', 'ユーザーID: ymd00123', `パスワード: ${password}`, 'メールアドレス: yamada@mvd.biglobe.ne.jp'].join('\n')
+  const read = (password = 'Kx7mQ2ab') =>
+    window.call('readSheet', { source: { kind: 'text', text: paper(password) }, provider: null })
+
+  test('one plan at a time: the one before goes when the next is made', async () => {
+    const sheet = await practiceSheet(window)
+    const first = await window.call('draftPlan', orderFor(sheet))
+    const second = await window.call('draftPlan', orderFor(sheet))
+    expect(await window.tryCall('startRun', { draft: first.draft })).toMatchObject({ problem: { code: 'draft-gone' } })
+    expect(await window.call('startRun', { draft: second.draft })).toMatchObject({ outcome: 'done' })
+  })
+
+  test('a page that is loaded anew knows none of the papers and plans of the one before: they go with it', async () => {
+    const { sheet } = await read()
+    const drafted = await window.call('draftPlan', orderFor(await practiceSheet(window)))
+    window.ready()
+    const field = 'mailboxes[0].password'
+    expect(await window.tryCall('revealField', { sheet, field, candidate: null })).toMatchObject({ problem: { code: 'sheet-gone' } })
+    expect(await window.tryCall('startRun', { draft: drafted.draft })).toMatchObject({ problem: { code: 'draft-gone' } })
+  })
+
+  test('nor a plan that was still being made for it', { timeout: 30_000 }, async () => {
+    answer = () => undefined
+    // Two papers that contradict each other: the person is asked which one holds.
+    const [one, two] = [await read(), await read('Kx7mQ2aB')]
+    const order = { way: 'recipe' as const, mailPrograms: false, newPassword: 'Zt5wLp8r', sheets: [one.sheet, two.sheet] }
+    const making = window.tryCall('draftPlan', orderFor(one, order))
+    // A credential store may take its time before.
+    await expect.poll(() => window.told.some(({ type }) => type === 'asked'), { timeout: 20_000 }).toBe(true)
+    window.ready()
+    await expect.poll(() => window.told.some(({ type }) => type === 'withdrawn')).toBe(true)
+    const late = await making
+    if (late.ok)
+      expect(await window.tryCall('startRun', { draft: late.value.draft })).toMatchObject({ problem: { code: 'draft-gone' } })
+  })
+})
+
 describe('the program itself', () => {
   test('tells what it is, remembers the language, and opens only pages that stand in the data', async () => {
     const about = await window.call('about', {})

@@ -25,7 +25,7 @@ export interface WindowDesk extends Pick<WindowNeeds, 'name' | 'shell' | 'browse
 /** The program behind the window. */
 export interface WindowProgram {
   readonly handlers: Handlers
-  /** The page stands and hears. Said again by every page that is loaded: open questions are told anew. */
+  /** The page stands and hears. Said again by every page that is loaded: open questions are told anew, papers and plans of the page before are let go of. */
   readonly ready: () => void
   /** What is asked before the window closes under a run. */
   readonly closing: Closing
@@ -62,7 +62,7 @@ export async function windowProgram(compose: (ask: Ask) => App, desk: WindowDesk
   // A credential store takes a third of a second to answer: it is asked while the window opens.
   const vault = vaultProblem(app)
   vault.catch(() => undefined)
-  const handlers = makeHandlers({
+  const { handlers, forget } = makeHandlers({
     vault,
     name: desk.name,
     shell: desk.shell,
@@ -86,7 +86,9 @@ export async function windowProgram(compose: (ask: Ask) => App, desk: WindowDesk
   return {
     handlers,
     ready: () => {
-      if (!line.open()) questions.tellAgain()
+      if (line.open()) return
+      void forget()
+      questions.tellAgain()
     },
     closing: closingQuestion(app, going, () => lang),
     close: async () => {

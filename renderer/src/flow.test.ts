@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DoubtView, SheetView } from '../../shared/ipc/sheet-calls.ts'
-import { leftBehind, mayLeave, readyForPlan, replaced, stopOf } from './flow.ts'
+import { draftLeft, leftBehind, mayLeave, readyForPlan, replaced, stopOf } from './flow.ts'
 
 const sheet = (id: string, more: Partial<SheetView> = {}): SheetView => ({
   sheet: id,
@@ -59,4 +59,11 @@ test('papers are left behind when the person goes elsewhere, not on the way to t
   expect(leftBehind(there, { at: 'start' })).toEqual(['sheet-00000001', 'sheet-00000002'])
   expect(leftBehind({ at: 'plan', sheets }, { ...there, sheets: [sheets[1]!] })).toEqual(['sheet-00000001'])
   expect(leftBehind({ at: 'history' }, there)).toEqual([])
+})
+
+test('a plan that never came to be carried out is left behind with its screen', () => {
+  const there = { at: 'run', task: { how: 'start', draft: { draft: 'draft-00000001' } as never } } as const
+  expect(draftLeft(there, { at: 'start' })).toBe('draft-00000001')
+  expect(draftLeft(there, there)).toBeNull()
+  expect(draftLeft({ at: 'history' }, { at: 'start' })).toBeNull()
 })

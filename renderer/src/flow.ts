@@ -33,6 +33,10 @@ const sheetsAt = (place: Place): readonly string[] =>
 export const leftBehind = (from: Place, to: Place): readonly string[] =>
   sheetsAt(from).filter((sheet) => !sheetsAt(to).includes(sheet))
 
+/** The plan that was to be carried out where the person was: one that never began holds its passwords until it is dropped. */
+export const draftLeft = (from: Place, to: Place): string | null =>
+  from.at === 'run' && from.task.how === 'start' && to.at !== 'run' ? from.task.draft.draft : null
+
 /** May the person leave for another screen by the links in the frame? Not while hands are moving, nor out of a plan half chosen. */
 export const mayLeave = ({ at }: Place): boolean => at !== 'run'
 
