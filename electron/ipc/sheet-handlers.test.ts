@@ -51,6 +51,32 @@ describe('a sheet that was typed or pasted', () => {
     expect(await settle({ how: 'typed', value: 'again' })).toMatchObject({ problem: { code: 'bad-usage' } })
   })
 
+  test('what was read wrongly is corrected, and an answer can be taken back', async () => {
+    const { sheet } = await read(doubtful)
+    const field = 'mailboxes[0].password'
+    const value = () => window.call('revealField', { sheet, field, candidate: null })
+    await window.call('settleDoubt', { sheet, field, settled: { how: 'candidate', index: 0 } })
+    const first = await value()
+    const questioned = await window.call('questionField', { sheet, field })
+    expect(questioned.doubts).toMatchObject([{ field, reason: 'by-person', secret: true }])
+    // As it stands now, and what else it was asked among at first.
+    expect(questioned.doubts[0]!.candidates.map(({ label }) => label)[0]).toBe('so-far')
+    expect(questioned.doubts[0]!.candidates.length).toBeGreaterThan(1)
+    const typed = { how: 'typed', value: 'Right9ab' } as const
+    expect(await window.call('settleDoubt', { sheet, field, settled: typed })).toMatchObject({ doubts: [], mayGoBack: true })
+    expect(await value()).toEqual({ value: 'Right9ab' })
+    expect(await window.call('takeAnswerBack', { sheet })).toMatchObject({ doubts: [{ field, reason: 'by-person' }] })
+    expect(await window.call('takeAnswerBack', { sheet })).toMatchObject({ doubts: [] })
+    expect(await value()).toEqual(first)
+    expect(await window.call('takeAnswerBack', { sheet })).toMatchObject({
+      doubts: [{ field, reason: 'contradictory' }],
+      mayGoBack: false,
+    })
+    expect(await window.tryCall('takeAnswerBack', { sheet })).toMatchObject({ problem: { code: 'bad-usage' } })
+    expect(await window.tryCall('questionField', { sheet, field: 'doubts' })).toMatchObject({ problem: { code: 'bad-usage' } })
+    expect(window.everything()).not.toContain('Right9ab')
+  })
+
   test('what is missing may be typed', async () => {
     const sheet = await read([card[0]!, card[1]!, card[3]!])
     expect(sheet).toMatchObject({ problem: { code: 'sheet-incomplete' } })

@@ -31,6 +31,7 @@ const sheet: SheetView = {
   doubts: [doubt],
   addresses: [],
   problem: null,
+  mayGoBack: false,
 }
 
 const card = (onSettled: (sheet: SheetView) => void = () => undefined, one = doubt) =>
