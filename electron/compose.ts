@@ -29,7 +29,7 @@ import { probeDoor, reachDoor, roundTrip } from './probe/probe.ts'
 import { readSheet, readSheetText } from './sheets/index.ts'
 import { makePerformers, type Hands } from './run/make-performers.ts'
 import { readOtherRuns } from './run/other-runs.ts'
-import { changedSince, passwordsBefore } from './run/passwords-before.ts'
+import { changedElsewhere, passwordsBefore } from './run/passwords-before.ts'
 import { preparePlan } from './run/prepare-plan.ts'
 import { prepareReset } from './run/prepare-reset.ts'
 import { proofOf } from './run/proof-of.ts'
@@ -120,6 +120,10 @@ function makeHands(store: Store, known: Known, { environment, show, work, play }
 const makePacks = ({ folder, locked }: Store, ask: Ask) =>
   packStore({ folder: path.join(folder, 'packs'), program: providers, locked, replaceFile, ask, now })
 
+const changedIn = (store: Store) => ({
+  changedSince: (plan: Plan, entries: readonly WrittenEntry[]) => changedElsewhere(store, plan, entries),
+})
+
 /** What lies in the data folder: runs, their pictures, what the window remembers. */
 const onDisk = (store: Store, session: SessionNeeds, vaultOf: (plan: Plan) => Vault) => ({
   dataDir: store.folder,
@@ -128,10 +132,10 @@ const onDisk = (store: Store, session: SessionNeeds, vaultOf: (plan: Plan) => Va
   soundPart: store.soundPart,
   noteRevealed: (run: RunId) => store.brief((lock) => noteRevealed({ ...session, lock }, run)),
   busy: store.busy,
-  changedSince: (plan: Plan, entries: readonly WrittenEntry[]) => changedSince(store, plan, entries),
+  ...changedIn(store),
   pictureOf: store.pictureOf,
   deleteRun: (run: RunId, sure: boolean) =>
-    store.brief((lock) => deleteRun({ ...store, lock, vaultOf, removeRun: store.remove, now }, run, sure)),
+    store.brief((lock) => deleteRun({ ...store, lock, ...changedIn(store), vaultOf, removeRun: store.remove, now }, run, sure)),
   windowSettings: () => readWindowSettings(store.folder),
   keepWindowSettings: (settings: WindowSettings) => keepWindowSettings(store.folder, settings),
 })

@@ -40,6 +40,7 @@ async function makeProgram() {
     shell: process.versions['electron'] === undefined ? 'chromium' : 'electron',
     browser,
     practice,
+    report,
     desktop: electronHands,
     send: (event) => {
       for (const window of BrowserWindow.getAllWindows()) if (!window.isDestroyed()) window.webContents.send(eventChannel, event)
@@ -52,7 +53,7 @@ async function start(): Promise<void> {
   setMenu(process.platform)
   lockDownSession()
   protocol.handle('app', (request) => servePage(path.join(dist, 'renderer'), request))
-  routeCalls(ipcMain, program.handlers, report, program.ready)
+  routeCalls(ipcMain, program.handlers, report, program)
   // A run that is on is stopped as by the person; a journal needs no goodbye, so nobody waits for ever. However the program is left
   // (its window closed, the system's own way to quit), it comes by here.
   let tidied = false

@@ -4,14 +4,15 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Asked, type OpenWindow, openWindow, orderFor, practiceSheet } from '../../electron/ipc/fixtures/open-window.ts'
 import { startWork } from '../../electron/work/start-work.ts'
-import { workElsewhere } from '../../electron/work/work-elsewhere.ts'
+import { workElsewhere, type WorkProcess } from '../../electron/work/work-elsewhere.ts'
 import { dropFolder } from '../canary/drop-folder.ts'
 import { registerSecret } from '../canary/register.ts'
 import { lightBrowser } from '../fakes/light-browser.ts'
 
 // The window's calls with the browser in a process of its own, as the window has it; the window itself is not there.
 const script = path.resolve(import.meta.dirname, '..', '..', 'electron', 'work-process.ts')
-const work = workElsewhere(async () => startWork(script, null, process.env))
+let working: WorkProcess | null = null
+const work = workElsewhere(async () => (working = startWork(script, null, process.env)))
 
 let folder: string
 let window: OpenWindow
@@ -76,4 +77,32 @@ test('attended: each press is a question in the window; a no sends nothing', asy
     problem: { code: 'step-declined' },
   })
   expect(window.told).toContainEqual(expect.objectContaining({ type: 'asked', name: 'confirm-step', kind: 'yes-no' }))
+})
+
+test('the process at the site is killed under a question: it is taken back, its mailbox is not touched again, and the next one goes on', async () => {
+  const asked = () => window.told.flatMap((event) => (event.type === 'asked' && event.name === 'confirm-step' ? [event] : []))
+  answer = ({ name }) => (name === 'confirm-step' ? undefined : true)
+  const drafted = await draft([], { attended: true, addresses: [] })
+  const running = window.call('startRun', { draft: drafted.draft })
+  await expect.poll(() => asked().length, { timeout: 60_000 }).toBe(1)
+  working?.kill()
+  await expect.poll(() => asked().length, { timeout: 60_000 }).toBe(2)
+  const [first, second] = asked()
+  expect(window.told).toContainEqual({ type: 'withdrawn', question: first!.question })
+  // Too late: the yes is for nobody.
+  expect(await window.tryCall('answer', { question: first!.question, value: true })).toMatchObject({
+    problem: { code: 'bad-usage', facts: { reason: 'no-open-question' } },
+  })
+  await window.call('answer', { question: second!.question, value: false })
+  expect(await running).toMatchObject({ outcome: 'stopped' })
+  const { entries, plan } = await window.call('readRun', { run: drafted.plan.run })
+  const lanes = plan.steps.filter(({ kind }) => kind === 'change-portal').map(({ id }) => id)
+  expect(lanes.length).toBeGreaterThan(1)
+  for (const lane of lanes.slice(0, 2)) {
+    const tries = entries.filter((entry) => entry.kind === 'intended' && entry.step === lane && entry.act.kind === 'step')
+    expect(tries, lane).toHaveLength(1)
+  }
+  // No question outlives the run.
+  const open = new Set(window.told.flatMap((event) => (event.type === 'asked' ? [event.question] : [])))
+  for (const question of open) expect(await window.tryCall('answer', { question, value: true })).toMatchObject({ ok: false })
 })

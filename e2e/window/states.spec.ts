@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RoadEvent } from '../../shared/ipc/events.ts'
 import { journals, plan, rowOf, viewOf } from './staged-runs.ts'
 import { type Answers, openBrowser, type StagedPage, stagePage } from './staged-page.ts'
+import { passwordsOf } from './states/done.ts'
 
 // What the screens behind the plan do, with a staged main process: a real run passes most of their states in a moment, and some it never
 // should reach. How each state looks stands in every-state.spec.ts, what a real run shows in the specs beside it.
@@ -129,19 +130,15 @@ describe('what is told', () => {
 })
 
 describe('the ending', () => {
-  const passwords = [
-    { for: 'taro@renshu.example', realms: ['portal' as const, 'mail' as const], which: 'old' as const, value: 'Mae-no-1' },
-    { for: 'taro@renshu.example', realms: ['portal' as const, 'mail' as const], which: 'new' as const, value: 'Atarashii-2' },
-  ]
   it('shows every password that may be in force on request, and lets go of it', async () => {
-    const { page, calls } = await atEnd('ja', 'unknown', { revealPasswords: { passwords } })
+    const { page, calls } = await atEnd('ja', 'unknown', { revealPasswords: passwordsOf('unknown') })
     expect((await calls()).map(({ name }) => name)).not.toContain('revealPasswords')
     await page.getByRole('button', { name: 'パスワードを見る' }).click()
-    await page.getByText('Atarashii-2', { exact: true }).waitFor()
-    await page.getByText('Mae-no-1', { exact: true }).waitFor()
+    await page.getByText('Atarashii-1', { exact: true }).waitFor()
+    await page.getByText('Mae-no-0', { exact: true }).waitFor()
     await page.getByRole('button', { name: '隠す' }).click()
-    await page.getByText('Atarashii-2', { exact: true }).waitFor({ state: 'detached' })
-    expect(await page.content()).not.toContain('Mae-no-1')
+    await page.getByText('Atarashii-1', { exact: true }).waitFor({ state: 'detached' })
+    expect(await page.content()).not.toContain('Mae-no-0')
     await page.close()
   })
 

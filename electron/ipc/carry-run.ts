@@ -7,11 +7,12 @@ import { foldRun } from '../../shared/journal/fold-run.ts'
 import { openProblems, runOutcome } from '../../shared/journal/run-outcome.ts'
 import type { RunEnd, RunHooks } from '../road/app.ts'
 import { proveRun } from '../road/prove-run.ts'
+import { reportBug } from './report-bug.ts'
 import { readRun } from './view-run.ts'
 import type { WindowNeeds } from './window-needs.ts'
 
 type Ended = Output<'startRun'>
-type Needs = Pick<WindowNeeds, 'app' | 'tell' | 'questions' | 'underWay' | 'lang'>
+type Needs = Pick<WindowNeeds, 'app' | 'tell' | 'questions' | 'underWay' | 'lang' | 'report'>
 
 /** How the end is told: what holds the run up now, beside what its journal says. */
 type CarriedOut = RunEnd & { readonly problem?: Problem | null }
@@ -22,11 +23,12 @@ function pictureOf(run: RunId, step: string, { name, heading }: Facts): RoadEven
 }
 
 /** Hooks that tell the window everything as it happens. */
-function hooksFor({ tell, questions }: Needs, run: RunId, stop: AbortSignal): RunHooks {
+function hooksFor({ tell, questions }: Needs, run: RunId, stop: AbortSignal, over: AbortSignal): RunHooks {
   return {
     stop,
     // A question asked into a stop would stand for ever: nobody is there to answer it.
-    ask: async (question) => (stop.aborted ? null : questions.ask(question)),
+    ask: async (question, withdrawn) =>
+      stop.aborted ? null : questions.ask(question, withdrawn ? AbortSignal.any([withdrawn, over]) : over),
     onEntry: (entry) => tell({ type: 'entry', run, entry }),
     onProgress: (step, what, facts = {}) => {
       const event =
@@ -44,10 +46,20 @@ async function heldUp(needs: Needs, run: RunId, problem: Problem): Promise<Resul
   return ok({ run, outcome: outcome === 'done' ? 'stopped' : outcome, problem })
 }
 
+/** A bug in the middle of a run is no reason to say that it never began: what is on disk tells how it stands. */
+async function orHeld<T>(needs: Needs, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work()
+  } catch (error) {
+    return reportBug(needs.report, error)
+  }
+}
+
 /** Everything is proved and the paper is missing: then something is left to do, and it is said. */
 async function keepRecord(needs: Needs, end: RunEnd, root: string | undefined): Promise<Problem | null> {
-  const proof = await proveRun(needs.app, end, root)
-  const written = await needs.app.writeRecord(proof, null, needs.lang.now())
+  const written = await orHeld(needs, async () =>
+    needs.app.writeRecord(await proveRun(needs.app, end, root), null, needs.lang.now()),
+  )
   return written.ok ? null : written.problem
 }
 
@@ -61,8 +73,8 @@ export function carryRun(
   work: (hooks: RunHooks) => Promise<Result<CarriedOut>>,
   record: { readonly root: string | undefined } | null,
 ): Promise<Result<Ended>> {
-  return needs.underWay.during(run, async (stop) => {
-    const end = await work(hooksFor(needs, run, stop))
+  return needs.underWay.during(run, async (stop, over) => {
+    const end = await orHeld(needs, () => work(hooksFor(needs, run, stop, over)))
     if (!end.ok) return heldUp(needs, run, end.problem)
     const { plan, state, problem = null } = end.value
     const outcome = runOutcome(plan, state)

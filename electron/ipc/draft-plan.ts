@@ -1,3 +1,4 @@
+import type { Ask } from '../../shared/base/ask.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { Secret } from '../../shared/base/secret.ts'
 import { clientId } from '../../shared/client/mail-client.ts'
@@ -17,7 +18,7 @@ import { vaultProblem } from './vault-problem.ts'
 import type { WindowNeeds } from './window-needs.ts'
 
 type Order = Input<'draftPlan'>
-type Needs = Pick<WindowNeeds, 'app' | 'questions' | 'browser'>
+type Needs = Pick<WindowNeeds, 'app' | 'browser'> & { readonly ask: Ask }
 
 function sheetsOf(sheets: HeldSheets, names: readonly string[]): Result<readonly KeptSheet[]> {
   const found: KeptSheet[] = []
@@ -100,8 +101,10 @@ export async function draftPlan(needs: Needs, sheets: HeldSheets, drafts: HeldDr
   const rehearsal = places.value !== null
   const wish = wishOf(order, places.value, needs.browser, await vaultFor(needs.app, rehearsal))
   // Where an earlier run has replaced the paper's password the person is asked now, and not stopped at the run's first sign-in.
-  const planned = await planSheets(needs.app, recognised.value, wish, needs.questions.ask, true)
+  const planned = await planSheets(needs.app, recognised.value, wish, needs.ask, true)
   if (!planned.ok) return planned
+  // One is decided about at a time, and its passwords are all that is kept.
+  drafts.clear()
   const draft = drafts.keep((name) => ({ ...planned.value, draft: name, root: wish.programs.root, rehearsal }))
   return ok(await viewDraft(needs, draft, order.newPassword !== null))
 }

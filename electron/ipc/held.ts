@@ -6,6 +6,7 @@ export interface Held<T> {
   readonly find: (name: string) => T | null
   readonly replace: (name: string, value: T) => void
   readonly drop: (name: string) => void
+  readonly clear: () => void
   readonly all: () => readonly (readonly [string, T])[]
 }
 
@@ -22,6 +23,7 @@ export function held<T>(kind: string): Held<T> {
     find: (name) => things.get(name) ?? null,
     replace: (name, value) => void (things.has(name) && things.set(name, value)),
     drop: (name) => void things.delete(name),
+    clear: () => things.clear(),
     all: () => [...things],
   }
 }

@@ -1,11 +1,11 @@
-import type { Answer, Question } from '../../shared/base/ask.ts'
+import type { Answer, Ask, Question } from '../../shared/base/ask.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { RoadEvent } from '../../shared/ipc/events.ts'
 
 /** The questions that stand in the window, by number. */
 export interface OpenQuestions {
   /** Puts a question into the window; resolves with the answer, or with null once it is withdrawn. */
-  readonly ask: (question: Question) => Promise<Answer>
+  readonly ask: Ask
   /** Refuses a number nobody asked (or that is answered already), and an answer of another kind. */
   readonly answer: (question: number, value: Answer) => Result<Record<string, never>>
   /** Takes all of them back: nobody waits for an answer any more, which counts as "no". */
@@ -34,12 +34,20 @@ export function openQuestions(tell: (event: RoadEvent) => void): OpenQuestions {
     open.delete(number)
     standing?.resolve(answer)
   }
+  const withdraw = (number: number): void => {
+    if (!open.has(number)) return
+    settle(number, null)
+    tell({ type: 'withdrawn', question: number })
+  }
   return {
-    ask: (question) =>
+    ask: (question, withdrawn) =>
       new Promise((resolve) => {
+        if (withdrawn?.aborted) return resolve(null)
         last += 1
-        open.set(last, { question, resolve })
-        say(last, question)
+        const number = last
+        open.set(number, { question, resolve })
+        say(number, question)
+        withdrawn?.addEventListener('abort', () => withdraw(number), { once: true })
       }),
     answer: (number, value) => {
       const standing = open.get(number)
@@ -49,10 +57,7 @@ export function openQuestions(tell: (event: RoadEvent) => void): OpenQuestions {
       return ok({})
     },
     withdrawAll: () => {
-      for (const number of open.keys()) {
-        settle(number, null)
-        tell({ type: 'withdrawn', question: number })
-      }
+      for (const number of open.keys()) withdraw(number)
     },
     tellAgain: () => {
       for (const [number, { question }] of open) say(number, question)

@@ -1,3 +1,4 @@
+import type { Ask } from '../../shared/base/ask.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Realm } from '../../shared/base/secret.ts'
 import { ruleByHand } from '../../shared/guide/guide-lines.ts'
@@ -39,7 +40,10 @@ export function planHandlers(needs: WindowNeeds, sheets: HeldSheets, drafts: Hel
       const papers = names.flatMap((name) => sheets.find(name)?.accounts ?? [])
       return ok(await judgeChoice(app, rule.value, value, papers, lang.now()))
     },
-    draftPlan: (order) => underWay.during(null, () => draftPlan(needs, sheets, drafts, order)),
+    draftPlan: (order) => underWay.during(null, (_, over) => {
+        const ask: Ask = (question) => needs.questions.ask(question, over)
+        return draftPlan({ ...needs, ask }, sheets, drafts, order)
+      }),
     dropDraft: async ({ draft }) => {
       drafts.drop(draft)
       return ok({})

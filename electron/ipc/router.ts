@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import type { IpcMain } from 'electron'
 import { fail, type Result } from '../../shared/base/result.ts'
-import { callChannel, readyChannel } from '../../shared/ipc/bridge.ts'
+import { callChannel, droppedChannel, readyChannel } from '../../shared/ipc/bridge.ts'
 import { calls, type CallName, type Handlers } from '../../shared/ipc/contract.ts'
+import { type Report, reportBug } from './report-bug.ts'
 
 /** Where the window's own page lives. A URL's `origin` is "null" for this scheme in Node, so scheme and host are compared. */
 export const pageHome = { protocol: 'app:', host: 'bundle' } as const
@@ -35,7 +35,7 @@ const isOwnSender = ({ senderFrame }: Sender): boolean =>
  */
 export async function answerCall(
   handlers: Handlers,
-  report: (reference: string, error: unknown) => void,
+  report: Report,
   sender: Sender,
   name: unknown,
   raw: unknown,
@@ -50,21 +50,30 @@ export async function answerCall(
   try {
     return await byName(handlers)[name](input.data)
   } catch (error) {
-    const reference = randomBytes(4).toString('hex')
-    report(reference, error)
-    return fail('unexpected', 'never', { reference })
+    return reportBug(report, error)
   }
 }
 
-/** Connects the contract's one channel to its handlers, and hears when a page of our own is `ready`. Called once, before the window opens. */
+/** What a page of our own says beside its calls. */
+export interface PageSays {
+  /** It stands and hears. */
+  readonly ready: () => void
+  /** A file was dropped onto it, which lies there. */
+  readonly dropped: (file: string) => void
+}
+
+/** Connects the contract's one channel to its handlers, and hears what a page of our own says besides. Called once, before the window opens. */
 export function routeCalls(
   ipc: Pick<IpcMain, 'handle' | 'on'>,
   handlers: Handlers,
-  report: (reference: string, error: unknown) => void,
-  ready: () => void,
+  report: Report,
+  says: PageSays,
 ): void {
   ipc.handle(callChannel, (event, name: unknown, raw: unknown) => answerCall(handlers, report, event, name, raw))
   ipc.on(readyChannel, (event) => {
-    if (isOwnSender(event)) ready()
+    if (isOwnSender(event)) says.ready()
+  })
+  ipc.on(droppedChannel, (event, file: unknown) => {
+    if (isOwnSender(event) && typeof file === 'string') says.dropped(file)
   })
 }

@@ -24,10 +24,12 @@ async function startDraft({ app }: WindowNeeds, draft: Draft, drafts: HeldDrafts
   if (!ready.ok) return ready
   const room = await app.roomReady()
   if (!room.ok) return room
-  const end = await app.startRun(draft.prepared, hooks)
-  // It is the journal's from now on. One that never came to be may be tried again.
-  if (end.ok) drafts.drop(draft.draft)
-  return end
+  // From its first line on it is the journal's, whatever becomes of it. One that never came to be may be tried again.
+  const onEntry: RunHooks['onEntry'] = (entry) => {
+    if (entry.kind === 'planned') drafts.drop(draft.draft)
+    hooks.onEntry(entry)
+  }
+  return app.startRun(draft.prepared, { ...hooks, onEntry })
 }
 
 async function takeUp(needs: WindowNeeds, run: RunId, known: ReadRun): Promise<Result<Output<'resumeRun'>>> {

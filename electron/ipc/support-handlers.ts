@@ -24,11 +24,13 @@ const rowOf = ({ line, address, probes, problem }: ListRow): CheckedRow => ({
 })
 
 function checkList(
-  { app, tell, underWay }: WindowNeeds,
+  { app, tell, underWay, files }: WindowNeeds,
   { file, atOnce }: Input<'checkList'>,
 ): Promise<Result<Output<'checkList'>>> {
   return underWay.during(null, async (stop) => {
-    const rows = await app.probeList(file, { atOnce, ca: undefined, stop })
+    const given = files.find(file)
+    if (!given.ok) return given
+    const rows = await app.probeList(given.value, { atOnce, ca: undefined, stop })
     if (!rows.ok) return rows
     const counts = { ok: 0, failed: 0 }
     for await (const row of rows.value) {
@@ -50,7 +52,7 @@ type SupportCalls = 'about' | 'setLang' | 'startPractice' | 'stopPractice' | 'op
 
 /** Calls about the program itself, the practice provider, and a visit to an office. */
 export function supportHandlers(needs: WindowNeeds, sheets: HeldSheets, drafts: HeldDrafts): Pick<Handlers, SupportCalls> {
-  const { app, name, shell, lang, practice, desktop } = needs
+  const { app, name, shell, lang, practice, desktop, files } = needs
   return {
     about: async () => {
       const providers = app.providers.map(viewProvider)
@@ -66,6 +68,7 @@ export function supportHandlers(needs: WindowNeeds, sheets: HeldSheets, drafts: 
       const stage = await practice.start(provider, faults)
       if (!stage.ok) return stage
       const { sheetFile, addresses, folder } = stage.value
+      files.give(sheetFile)
       return ok({ sheetFile, addresses: [...addresses], folder })
     },
     stopPractice: async () => {

@@ -3,8 +3,14 @@ import { fail, type Result } from '../../shared/base/result.ts'
 
 /** What the window has going on that takes its time: one thing at a time, and one button to stop it. */
 export interface UnderWay {
-  /** Does it, with the wish to stop in hand. `run-busy` while something else is going on. */
-  readonly during: <T>(run: RunId | null, work: (stop: AbortSignal) => Promise<Result<T>>) => Promise<Result<T>>
+  /**
+   * Does it, with the wish to stop in hand. `over` is aborted when it has ended, however: what it asked and nobody waits for is taken back then.
+   * `run-busy` while something else is going on.
+   */
+  readonly during: <T>(
+    run: RunId | null,
+    work: (stop: AbortSignal, over: AbortSignal) => Promise<Result<T>>,
+  ) => Promise<Result<T>>
   /** The person's wish to stop whatever is going on. Resolves when that has ended; at once where nothing is. */
   readonly stop: () => Promise<void>
   /** The run being carried out here, if any. */
@@ -18,12 +24,14 @@ export function underWay(onStop: () => void): UnderWay {
     during: async (run, work) => {
       if (now) return fail('run-busy', 'later', { here: true, run: now.run })
       const wish = new AbortController()
-      const working = work(wish.signal)
+      const over = new AbortController()
+      const working = work(wish.signal, over.signal)
       now = { run, wish, ended: working.catch(() => undefined) }
       try {
         return await working
       } finally {
         now = null
+        over.abort()
       }
     },
     stop: async () => {

@@ -3,8 +3,9 @@ import type { Problem } from '../../shared/base/problem.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Busy, RunRow, RunView } from '../../shared/ipc/run-calls.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
-import { foldRun, stepState } from '../../shared/journal/fold-run.ts'
+import { foldRun } from '../../shared/journal/fold-run.ts'
 import { everyLaneDone, runOutcome } from '../../shared/journal/run-outcome.ts'
+import { secretsKept } from '../../shared/journal/secrets-kept.ts'
 import { type Plan, providersOf } from '../../shared/plan/plan.ts'
 import type { App } from '../road/app.ts'
 
@@ -28,10 +29,6 @@ export async function readRun(app: Reads, run: RunId): Promise<Result<ReadRun>> 
   return problem ? { ok: false, problem } : fail('run-unknown', 'after-person', { run })
 }
 
-/** Passwords that were never kept died with the process that had them: there is nothing to take up again. */
-const keptSecrets = (plan: Plan, state: ReturnType<typeof foldRun>): boolean =>
-  plan.steps.every((step) => step.kind !== 'keep-secrets' || stepState(state, step.id).at === 'done')
-
 /** A rehearsal's passwords were in memory alone: with the program that knew them the run cannot be taken up again. */
 const forgotten = async (app: Pick<App, 'secretsOf'>, { plan }: ReadRun): Promise<boolean> =>
   plan.manner.vault === 'memory' && !(await app.secretsOf(plan, true)).ok
@@ -46,7 +43,7 @@ async function viewRow(app: Pick<App, 'secretsOf'>, read: ReadRun, busy: Busy): 
     // Behind the damage anything may stand: only what is certain is said.
     outcome: problem && outcome !== 'unfinished' ? 'unknown' : outcome,
     busy,
-    open: !problem && !everyLaneDone(plan, state) && keptSecrets(plan, state) && !(await forgotten(app, read)),
+    open: !problem && !everyLaneDone(plan, state) && secretsKept(plan, state) && !(await forgotten(app, read)),
     addresses: [...plan.mailboxes.map(({ account }) => account.address), ...plan.logins.map(({ login }) => login)],
     providers: [...providersOf(plan)],
     problem,

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runId } from '../../shared/base/ids.ts'
+import type { Works } from '../work/serve-work.ts'
 import { type Asked, type OpenWindow, openWindow, orderFor, practiceSheet } from './fixtures/open-window.ts'
 
 let folder: string
@@ -141,6 +142,64 @@ describe('the thin road on the practice provider', () => {
   })
 })
 
+test('a bug behind the commit is told with what the journal knows of the run; the plan it came from is spent', async () => {
+  const bugs: unknown[] = []
+  const play: Works['play'] = async (order) => {
+    await order.beforeCommit()
+    throw new Error('a bug at the site')
+  }
+  const other = await openWindow({ folder: path.join(folder, 'other'), bugs, work: { play, draw: () => Promise.reject(new Error('not drawn')) } })
+  const drafted = await other.call('draftPlan', orderFor(await practiceSheet(other), { way: 'recipe' }))
+  const ended = await other.call('startRun', { draft: drafted.draft })
+  expect(ended).toMatchObject({ run: drafted.plan.run, outcome: 'unknown', problem: { code: 'unexpected' } })
+  expect(ended.problem?.facts['reference']).toMatch(/^[0-9a-f]{8}$/)
+  expect(bugs).toHaveLength(1)
+  expect(await other.tryCall('startRun', { draft: drafted.draft })).toMatchObject({ problem: { code: 'draft-gone' } })
+  const { entries, row } = await other.call('readRun', { run: ended.run })
+  expect(entries.filter(({ kind }) => kind === 'planned')).toHaveLength(1)
+  expect(row).toMatchObject({ busy: false, outcome: 'unknown' })
+  await other.close()
+})
+
+describe('passwords that nobody works with any more are not kept', () => {
+  const paper = (password: string): string =>
+    ['EFネット会員証', 'ユーザーID: ymd00123', `パスワード: ${password}`, 'メールアドレス: yamada@mvd.biglobe.ne.jp'].join('\n')
+  const read = (password = 'Kx7mQ2ab') =>
+    window.call('readSheet', { source: { kind: 'text', text: paper(password) }, provider: null })
+
+  test('one plan at a time: the one before goes when the next is made', async () => {
+    const sheet = await practiceSheet(window)
+    const first = await window.call('draftPlan', orderFor(sheet))
+    const second = await window.call('draftPlan', orderFor(sheet))
+    expect(await window.tryCall('startRun', { draft: first.draft })).toMatchObject({ problem: { code: 'draft-gone' } })
+    expect(await window.call('startRun', { draft: second.draft })).toMatchObject({ outcome: 'done' })
+  })
+
+  test('a page that is loaded anew knows none of the papers and plans of the one before: they go with it', async () => {
+    const { sheet } = await read()
+    const drafted = await window.call('draftPlan', orderFor(await practiceSheet(window)))
+    window.ready()
+    const field = 'mailboxes[0].password'
+    expect(await window.tryCall('revealField', { sheet, field, candidate: null })).toMatchObject({ problem: { code: 'sheet-gone' } })
+    expect(await window.tryCall('startRun', { draft: drafted.draft })).toMatchObject({ problem: { code: 'draft-gone' } })
+  })
+
+  test('nor a plan that was still being made for it', { timeout: 30_000 }, async () => {
+    answer = () => undefined
+    // Two papers that contradict each other: the person is asked which one holds.
+    const [one, two] = [await read(), await read('Kx7mQ2aB')]
+    const order = { way: 'recipe' as const, mailPrograms: false, newPassword: 'Zt5wLp8r', sheets: [one.sheet, two.sheet] }
+    const making = window.tryCall('draftPlan', orderFor(one, order))
+    // A credential store may take its time before.
+    await expect.poll(() => window.told.some(({ type }) => type === 'asked'), { timeout: 20_000 }).toBe(true)
+    window.ready()
+    await expect.poll(() => window.told.some(({ type }) => type === 'withdrawn')).toBe(true)
+    const late = await making
+    if (late.ok)
+      expect(await window.tryCall('startRun', { draft: late.value.draft })).toMatchObject({ problem: { code: 'draft-gone' } })
+  })
+})
+
 describe('the program itself', () => {
   test('tells what it is, remembers the language, and opens only pages that stand in the data', async () => {
     const about = await window.call('about', {})
@@ -162,6 +221,7 @@ describe('the program itself', () => {
       file,
       'address,userName,incoming,outgoing,password\na@b.example,a,pop3s://127.0.0.1:1,,GeheimesWort\nbad,,,,x\n',
     )
+    window.drop(file)
     expect(await window.call('checkList', { file, atOnce: 2 })).toEqual({ ok: 0, failed: 2 })
     const rows = window.told.flatMap((event) => (event.type === 'checked' ? [event.row] : []))
     expect(rows).toMatchObject([

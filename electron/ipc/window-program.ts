@@ -5,6 +5,7 @@ import type { RoadEvent } from '../../shared/ipc/events.ts'
 import type { Lang } from '../../shared/words/lang.ts'
 import type { App } from '../road/app.ts'
 import { type Closing, closingQuestion } from './closing-question.ts'
+import { givenFiles } from './given-files.ts'
 import { makeHandlers } from './make-handlers.ts'
 import { openQuestions } from './open-questions.ts'
 import { practiceAtHand } from './practice-at-hand.ts'
@@ -14,7 +15,7 @@ import { vaultProblem } from './vault-problem.ts'
 import type { DesktopHands, WindowNeeds } from './window-needs.ts'
 
 /** The desk the window stands on: what the shell brings along. */
-export interface WindowDesk extends Pick<WindowNeeds, 'name' | 'shell' | 'browser'> {
+export interface WindowDesk extends Pick<WindowNeeds, 'name' | 'shell' | 'browser' | 'report'> {
   readonly desktop: (lang: () => Lang) => DesktopHands
   /** A practice provider that another process keeps running, by the file that describes it; null: this program plays its own. */
   readonly practice: string | null
@@ -25,8 +26,10 @@ export interface WindowDesk extends Pick<WindowNeeds, 'name' | 'shell' | 'browse
 /** The program behind the window. */
 export interface WindowProgram {
   readonly handlers: Handlers
-  /** The page stands and hears. Said again by every page that is loaded: open questions are told anew. */
+  /** The page stands and hears. Said again by every page that is loaded: open questions are told anew, papers and plans of the page before are let go of. */
   readonly ready: () => void
+  /** The person dropped this file onto the window. */
+  readonly dropped: (file: string) => void
   /** What is asked before the window closes under a run. */
   readonly closing: Closing
   /** Ends what is going on: a run stops as if the person had stopped it, the practice provider goes away. */
@@ -62,11 +65,14 @@ export async function windowProgram(compose: (ask: Ask) => App, desk: WindowDesk
   // A credential store takes a third of a second to answer: it is asked while the window opens.
   const vault = vaultProblem(app)
   vault.catch(() => undefined)
-  const handlers = makeHandlers({
+  const files = givenFiles()
+  const { handlers, forget } = makeHandlers({
     vault,
+    files,
     name: desk.name,
     shell: desk.shell,
     browser: desk.browser,
+    report: desk.report,
     desktop: desk.desktop(() => lang),
     app,
     questions,
@@ -84,8 +90,11 @@ export async function windowProgram(compose: (ask: Ask) => App, desk: WindowDesk
   })
   return {
     handlers,
+    dropped: files.give,
     ready: () => {
-      if (!line.open()) questions.tellAgain()
+      if (line.open()) return
+      void forget()
+      questions.tellAgain()
     },
     closing: closingQuestion(app, going, () => lang),
     close: async () => {

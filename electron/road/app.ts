@@ -3,6 +3,7 @@ import type { RunId } from '../../shared/base/ids.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Realm, Secret, SecretRef } from '../../shared/base/secret.ts'
 import type { ClientId, FoundProfile } from '../../shared/client/mail-client.ts'
+import type { ChangedSince } from '../../shared/journal/changed-since.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import type { RunState } from '../../shared/journal/fold-run.ts'
 import type { PasswordWarning } from '../../shared/mail/check-password.ts'
@@ -159,11 +160,8 @@ export interface App {
   readonly preparePlan: (order: PlanOrder) => Promise<Result<PreparedRun>>
   /** `compare`: with what the vault holds (it is opened for that); else the journals alone are asked. */
   readonly passwordsBefore: (prepared: PreparedRun, compare: boolean) => Promise<readonly PasswordBefore[]>
-  /** Passwords of a run that another run has changed since: whose, by which, and when (ISO). */
-  readonly changedSince: (
-    plan: Plan,
-    entries: readonly WrittenEntry[],
-  ) => Promise<readonly { readonly for: string; readonly run: RunId; readonly at: string }[]>
+  /** Passwords of a run that another run has sent a change of since. */
+  readonly changedSince: (plan: Plan, entries: readonly WrittenEntry[]) => Promise<readonly ChangedSince[]>
   /** Plan and new password for setting a forgotten one anew behind the link that comes. */
   readonly prepareReset: (order: ResetOrder) => PreparedRun
   /** Sends a request for a user name or a reset on the member site, each act asked about before. */

@@ -10,7 +10,7 @@ import { memoryVault } from '../store/memory-vault.ts'
 import { deleteRun, type DeleteNeeds } from './delete-run.ts'
 
 const plan = planOf()
-const planned: Entry = { kind: 'planned', plan }
+const planned = { kind: 'planned', plan } as const
 const through = (most: number): readonly Entry[] => plan.steps.slice(0, most).flatMap((step) => [...begun(step), done(step)])
 const whole = written([planned, ...through(plan.steps.length)])
 const change = plan.steps.findIndex(changesPassword)
@@ -30,6 +30,7 @@ async function worldOf(entries: readonly WrittenEntry[], later: number, over: Pa
   return {
     ...{ vault, removed, vaultOf: () => vault, lock: async () => ok(async () => undefined) },
     ...{ readRun: async () => ok(entries), soundPart: async () => ok(entries), now: () => new Date(begins + later) },
+    changedSince: async () => [],
     removeRun: async (run) => {
       removed.push(run)
       return ok()
@@ -42,10 +43,30 @@ const left = async ({ vault }: World): Promise<number> => {
   return found.filter((one) => one.ok).length
 }
 
-test('a run that is done goes with its passwords, a day after its change', async () => {
+test('a run that is done goes with its passwords, a day after its change, where a mail program has the new one', async () => {
   const world = await worldOf(whole, 2 * day)
   expect(await deleteRun(world, plan.run, false)).toEqual({ ok: true, value: undefined })
   expect([await left(world), world.removed]).toEqual([0, [plan.run]])
+})
+
+// No mail program on this PC: the vault alone has the password that was made.
+const manner = { browser: null, headed: false, attended: false, ca: null, vault: 'os' as const }
+const bare = planOf({ profiles: [], manner })
+const bareRun: readonly Entry[] = [{ kind: 'planned', plan: bare }, ...bare.steps.flatMap((step) => [...begun(step), done(step)])]
+const rehearsed = planOf({ profiles: [] })
+const shown: Entry = { kind: 'revealed', what: 'passwords' }
+const [ref] = allRefs(bare)
+const changedLater = (certain: boolean): Partial<DeleteNeeds> => ({
+  changedSince: async () => [{ for: ref!.for, next: { ...ref!, which: 'new' }, run: plan.run, at: whole[0]!.at, certain }],
+})
+
+test.each([
+  ['it was a rehearsal’s', written([{ ...planned, plan: rehearsed }, ...bareRun.slice(1)]), {}],
+  ['it was shown to a person', written([...bareRun, shown]), {}],
+  ['a later run has put another in its place', written(bareRun), changedLater(true)],
+] as const)('a password no mail program has goes unasked where %s', async (_, entries, over) => {
+  const world = await worldOf(entries, 2 * day, over)
+  expect(await deleteRun(world, bare.run, false)).toMatchObject({ ok: true })
 })
 
 const damaged = { readRun: async () => fail('journal-damaged', 'never', {}) } as const
@@ -60,6 +81,8 @@ const cases: readonly (readonly [string, readonly WrittenEntry[], number, Partia
   ],
   ['a change behind which more is to do', written([planned, ...through(change + 1)]), 2 * day, {}, 'not-proved'],
   ['a journal that is damaged', whole, 2 * day, damaged, 'not-proved'],
+  ['a new password that no mail program has and nobody was shown', written(bareRun), 2 * day, {}, 'only-copy'],
+  ['the same, where nothing tells what a later run came to', written(bareRun), 2 * day, changedLater(false), 'only-copy'],
 ]
 test.each(cases)('%s: kept, until the person is sure', async (_, entries, later, over, reason) => {
   const world = await worldOf(entries, later, over)
@@ -68,6 +91,14 @@ test.each(cases)('%s: kept, until the person is sure', async (_, entries, later,
   expect([await left(world), world.removed]).toEqual([kept, []])
   expect(await deleteRun(world, plan.run, true)).toMatchObject({ ok: true })
   expect([await left(world), world.removed]).toEqual([0, [plan.run]])
+})
+
+test('a run whose plan cannot be read: what was kept for it cannot be found, and that is said first', async () => {
+  const world = await worldOf([], 2 * day, damaged)
+  const kept = await left(world)
+  expect(await deleteRun(world, plan.run, false)).toMatchObject({ problem: { facts: { reason: 'plan-unreadable' } } })
+  expect(await deleteRun(world, plan.run, true)).toMatchObject({ ok: true })
+  expect([await left(world), world.removed]).toEqual([kept, [plan.run]])
 })
 
 test('a run whose passwords cannot be taken out of the vault stays, so that none is left without a run', async () => {

@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/base/problem.ts'
 import { fail } from '../../shared/base/result.ts'
 import { type Secret, secretKey, type SecretRef, type Vault } from '../../shared/base/secret.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
+import { type ChangedSince, changedSince } from '../../shared/journal/changed-since.ts'
 import { type PasswordSeen, passwordsSeen, seenOf } from '../../shared/journal/passwords-seen.ts'
 import { nextRef } from '../../shared/plan/next-ref.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -123,15 +124,9 @@ export function replacedIn(history: RunHistory, vault: Vault, plan: Plan): (step
   }
 }
 
-/** Passwords of a run that another run of the data folder has changed since: whose, by which, and when. By the journals alone. */
-export async function changedSince(
+/** Passwords of a run that another run of the data folder has sent a change of since. By the journals alone. */
+export const changedElsewhere = async (
   history: RunHistory,
   plan: Plan,
   entries: readonly WrittenEntry[],
-): Promise<readonly { readonly for: string; readonly run: RunId; readonly at: string }[]> {
-  const all = await readOtherRuns(history, plan.run, passwordsSeen)
-  return passwordsSeen(entries).flatMap(({ provider, current, at }) => {
-    const later = seenOf(all, { ref: current, provider }).findLast((one) => one.inForce === 'new' && one.since > at)
-    return later ? [{ for: current.for, run: later.run, at: new Date(later.since).toISOString() }] : []
-  })
-}
+): Promise<readonly ChangedSince[]> => changedSince(plan, entries, await readOtherRuns(history, plan.run, passwordsSeen))

@@ -99,7 +99,7 @@ function runnerNeeds(
   }
 }
 
-/** Starts a run that was agreed to. The plan is the journal's first line; from then on the journal is the truth. */
+/** Starts a run that was agreed to. The plan is the journal's first line; from then on the journal is the truth. `draft-gone`: it was started before. */
 export function startRun(
   needs: SessionNeeds,
   plan: Plan,
@@ -107,6 +107,8 @@ export function startRun(
   hooks: SessionHooks,
 ): Promise<Result<SessionEnd>> {
   return inSession(needs, plan.run, true, hooks.onEntry, async (journal) => {
+    // One journal tells of one plan: a second first line would have everything before it read anew.
+    if (journal.entries().length > 0) return fail('draft-gone', 'after-person', { run: plan.run })
     await journal.append({ kind: 'planned', plan })
     const state = await runPlan(runnerNeeds(needs, plan, journal, hooks, given), plan, hooks.stop)
     return ok({ plan, state, entries: journal.entries() })

@@ -23,9 +23,9 @@ const recorded = (question: Question, answer: Answer): boolean | string | null =
   question.kind === 'yes-no' || question.kind === 'choice' ? answer : answer !== null
 
 function journaledAsk(needs: RunnerNeeds, step: StepId | null): Ask {
-  return async (question) => {
+  return async (question, withdrawn) => {
     await needs.journal.append({ kind: 'asked', step, question: question.name, facts: question.facts })
-    const answer = await needs.ask(question)
+    const answer = await needs.ask(question, withdrawn)
     await needs.journal.append({ kind: 'answered', step, question: question.name, answer: recorded(question, answer) })
     return answer
   }

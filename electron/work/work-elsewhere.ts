@@ -67,6 +67,8 @@ const pause = (ms: number): Promise<void> =>
 function followVisit(order: PlayOrder) {
   let mayHaveSent = false
   let over = false
+  const asked = new AbortController()
+  const asking = new Set<Promise<void>>()
   let bug: { readonly error: unknown } | null = null
 
   const leave = async (what: 'commit' | 'sign-in'): Promise<Result<void>> => {
@@ -83,7 +85,7 @@ function followVisit(order: PlayOrder) {
     const no = said.type === 'ask' ? null : fail('cancelled', 'later')
     if (over) return process.post({ type: 'answer', id, value: no })
     try {
-      const value = said.type === 'ask' ? await order.ask(said.question) : await leave(said.what)
+      const value = said.type === 'ask' ? await order.ask(said.question, asked.signal) : await leave(said.what)
       process.post({ type: 'answer', id, value })
     } catch (error) {
       bug ??= { error }
@@ -99,11 +101,20 @@ function followVisit(order: PlayOrder) {
       over = true
       return { ...cancelled(order), commit: mayHaveSent ? 'sent' : 'not-sent' }
     },
+    /** The visit is over, whoever ended it: its questions are taken back, and are done with in the journal before what came of it is written. */
+    close: async (): Promise<void> => {
+      asked.abort()
+      await Promise.all(asking)
+    },
     hear: (said: FromWork, process: WorkProcess): { readonly end: Played } | null => {
       if (said.type === 'played') return { end: said.played }
       if (said.type === 'report' && !over) order.report(said.what, said.line)
       if (said.type === 'pictured' && !over) order.pictured?.(said.page)
-      if (said.type === 'ask' || said.type === 'before') void answer(process, said)
+      if (said.type === 'before') void answer(process, said)
+      if (said.type === 'ask') {
+        const answering: Promise<void> = answer(process, said).finally(() => asking.delete(answering))
+        asking.add(answering)
+      }
       return null
     },
   }
@@ -141,6 +152,7 @@ async function playElsewhere(start: () => Promise<WorkProcess>, order: PlayOrder
     return played
   } finally {
     deaf.abort()
+    await Promise.race([visit.close(), pause(patience.answer)])
   }
 }
 

@@ -176,6 +176,21 @@ describe('a visit in a process of its own', () => {
     })
   })
 
+  test('that dies under a question takes it back: nobody waits for the answer, and none is written down as the person’s', async () => {
+    const made = pipe((order) => order.ask({ name: 'confirm-step', kind: 'yes-no', facts: {} }).then(() => nothing))
+    const heard: unknown[] = []
+    const ask: PlayOrder['ask'] = (_, withdrawn) =>
+      new Promise((resolve) => {
+        withdrawn?.addEventListener('abort', () => {
+          heard.push('withdrawn')
+          resolve(null)
+        })
+        made.die()
+      })
+    expect(await workElsewhere(async () => made.process).play(orderWith({ ask }))).toMatchObject({ problem: { code: 'browser-failed' } })
+    expect(heard).toEqual(['withdrawn'])
+  })
+
   test('whose leave throws here (the journal cannot be written) gets none, and the throw comes out here', async () => {
     let given: unknown = null
     const { process } = pipe(async (order) => {

@@ -4,7 +4,7 @@ import type { Lang } from '../../shared/words/lang.ts'
 import { frameWords } from '../../shared/words/window/frame.ts'
 import { kitWords } from '../../shared/words/window/kit.ts'
 import { call, ready } from './api.ts'
-import { leftBehind, type Place } from './flow.ts'
+import { draftLeft, leftBehind, type Place } from './flow.ts'
 import { hearQuestions } from './open-questions.ts'
 import { useAnnouncer } from './parts/announcer.tsx'
 import { Button } from './parts/button.tsx'
@@ -41,12 +41,14 @@ function screenOf(place: Place): ReactNode {
 /** The run screen puts questions beside the step they belong to; everywhere else they stand above the screen's own content. */
 const showsOwnQuestions = (place: Place): boolean => place.at === 'run'
 
-/** Where one stands, and going on; papers that stay behind are put away. */
+/** Where one stands, and going on; papers and plans that stay behind are put away. */
 function usePlace(): readonly [Place, (next: Place) => void] {
   const [place, setPlace] = useState<Place>({ at: 'start' })
   const go = useCallback(
     (next: Place) => {
       for (const sheet of leftBehind(place, next)) void call('putSheetAway', { sheet })
+      const draft = draftLeft(place, next)
+      if (draft !== null) void call('dropDraft', { draft })
       setPlace(next)
     },
     [place],

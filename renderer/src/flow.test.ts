@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DoubtView, SheetView } from '../../shared/ipc/sheet-calls.ts'
-import { leftBehind, mayLeave, readyForPlan, stopOf, withSheet } from './flow.ts'
+import { draftLeft, leftBehind, losesWork, mayLeave, readyForPlan, replaced, stopOf } from './flow.ts'
 
 const sheet = (id: string, more: Partial<SheetView> = {}): SheetView => ({
   sheet: id,
@@ -13,6 +13,7 @@ const sheet = (id: string, more: Partial<SheetView> = {}): SheetView => ({
   doubts: [],
   addresses: ['taro@renshu.example'],
   problem: null,
+  mayGoBack: false,
   ...more,
 })
 const doubt: DoubtView = {
@@ -38,11 +39,11 @@ describe('a plan is made', () => {
   })
 })
 
-test('a sheet that was settled takes the place of its former self, a new one comes last', () => {
+test('a sheet that was settled takes the place of its former self; one that was put away stays away', () => {
   const [one, two] = [sheet('sheet-00000001'), sheet('sheet-00000002')]
   const settled = sheet('sheet-00000001', { memberNumber: '9900001' })
-  expect(withSheet([one, two], settled)).toEqual([settled, two])
-  expect(withSheet([one], two)).toEqual([one, two])
+  expect(replaced([one, two], settled)).toEqual([settled, two])
+  expect(replaced([two], settled)).toEqual([two])
 })
 
 test('the links of the frame stay away while a run is under way', () => {
@@ -52,6 +53,15 @@ test('the links of the frame stay away while a run is under way', () => {
   expect(stopOf({ at: 'plan', sheets: [] })).toBe('plan')
 })
 
+test('leaving is asked about where something would have to be done again', () => {
+  const at = (...sheets: SheetView[]) => losesWork({ at: 'sheets', sheets, unread: [] })
+  expect(at(sheet('sheet-00000001', { file: '会員証.txt' }))).toBe(false)
+  expect(at(sheet('sheet-00000001', { file: '会員証.txt' }), sheet('sheet-00000002', { mayGoBack: true }))).toBe(true)
+  expect(at(sheet('sheet-00000001', { file: 'sheet-00000001.txt' }))).toBe(true)
+  expect(losesWork({ at: 'plan', sheets: [] })).toBe(true)
+  expect(losesWork({ at: 'start' })).toBe(false)
+})
+
 test('papers are left behind when the person goes elsewhere, not on the way to the plan and back', () => {
   const sheets = [sheet('sheet-00000001'), sheet('sheet-00000002')]
   const there = { at: 'sheets', sheets, unread: [] } as const
@@ -59,4 +69,11 @@ test('papers are left behind when the person goes elsewhere, not on the way to t
   expect(leftBehind(there, { at: 'start' })).toEqual(['sheet-00000001', 'sheet-00000002'])
   expect(leftBehind({ at: 'plan', sheets }, { ...there, sheets: [sheets[1]!] })).toEqual(['sheet-00000001'])
   expect(leftBehind({ at: 'history' }, there)).toEqual([])
+})
+
+test('a plan that never came to be carried out is left behind with its screen', () => {
+  const there = { at: 'run', task: { how: 'start', draft: { draft: 'draft-00000001' } as never } } as const
+  expect(draftLeft(there, { at: 'start' })).toBe('draft-00000001')
+  expect(draftLeft(there, there)).toBeNull()
+  expect(draftLeft({ at: 'history' }, { at: 'start' })).toBeNull()
 })

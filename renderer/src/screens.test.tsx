@@ -64,6 +64,7 @@ const sheet = (more: Partial<SheetView> = {}): SheetView => ({
   doubts: [],
   addresses: ['taro@renshu.example'],
   problem: null,
+  mayGoBack: false,
   ...more,
 })
 const doubt: SheetView['doubts'][number] = {

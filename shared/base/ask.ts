@@ -1,4 +1,5 @@
 import type { Facts } from './problem.ts'
+import type { StopSignal } from './stop.ts'
 import { z } from './zod.ts'
 
 /** Everything a person can be asked. The words stand in shared/words; machine names are part of the command line's contract. */
@@ -43,4 +44,8 @@ export interface Question {
 
 /** `null`: no answer came (end of input, the person went away). It counts as "no". */
 export type Answer = boolean | string | null
-export type Ask = (question: Question) => Promise<Answer>
+/**
+ * Puts a question to the person. `withdrawn`: aborted once nobody waits for the answer any more; the question goes then, and its answer is
+ * null. Whoever asks people in passing (a terminal) need not heed it.
+ */
+export type Ask = (question: Question, withdrawn?: StopSignal) => Promise<Answer>

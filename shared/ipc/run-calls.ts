@@ -5,6 +5,8 @@ import { z } from '../base/zod.ts'
 import { toldEntry } from '../journal/entry.ts'
 import { proof, runOutcome } from '../proof/proof.ts'
 import { plan } from '../plan/plan.ts'
+import { passwordStanding } from '../screen/password-standing.ts'
+import { longestAnswer } from './longest-answer.ts'
 import { draftId } from './plan-calls.ts'
 
 /** Who is carrying a run out: this program, or another process on the same data folder, which this window can look at and not stop. */
@@ -48,17 +50,27 @@ export const runCalls = {
   stopRun: { input: z.strictObject({ run: runId.nullable() }), output: z.strictObject({}) },
   /** The answer to a question that came as an event; null counts as "no". */
   answer: {
-    input: z.strictObject({ question: z.int().positive(), value: z.union([z.boolean(), z.string().max(2_000), z.null()]) }),
+    input: z.strictObject({ question: z.int().positive(), value: z.union([z.boolean(), z.string().max(longestAnswer), z.null()]) }),
     output: z.strictObject({}),
   },
   listRuns: { input: z.strictObject({}), output: z.strictObject({ runs: z.array(runRow) }) },
   readRun: { input: z.strictObject({ run: runId }), output: runView },
-  /** Every password that may be in force. That they were shown is written in the journal, not what they are. */
+  /** Every password that may be in force, and how each stands by all journals. That they were shown is written in the journal, not what they are. */
   revealPasswords: {
     input: z.strictObject({ run: runId }),
     output: z.strictObject({
       passwords: z.array(
-        z.strictObject({ for: z.string(), realms: z.array(realm), which: z.enum(['old', 'new']), value: z.string() }),
+        z.strictObject({
+          for: z.string(),
+          /** Whose login it is; plans of older programs do not say. */
+          provider: z.string().nullable(),
+          realms: z.array(realm),
+          which: z.enum(['old', 'new']),
+          value: z.string(),
+          standing: passwordStanding,
+          /** The run that has sent a change of it since; `certain`: with success. */
+          since: z.strictObject({ run: runId, at: z.string(), certain: z.boolean() }).nullable(),
+        }),
       ),
     }),
   },

@@ -108,6 +108,8 @@ export function foldRun(entries: readonly WrittenEntry[]): RunState {
     }
     stopped = null
     if (!('step' in entry) || entry.step === null) continue
+    // Words alone move no step: an answer that comes behind its step's failure takes nothing up again.
+    if (entry.kind === 'asked' || entry.kind === 'answered') continue
     steps.set(entry.step, next(steps.get(entry.step) ?? untouched, entry))
     for (const id of overtaken(plan, entry)) {
       const proved = steps.get(id)

@@ -123,6 +123,14 @@ describe('nextMove', () => {
     const tries = Array.from({ length: mostTries }, () => [intended('reach:a@x'), failed('reach:a@x', 'now')]).flat()
     expect(moveAfter(done('keep'), ...tries)).toBe('look reach:b@x')
   })
+  test('an answer to a question whose step has failed meanwhile takes up nothing: only a person who resumes does', () => {
+    const question = { step: id('reach:a@x'), question: 'confirm-step' } as const
+    const asked: Entry = { kind: 'asked', ...question, facts: {} }
+    const answered: Entry = { kind: 'answered', ...question, answer: true }
+    const died = [done('keep'), intended('reach:a@x'), asked, failed('reach:a@x', 'later')]
+    expect(moveAfter(...died)).toBe('look reach:b@x')
+    expect(moveAfter(...died, answered)).toBe('look reach:b@x')
+  })
   test('what belongs to the whole run holds up every mailbox', () => {
     expect(moveAfter(intended('keep'), failed('keep', 'later'))).toBe('rest keep')
   })

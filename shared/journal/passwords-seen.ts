@@ -11,6 +11,7 @@ import type { WrittenEntry } from './entry.ts'
  */
 export interface PasswordSeen {
   readonly run: RunId
+  readonly lane: string
   readonly provider: string
   readonly current: SecretRef
   readonly next: SecretRef
@@ -19,17 +20,18 @@ export interface PasswordSeen {
   readonly at: number
 }
 
-type Subject = Pick<PasswordSeen, 'provider' | 'current' | 'next'>
+type Subject = Pick<PasswordSeen, 'lane' | 'provider' | 'current' | 'next'>
 
 /** The password of each lane: where one is changed on the site, that one, else the mailbox's own. */
-function subjectsOf(plan: Plan): ReadonlyMap<string, Subject> {
+export function passwordSubjects(plan: Plan): readonly Subject[] {
   const mailboxes = plan.mailboxes.map(({ provider, account: { address, password } }) => [address, provider, password] as const)
   const changes = plan.steps.flatMap((step) =>
     changesPassword(step) ? [[step.lane, step.input.provider, step.input.current] as const] : [],
   )
-  return new Map(
-    [...mailboxes, ...changes].map(([lane, provider, current]) => [lane, { provider, current, next: nextRef(current) }]),
+  const byLane = new Map(
+    [...mailboxes, ...changes].map(([lane, provider, current]) => [lane, { lane, provider, current, next: nextRef(current) }]),
   )
+  return [...byLane.values()]
 }
 
 /** What one entry tells; null: nothing new. */
@@ -51,7 +53,7 @@ export function passwordsSeen(entries: readonly WrittenEntry[]): readonly Passwo
   const plan = entries.flatMap((entry) => (entry.kind === 'planned' ? [entry.plan] : [])).at(-1)
   if (!plan) return []
   const steps = new Map(plan.steps.map((step) => [step.id, step]))
-  const subjects = subjectsOf(plan)
+  const subjects = new Map(passwordSubjects(plan).map((one) => [one.lane, one]))
   const seen = new Map<string, PasswordSeen>()
   for (const entry of entries) {
     const step = 'step' in entry && entry.step !== null ? steps.get(entry.step) : undefined

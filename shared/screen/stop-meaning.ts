@@ -2,6 +2,7 @@ import { foldRun, mayHaveWritten, stepState } from '../journal/fold-run.ts'
 import type { WrittenEntry } from '../journal/entry.ts'
 import { nextMove } from '../journal/next-move.ts'
 import { everyLaneDone, portalOutcomeOf } from '../journal/run-outcome.ts'
+import { secretsKept } from '../journal/secrets-kept.ts'
 import type { Plan } from '../plan/plan.ts'
 import { changesPassword } from '../plan/step.ts'
 
@@ -39,6 +40,5 @@ export interface WaysOn {
 export function waysOn(plan: Plan, entries: readonly WrittenEntry[]): WaysOn {
   const run = foldRun(entries)
   const undo = plan.steps.some((step) => step.undo === 'automatic' && mayHaveWritten(stepState(run, step.id)))
-  const kept = plan.steps.some((step) => step.kind === 'keep-secrets' && stepState(run, step.id).at === 'done')
-  return { resume: !everyLaneDone(plan, run), undo, passwords: kept }
+  return { resume: !everyLaneDone(plan, run), undo, passwords: secretsKept(plan, run) }
 }

@@ -162,6 +162,10 @@ export const cliWords = {
     ja: '※{for} のパスワードは、そのあと {at} に実行 {run} で変更しています。いまのものは「mail-migrate status {run} --secrets」で見られます。',
     en: 'Note: the password of {for} was changed after that, on {at}, by run {run}. “mail-migrate status {run} --secrets” shows the present one.',
   },
+  changeSentSince: {
+    ja: '※{for} のパスワードは、そのあと {at} に実行 {run} で変更を送りました。変わったかどうかは、まだ分かりません。確かめるには: mail-migrate resume {run}',
+    en: 'Note: a change of the password of {for} was sent after that, on {at}, by run {run}. What came of it is not known yet. To find out: mail-migrate resume {run}',
+  },
   sheetOf: { ja: '■ {file}（{provider}）', en: '■ {file} ({provider})' },
   field: { ja: '  {field}: {value}', en: '  {field}: {value}' },
   doubt: { ja: '  ？ {field}（{reason}）: {candidates}', en: '  ? {field} ({reason}): {candidates}' },

@@ -27,8 +27,8 @@ export const runOutcomeWords: Readonly<Record<RunOutcome, InBoth<{ readonly head
     },
   },
   stopped: {
-    ja: { headline: '途中で止めました', meaning: 'パスワードは変わっていません。いままでのパスワードをお使いください。' },
-    en: { headline: 'Stopped', meaning: 'The password has not changed. Go on using the old one.' },
+    ja: { headline: '途中で止めました', meaning: 'パスワードは変わっていません。いままでのままです。' },
+    en: { headline: 'Stopped', meaning: 'The password has not changed: it is the one it was.' },
   },
   unknown: {
     ja: {

@@ -65,10 +65,10 @@ export const sheetProblems = {
     'Choose the sheet again.',
   ),
   'draft-gone': say(
-    'この予定は、もう残っていません。何も変更していません。',
-    '控えを選ぶところから、もう一度してください。',
-    'This plan is not held any more. Nothing was changed.',
-    'Begin again with the sheet.',
+    'この予定は、もう残っていません。',
+    'すでに始めたものでなければ、何も変更していません。控えを選ぶところから、もう一度してください。',
+    'This plan is not held any more.',
+    'Unless it was started already, nothing was changed. Begin again with the sheet.',
   ),
 
   // new password

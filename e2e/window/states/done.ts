@@ -1,4 +1,8 @@
+import type { Output } from '../../../shared/ipc/contract.ts'
+import type { ChangedSince } from '../../../shared/journal/changed-since.ts'
+import { allRefs } from '../../../shared/plan/all-refs.ts'
 import type { RunOutcome } from '../../../shared/proof/proof.ts'
+import { passwordStandings } from '../../../shared/screen/password-standing.ts'
 import { doneWords } from '../../../shared/words/window/done.ts'
 import { wayNames } from '../../../shared/words/window/way-names.ts'
 import type { Answers } from '../staged-page.ts'
@@ -6,12 +10,27 @@ import { rowOf, viewOf } from '../staged-runs.ts'
 import { atEnd } from './history.ts'
 import { type Open, refuse, type States } from './stage.ts'
 
-const [taro, hanako] = ['taro@renshu.example', 'hanako@renshu.example']
-const realms = ['mail' as const, 'portal' as const]
-const passwords = [taro, hanako].flatMap((whose, at) => [
-  { for: whose, realms, which: 'old' as const, value: `Mae-no-${at}` },
-  { for: whose, realms, which: 'new' as const, value: `Atarashii-${at}` },
-])
+/** What is shown of the passwords of a journal that stands as named: as the main process tells it, with made-up values. */
+export function passwordsOf(state: string, since: readonly ChangedSince[] = []): Output<'revealPasswords'> {
+  const { plan, entries } = viewOf(state)
+  const standingOf = passwordStandings({ plan, entries, whole: true, since })
+  const passwords = allRefs(plan).map((ref, at) => {
+    const { standing, since: later } = standingOf(ref)
+    const value = ref.which === 'new' ? `Atarashii-${at}` : `Mae-no-${at}`
+    return {
+      ...{ for: ref.for, provider: 'practice', realms: [...ref.realms], which: ref.which, value, standing },
+      since: later && { run: later.run, at: later.at, certain: later.certain },
+    }
+  })
+  return { passwords }
+}
+
+/** A later run that has changed every password of a run (`certain`: and was seen to). */
+const sinceOf = (state: string, certain: boolean): readonly ChangedSince[] =>
+  allRefs(viewOf(state).plan).map((ref) => ({
+    ...{ for: ref.for, next: { ...ref, which: 'new' as const }, certain },
+    ...{ run: '20261121-061503-k3f9' as never, at: '2026-11-21T06:15:03.000Z' },
+  }))
 
 /** Every outcome by the journal that comes to it. An outcome without its state does not compile. */
 const outcomes: Readonly<Record<RunOutcome, string>> = {
@@ -27,9 +46,9 @@ const ended =
     atEnd(stage, state, answers)
 
 const shown =
-  (state: string): Open =>
+  (state: string, since: readonly ChangedSince[] = []): Open =>
   async (stage) => {
-    const staged = await atEnd(stage, state, { revealPasswords: { passwords } })
+    const staged = await atEnd(stage, state, { revealPasswords: passwordsOf(state, since) })
     await stage.press(staged.page, wayNames.passwords)
     await staged.page.getByText(stage.say(doneWords.passwordsShown)).last().waitFor()
     return staged
@@ -74,6 +93,8 @@ export const done: States = {
   'passwords-half': shown('unfinished'),
   'passwords-unknown': shown('unknown'),
   'passwords-unchanged': shown('stopped'),
+  'passwords-changed-since': shown('done', sinceOf('done', true)),
+  'passwords-unclear-since': shown('done', sinceOf('done', false)),
   'passwords-locked': async (stage) => {
     const staged = await atEnd(stage, 'done', { revealPasswords: refuse('vault-locked') })
     await stage.press(staged.page, wayNames.passwords)

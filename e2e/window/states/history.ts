@@ -30,24 +30,26 @@ export async function atEnd(stage: Stage, state: string, answers: Answers = {}):
   return staged
 }
 
+/** The beginning of its journal is damaged: nobody knows what it was about. */
+const unreadable = rowOf('stopped', {
+  run: '20261120-061508-aaaa' as never,
+  ...{ addresses: [], providers: [], outcome: 'unknown', open: false },
+  problem: { code: 'journal-damaged', again: 'never', facts: {} },
+})
+
 /** One of every outcome, one in hand, one nobody can read. */
 const mixed = [
   ...(['unknown', 'unfinished', 'stopped', 'done'] as const).map((state, at) =>
     rowOf(state, { run: `20261120-06150${at}-aaaa` as never }),
   ),
   rowOf('at-portal', { run: '20261120-061509-aaaa' as never, busy: 'here' }),
-  rowOf('stopped', {
-    run: '20261120-061508-aaaa' as never,
-    addresses: [],
-    open: false,
-    problem: { code: 'journal-damaged', again: 'never', facts: {} },
-  }),
+  unreadable,
 ]
 
 const deleting =
-  (state: string): Open =>
+  (state: string, answers: Answers = {}): Open =>
   async (stage) => {
-    const staged = await atHistory(stage, state)
+    const staged = await atHistory(stage, state, answers)
     await staged.page
       .getByRole('button')
       .filter({ hasText: new RegExp(`^${stage.say(historyWords.remove)}$`) })
@@ -76,6 +78,14 @@ export const history: States = {
     await staged.page.getByText(stage.say(historyWords.removeTick)).waitFor()
     return staged
   },
+  'delete-only-copy': async (stage) => {
+    const needed = refuse('run-needed', { reason: 'only-copy' })
+    const staged = await deleting('done', { deleteRun: needed })(stage)
+    await confirm(staged)
+    await staged.page.getByText(stage.say(historyWords.removeSure)).waitFor()
+    return staged
+  },
+  'delete-unreadable': deleting('stopped', { listRuns: { runs: [unreadable] } }),
   'delete-refused': async (stage) => {
     const staged = await deleting('done')(stage)
     await confirm(staged)

@@ -47,8 +47,8 @@ export async function statusCommand(context: CommandContext, args: Arguments): P
   if (args.options.has('secrets')) {
     // A damaged journal must not stand between a person and his passwords: the plan, its first line, names them all.
     const sound = known.ok || known.problem.code !== 'journal-damaged' ? null : await readSoundPart(app, args)
-    if (sound) return showSecrets(context, sound)
-    if (known.ok) return showSecrets(context, known.value)
+    if (sound) return showSecrets(context, sound, false)
+    if (known.ok) return showSecrets(context, known.value, true)
   }
   if (!known.ok) return stopUnread(context, args, known.problem)
   const { plan, entries } = known.value

@@ -21,6 +21,9 @@ interface DeleteRunProps {
 const losesPassword = ({ outcome, problem }: RunRow): boolean =>
   problem !== null || outcome === 'unfinished' || outcome === 'unknown'
 
+/** Its plan, the journal's first line, cannot be read: nobody knows what was kept for it, so nothing of it can be shown or taken out of the store. */
+const isUnreadable = ({ problem, addresses }: RunRow): boolean => problem !== null && addresses.length === 0
+
 /** What stands against it, and what the person has said to that. */
 interface Against {
   /** Why the run may still be needed, as the main process says once it is asked; null: it has not said so. */
@@ -30,17 +33,54 @@ interface Against {
 }
 const nothing: Against = { needed: null, sure: false, missing: false }
 
+interface WhatGoesProps {
+  readonly row: RunRow
+  readonly against: Against
+  readonly onSure: (sure: boolean) => void
+}
+
+/** What is taken away, what may be lost with it, and the tick that this is known. */
+function WhatGoes({ row, against: { needed, sure, missing }, onSure }: WhatGoesProps) {
+  const { say, lang } = useWindow()
+  const unreadable = isUnreadable(row)
+  const unproved = losesPassword(row)
+  return (
+    <>
+      <p className="mt-2">{say(unreadable ? historyWords.removeWhatLeft : historyWords.removeWhat)}</p>
+      <p className="mt-2">{say(historyWords.removeUndo)}</p>
+      <div aria-live="polite">
+        {unproved && (
+          <p className="mt-2 font-bold text-error-2">
+            {say(unreadable ? historyWords.removeUnreadable : historyWords.removeUnproved)}
+          </p>
+        )}
+        {needed && <p className="mt-2 font-bold text-error-2">{sayProblemInWindow(needed, lang).text}</p>}
+      </div>
+      {(unproved || needed) && (
+        <>
+          <Tick selected={sure} onChange={onSure}>
+            {say(unreadable ? historyWords.removeSureLost : historyWords.removeSure)}
+          </Tick>
+          <p role="alert" className="font-bold text-error-2">
+            {missing && !sure ? say(historyWords.removeTick) : ''}
+          </p>
+        </>
+      )}
+    </>
+  )
+}
+
 /**
  * Takes a run away with everything that belongs to it, after saying what that is. Where it may still be needed the question stays, with the reason
  * and a tick to be made: at the end of a visit, a run of ten minutes ago is the one that is to be wiped.
  */
 export function DeleteRun({ row, name, onDeleted }: DeleteRunProps) {
-  const { say, lang, announce } = useWindow()
+  const { say, announce } = useWindow()
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [against, setAgainst] = useState<Against>(nothing)
-  const { needed, sure, missing } = against
+  const { needed, sure } = against
   const unproved = losesPassword(row)
   const close = (): void => {
     setAsking(false)
@@ -73,22 +113,7 @@ export function DeleteRun({ row, name, onDeleted }: DeleteRunProps) {
         onConfirm={() => void confirm()}
       >
         <p className="font-bold">{name}</p>
-        <p className="mt-2">{say(historyWords.removeWhat)}</p>
-        <p className="mt-2">{say(historyWords.removeUndo)}</p>
-        <div aria-live="polite">
-          {unproved && <p className="mt-2 font-bold text-error-2">{say(historyWords.removeUnproved)}</p>}
-          {needed && <p className="mt-2 font-bold text-error-2">{sayProblemInWindow(needed, lang).text}</p>}
-        </div>
-        {(unproved || needed) && (
-          <>
-            <Tick selected={sure} onChange={(next) => setAgainst({ ...against, sure: next })}>
-              {say(historyWords.removeSure)}
-            </Tick>
-            <p role="alert" className="font-bold text-error-2">
-              {missing && !sure ? say(historyWords.removeTick) : ''}
-            </p>
-          </>
-        )}
+        <WhatGoes row={row} against={against} onSure={(next) => setAgainst({ ...against, sure: next })} />
       </ConfirmDialog>
       {problem && <ProblemBox problem={problem} />}
     </>

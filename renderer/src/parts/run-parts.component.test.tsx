@@ -1,16 +1,14 @@
 import { useState } from 'react'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { runId } from '../../../shared/base/ids.ts'
 import type { RunRow } from '../../../shared/ipc/run-calls.ts'
-import { goodMailbox, goodProof } from '../../../shared/proof/fixtures/proofs.ts'
 import type { StopMeaning } from '../../../shared/screen/stop-meaning.ts'
 import { rowStateWords } from '../../../shared/words/window/run.ts'
 import { DeleteRun } from './delete-run.tsx'
 import { InWindow, refused, stageMain } from './fixtures/in-window.tsx'
 import { PagePicture } from './page-picture.tsx'
-import { PasswordCard } from './password-card.tsx'
 import { RecordButtons } from './record-buttons.tsx'
 import { RunTable } from './run-table.tsx'
 import { StepList } from './step-list.tsx'
@@ -28,72 +26,6 @@ const row: RunRow = {
   providers: ['practice'],
   problem: null,
 }
-
-const kept = (whose: string, which: 'old' | 'new', value: string) => ({ for: whose, realms: ['mail'], which, value })
-
-describe('the passwords of a run', () => {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
-  afterEach(() => void vi.useRealTimers())
-  const [one, other] = ['one@example.jp', 'other@example.jp']
-  const passwords = [
-    kept(one, 'old', 'One-old'),
-    kept(one, 'new', 'One-new'),
-    kept(other, 'old', 'Other-old'),
-    kept(other, 'new', 'Other-new'),
-  ]
-  const proof = {
-    ...goodProof,
-    mailboxes: [
-      { ...goodMailbox(one), portal: 'changed' as const },
-      { ...goodMailbox(other), portal: 'unchanged' as const },
-    ],
-  }
-  const card = async (given: typeof proof | null): Promise<void> => {
-    await render(
-      <InWindow>
-        <PasswordCard run={run} proof={given} />
-      </InWindow>,
-    )
-    await button('パスワードを見る').click()
-  }
-
-  test('of a half finished run: what is in force stands open, what is not waits behind its name', async () => {
-    stageMain({ revealPasswords: () => ({ passwords }) })
-    await card(proof)
-    await expect.element(page.getByText('One-new')).toBeVisible()
-    await expect.element(page.getByText('Other-old')).toBeVisible()
-    await expect.element(page.getByText('Other-new')).not.toBeVisible()
-    await expect.element(page.getByText('One-old')).not.toBeVisible()
-    await page.getByText('ほかのパスワードも見る').click()
-    await expect.element(page.getByText('新しく用意したパスワード（まだ使えません）')).toBeVisible()
-  })
-
-  test('where nothing tells which one holds, both stand there and are to be written down', async () => {
-    stageMain({ revealPasswords: () => ({ passwords: passwords.slice(0, 2) }) })
-    await card(null)
-    await expect.element(page.getByText('One-old')).toBeVisible()
-    await expect.element(page.getByText(/どちらのパスワードが使えるか分かりません。/)).toBeVisible()
-  })
-
-  test('are let go of after a minute', async () => {
-    stageMain({ revealPasswords: () => ({ passwords }) })
-    await card(proof)
-    await expect.element(page.getByText('One-new')).toBeVisible()
-    vi.advanceTimersByTime(60_000)
-    await expect.element(page.getByText('One-new')).not.toBeInTheDocument()
-    await expect.element(button('パスワードを見る')).toHaveAttribute('aria-expanded', 'false')
-  })
-
-  test('that cannot be had: it says why, and can be tried again', async () => {
-    const main = stageMain({ revealPasswords: () => refused('vault-locked') })
-    await card(proof)
-    await expect.element(page.getByRole('alert')).toMatchTextContent('パスワードの保管庫が開きません。')
-    main.answer('revealPasswords', () => ({ passwords }))
-    await button('パスワードを見る').click()
-    await expect.element(page.getByText('One-new')).toBeVisible()
-    await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
-  })
-})
 
 const askToDelete = async (one: RunRow): Promise<ReturnType<typeof vi.fn>> => {
   const onDeleted = vi.fn<(...given: readonly unknown[]) => void>()
@@ -127,6 +59,31 @@ describe('deleting a run', () => {
     await button('消す').click()
     await expect.poll(() => onDeleted.mock.calls.length).toBe(1)
     expect(main.calls).toEqual([{ name: 'deleteRun', input: { run, sure: true } }])
+  })
+
+  test('of one whose new password may stand nowhere else stays a question, with the reason and a tick', async () => {
+    const needed = refused('run-needed', { run, reason: 'only-copy' })
+    const main = stageMain({ deleteRun: (input) => (input['sure'] === true ? {} : needed) })
+    const onDeleted = await askToDelete({ ...row, outcome: 'done', open: false })
+    await button('消す').click()
+    await expect.element(page.getByText(/新しいパスワードが、ほかのどこにも残っていないかもしれません/)).toBeVisible()
+    expect(onDeleted).not.toHaveBeenCalled()
+    await page.getByText('パスワードは書き写しました。消してかまいません').click()
+    await button('消す').click()
+    await expect.poll(() => onDeleted.mock.calls.length).toBe(1)
+    expect(main.calls.map(({ input }) => input)).toEqual([
+      { run, sure: false },
+      { run, sure: true },
+    ])
+  })
+
+  test('of one whose plan cannot be read does not promise that its passwords go, nor that they can be seen', async () => {
+    stageMain()
+    const problem = { code: 'journal-damaged' as const, again: 'never' as const, facts: {} }
+    await askToDelete({ ...row, outcome: 'unknown', open: false, addresses: [], problem })
+    await expect.element(page.getByText(/しまったパスワードがあるかどうか分かりません/)).toBeVisible()
+    await expect.element(page.getByText(/書き写しました/)).not.toBeInTheDocument()
+    await expect.element(page.getByText(/しまってあるパスワード、/)).not.toBeInTheDocument()
   })
 
   test('of one that is done asks once; a refusal leaves it in the list and says why', async () => {

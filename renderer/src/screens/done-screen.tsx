@@ -63,7 +63,7 @@ function Ways({ view, proof }: { readonly view: RunView; readonly proof: Proof |
             {say(wayNames.resume)}
           </Button>
         )}
-        {ways.passwords && <PasswordCard run={run} proof={proof} primary={!resume || undone} />}
+        {ways.passwords && <PasswordCard key={run} run={run} primary={!resume || undone} />}
         {proof && <RecordButtons run={run} />}
       </ButtonRow>
       {proof && <NextThings next={undone ? proof.next.filter((thing) => thing !== 'resume-run') : proof.next} />}
@@ -149,5 +149,6 @@ export function DoneScreen({ run, heldBy }: DoneScreenProps) {
         </ProblemBox>
       </>
     )
-  return view === null ? <p role="status">{say(kitWords.busy)}</p> : <Ending view={view} heldBy={heldBy} />
+  // Another run's result may have been asked for meanwhile: what stood for the last one is not shown for it.
+  return view?.plan.run !== run ? <p role="status">{say(kitWords.busy)}</p> : <Ending view={view} heldBy={heldBy} />
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import type { DraftView } from '../../../shared/ipc/plan-calls.ts'
 import type { SheetView } from '../../../shared/ipc/sheet-calls.ts'
 import { addressesOf, type Goal, goalsOf } from '../../../shared/screen/plan-choices.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
@@ -9,11 +10,10 @@ import { PasswordForm } from '../parts/password-form.tsx'
 import { PlanView } from '../parts/plan-view.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { type Wanted, WayForm } from '../parts/way-form.tsx'
-import { useCall } from '../use-call.ts'
 import { useDraft } from '../use-draft.ts'
 import { useWindow } from '../window-state.ts'
 
-type Stage = 'way' | 'password' | 'plan'
+type Stage = 'way' | 'password'
 
 const usual = ({ realm, ways }: Goal, addresses: readonly string[]): Wanted => ({
   realm,
@@ -65,45 +65,36 @@ function Decide({ sheets, goals, first, onBack }: DecideProps) {
   const addresses = addressesOf(sheets)
   const [stage, setStage] = useState<Stage>('way')
   const [wanted, setWanted] = useState(() => usual(first, addresses))
-  const { draft, hold, handOver } = useDraft()
-  const plan = useCall('draftPlan')
+  const { draft, busy, problem, make, letGo, handOver } = useDraft()
   const goal = goals.find(({ realm }) => realm === wanted.realm) ?? first
   const ids = useMemo(() => sheets.map(({ sheet }) => sheet), [sheets])
   const provider = goal.rules[0]?.provider.id ?? sheets[0]?.provider ?? ''
-  const make = async (newPassword: string | null): Promise<void> => {
+  const plan = (newPassword: string | null): void => {
     const all = wanted.addresses.length === addresses.length || !goal.opensMailbox
-    const made = await plan.run({ ...wanted, sheets: ids, addresses: all ? [] : [...wanted.addresses], newPassword })
-    if (made === null) return
-    hold(made)
-    setStage('plan')
+    void make({ ...wanted, sheets: ids, addresses: all ? [] : [...wanted.addresses], newPassword })
   }
+  const start = (view: DraftView): void => {
+    handOver()
+    go({ at: 'run', task: { how: 'start', draft: view } })
+  }
+  if (draft !== null)
+    return <PlanView draft={draft} mailPrograms={wanted.mailPrograms} onBack={letGo} onStart={() => start(draft)} />
   if (stage === 'way')
     return <WayForm {...{ goals, addresses, wanted }} onChange={setWanted} onNext={() => setStage('password')} onBack={onBack} />
-  if (stage === 'plan' && draft !== null) {
-    const again = (): void => {
-      hold(null)
-      setStage('password')
-    }
-    const start = (): void => {
-      handOver()
-      go({ at: 'run', task: { how: 'start', draft } })
-    }
-    return <PlanView draft={draft} mailPrograms={wanted.mailPrograms} onBack={again} onStart={start} />
-  }
   return (
     <>
       <PasswordHeading way={wanted.way} />
-      {plan.problem && <ProblemBox problem={plan.problem} provider={provider} />}
+      {problem && <ProblemBox problem={problem} provider={provider} />}
       <PasswordForm
         goal={goal}
         way={wanted.way}
         provider={provider}
         several={goal.opensMailbox && wanted.addresses.length > 1}
         sheets={ids}
-        busy={plan.busy}
-        onChosen={(password) => void make(password)}
+        busy={busy}
+        onChosen={plan}
         onBack={() => {
-          plan.clear()
+          letGo()
           setStage('way')
         }}
       />

@@ -64,7 +64,7 @@ function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }
       <OpenQuestions />
       {byHand && (
         <div className="mt-4">
-          <PasswordCard run={live.run} proof={null} atSite />
+          <PasswordCard run={live.run} atSite />
         </div>
       )}
       <ButtonRow>

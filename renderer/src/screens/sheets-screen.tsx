@@ -1,16 +1,20 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '../../../shared/base/problem.ts'
 import type { SheetView } from '../../../shared/ipc/sheet-calls.ts'
+import type { InBoth } from '../../../shared/words/lang.ts'
 import { sheetsWords } from '../../../shared/words/window/sheets.ts'
 import { startWords } from '../../../shared/words/window/start.ts'
-import { readyForPlan, withSheet } from '../flow.ts'
+import { readyForPlan, replaced } from '../flow.ts'
 import { Button, ButtonRow } from '../parts/button.tsx'
 import { DoubtCard } from '../parts/doubt-card.tsx'
 import { ScreenHeading } from '../parts/heading.tsx'
+import { useLeave } from '../parts/leave-question.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { SheetCard } from '../parts/sheet-card.tsx'
 import { SheetIntake } from '../parts/sheet-intake.tsx'
-import { readSheets, type SheetOrder } from '../read-sheets.ts'
+import { TakeBack } from '../parts/take-back.tsx'
+import type { SheetOrder } from '../read-sheets.ts'
+import { useReading } from '../use-reading.ts'
 import { useWindow } from '../window-state.ts'
 
 interface SheetsScreenProps {
@@ -19,6 +23,13 @@ interface SheetsScreenProps {
 }
 
 const doubtsOf = (sheets: readonly SheetView[]) => sheets.flatMap((sheet) => sheet.doubts.map((doubt) => ({ sheet, doubt })))
+
+/** What is to be done here, in a sentence. */
+function leadOf(sheets: readonly SheetView[]): InBoth {
+  const [first] = doubtsOf(sheets)
+  if (first) return first.doubt.reason === 'by-person' ? sheetsWords.leadCorrect : sheetsWords.leadDoubts
+  return readyForPlan(sheets) ? sheetsWords.lead : sheetsWords.leadProblem
+}
 
 /** The way on once all is settled; until then, what has to be done first. */
 function Onward({ sheets }: Pick<SheetsScreenProps, 'sheets'>) {
@@ -45,35 +56,22 @@ function AllSettled() {
   )
 }
 
-interface AddSheetsProps {
+interface FootProps {
   readonly sheets: readonly SheetView[]
   readonly onRead: (sheets: readonly SheetView[], problems: readonly Problem[]) => void
 }
 
-/** Another paper beside those that are here. */
-function AddSheets({ sheets, onRead }: AddSheetsProps) {
-  const { say } = useWindow()
-  const [busy, setBusy] = useState(false)
-  const add = async (orders: readonly SheetOrder[]): Promise<void> => {
-    setBusy(true)
-    const read = await readSheets(orders)
-    setBusy(false)
-    onRead(read.sheets.reduce(withSheet, sheets), read.problems)
-  }
-  return (
-    <section aria-label={say(startWords.bring)}>
-      <SheetIntake busy={busy} onTake={(orders) => void add(orders)} />
-    </section>
-  )
-}
-
-/** What can be pressed at the foot: on, another paper, or anew. */
-function Foot({ sheets, onRead }: AddSheetsProps) {
+/** What can be pressed at the foot: on, another paper beside those that are here, or anew. */
+function Foot({ sheets, onRead }: FootProps) {
   const { say, go } = useWindow()
   const [adding, setAdding] = useState(false)
-  const read = (next: readonly SheetView[], problems: readonly Problem[]): void => {
+  const { busy, read } = useReading()
+  const { leave, question } = useLeave()
+  const add = async (orders: readonly SheetOrder[]): Promise<void> => {
+    const found = await read(orders)
+    if (found === null) return
     setAdding(false)
-    onRead(next, problems)
+    onRead(found.sheets, found.problems)
   }
   return (
     <>
@@ -82,51 +80,79 @@ function Foot({ sheets, onRead }: AddSheetsProps) {
         <Button expanded={adding} onPress={() => setAdding(!adding)}>
           {say(sheetsWords.another)}
         </Button>
-        <Button look="quiet" onPress={() => go({ at: 'start' })}>
+        <Button look="quiet" onPress={() => leave(() => go({ at: 'start' }))}>
           {say(sheetsWords.restart)}
         </Button>
+        {question}
       </ButtonRow>
-      {adding && <AddSheets sheets={sheets} onRead={read} />}
+      {adding && (
+        <section aria-label={say(startWords.bring)}>
+          <SheetIntake busy={busy} onTake={(orders) => void add(orders)} />
+        </section>
+      )}
     </>
   )
 }
 
+type Papers = Pick<SheetsScreenProps, 'sheets' | 'unread'>
+
+/** Changes what stands here, always from how it stands by then: a paper takes its time to be read, and meanwhile others are settled. */
+function usePapers({ sheets, unread }: Papers): (next: (now: Papers) => Papers) => Papers {
+  const { go } = useWindow()
+  const now = useRef<Papers>({ sheets, unread })
+  useEffect(() => {
+    now.current = { sheets, unread }
+  }, [sheets, unread])
+  return (next) => {
+    now.current = next(now.current)
+    go(now.current.sheets.length === 0 ? { at: 'start' } : { at: 'sheets', ...now.current })
+    return now.current
+  }
+}
+
 /** Screen 2: what was read off each paper, doubts one at a time and first. Nothing proceeds with an unanswered one. */
 export function SheetsScreen({ sheets, unread }: SheetsScreenProps) {
-  const { say, go, announce } = useWindow()
-  const [answered, setAnswered] = useState(false)
+  const { say, announce } = useWindow()
+  // The paper that was answered last; its question comes back first.
+  const [last, setLast] = useState<string | null>(null)
   const doubts = doubtsOf(sheets)
   const [first] = doubts
-  const lead = first ? sheetsWords.leadDoubts : readyForPlan(sheets) ? sheetsWords.lead : sheetsWords.leadProblem
-  const show = (next: readonly SheetView[], problems: readonly Problem[] = unread): void =>
-    go(next.length === 0 ? { at: 'start' } : { at: 'sheets', sheets: next, unread: problems })
+  const back = sheets.find(({ sheet, mayGoBack }) => mayGoBack && sheet === last) ?? sheets.findLast(({ mayGoBack }) => mayGoBack)
+  const change = usePapers({ sheets, unread })
+  const replace = (sheet: SheetView): readonly SheetView[] =>
+    change((now) => ({ ...now, sheets: replaced(now.sheets, sheet) })).sheets
   const settled = (sheet: SheetView): void => {
-    const next = withSheet(sheets, sheet)
-    const left = doubtsOf(next).length
+    const left = doubtsOf(replace(sheet)).length
     announce(left === 0 ? say(sheetsWords.settledAll) : say(sheetsWords.doubt, { left }))
-    setAnswered(true)
-    show(next)
+    setLast(sheet.sheet)
   }
   return (
     <>
-      <ScreenHeading lead={say(lead)}>{say(sheetsWords.heading)}</ScreenHeading>
+      <ScreenHeading lead={say(leadOf(sheets))}>{say(sheetsWords.heading)}</ScreenHeading>
       {unread.map((problem) => (
         <ProblemBox key={JSON.stringify(problem)} problem={problem} focus={false} />
       ))}
-      {!first && answered && <AllSettled />}
+      {!first && last !== null && readyForPlan(sheets) && <AllSettled />}
       {first && (
         <DoubtCard key={`${first.sheet.sheet} ${first.doubt.field}`} {...first} left={doubts.length} onSettled={settled} />
       )}
+      {back && <TakeBack sheet={back} onRead={settled} />}
       {sheets.map((sheet) => (
         <SheetCard
           key={sheet.sheet}
           sheet={sheet}
           alone={sheets.length === 1}
-          onRead={(next) => show(withSheet(sheets, next))}
-          onPutAway={() => show(sheets.filter((one) => one !== sheet))}
+          onRead={(next) => {
+            replace(next)
+            setLast(next.sheet)
+          }}
+          onPutAway={() => change((now) => ({ ...now, sheets: now.sheets.filter((one) => one.sheet !== sheet.sheet) }))}
         />
       ))}
-      <Foot sheets={sheets} onRead={show} />
+      <Foot
+        sheets={sheets}
+        onRead={(more, problems) => change((now) => ({ sheets: [...now.sheets, ...more], unread: problems }))}
+      />
     </>
   )
 }

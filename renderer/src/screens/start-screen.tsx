@@ -7,7 +7,8 @@ import { OpenRuns } from '../parts/open-runs.tsx'
 import { PracticeOffer } from '../parts/practice-offer.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { SheetIntake } from '../parts/sheet-intake.tsx'
-import { readSheets, type SheetOrder } from '../read-sheets.ts'
+import type { SheetOrder } from '../read-sheets.ts'
+import { useReading } from '../use-reading.ts'
 import { useWindow } from '../window-state.ts'
 
 function WhatItDoes() {
@@ -36,16 +37,15 @@ function WhatItDoes() {
 /** Screen 1: what this is, the sheet (dropped, chosen, typed), the rehearsal, and what was left unfinished. */
 export function StartScreen() {
   const { say, go, about, announce } = useWindow()
-  const [busy, setBusy] = useState(false)
+  const { busy, read } = useReading()
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const take = async (orders: readonly SheetOrder[]): Promise<void> => {
-    setBusy(true)
     setProblems([])
     announce(say(startWords.reading))
-    const read = await readSheets(orders)
-    setBusy(false)
-    setProblems(read.problems)
-    if (read.sheets.length > 0) go({ at: 'sheets', sheets: read.sheets, unread: read.problems })
+    const found = await read(orders)
+    if (found === null) return
+    setProblems(found.problems)
+    if (found.sheets.length > 0) go({ at: 'sheets', sheets: found.sheets, unread: found.problems })
   }
   return (
     <>

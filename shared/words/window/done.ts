@@ -14,13 +14,22 @@ export const doneWords = {
   problems: { ja: '起きたこと', en: 'What happened' },
   details: { ja: 'くわしい結果', en: 'Details' },
   passwordsWhy: {
-    ja: '「いま使えるパスワード」を、会員証などの紙に書き写してください。このパソコンの保管庫にも、しまってあります。',
-    en: 'Write the “Password to use now” on your paper. It is kept in this PC’s own store, too.',
+    ja: '「いま使えるパスワード」を、会員証などの紙に書き写してください。',
+    en: 'Write the “Password to use now” on your paper.',
   },
   passwordsOld: {
-    ja: 'パスワードは変わっていません。いままでのものが、そのまま使えます。',
-    en: 'The password has not been changed. The one you had goes on working.',
+    ja: 'この作業では、パスワードを変えていません。下は、はじめに読み取ったパスワードです。正しいかどうかは、確かめられていません。',
+    en: 'This run has not changed the password. Below is the one it was given; it has not been seen to be right.',
   },
+  passwordsSince: {
+    ja: '{for} のパスワードは、あとの作業（{at}）でもう一度変えています。いまのものは、その作業の結果から見られます。',
+    en: 'The password of {for} was changed again by a later run ({at}). Its result shows the present one.',
+  },
+  passwordsSinceUnclear: {
+    ja: '{for} は、あとの作業（{at}）でもパスワードの変更を送っています。変わったかどうかは、まだ分かりません。その作業の結果にあるパスワードも書き写してください。',
+    en: 'A later run ({at}) has sent another change of the password of {for}. What came of it is not known yet: write down the passwords of that run, too.',
+  },
+  toSince: { ja: 'あとの作業の結果を見る', en: 'See the later run’s result' },
   passwordsAtSite: {
     ja: '会員ページで入れるパスワードです。',
     en: 'These are the passwords for the member site.',
@@ -39,6 +48,9 @@ export const doneWords = {
   oldOne: { ja: 'いままでのパスワード', en: 'Present password' },
   inForce: { ja: 'いま使えるパスワード', en: 'Password to use now' },
   before: { ja: '変更する前のパスワード', en: 'Password before the change' },
+  replaced: { ja: '前のパスワード（あとの作業で変更しました）', en: 'Former password (changed by a later run)' },
+  notChanged: { ja: 'いままでのパスワード（変えていません）', en: 'Present password (not changed)' },
+  notOurs: { ja: 'ログインに使うパスワード（この作業では変えません）', en: 'Password for signing in (not changed by this run)' },
   notYet: { ja: '新しく用意したパスワード（まだ使えません）', en: 'New password (not in force yet)' },
   newUnclear: { ja: '新しいパスワード（使えるか分かりません）', en: 'New password (it may be in force)' },
   oldUnclear: { ja: '前のパスワード（使えるか分かりません）', en: 'Old password (it may be in force)' },
@@ -71,8 +83,8 @@ export const lineWords: Readonly<Record<ProofLine['what'], Readonly<Record<LineM
   site: {
     yes: { ja: 'パスワードは、新しいものに変わりました。', en: 'The password has been changed to the new one.' },
     no: {
-      ja: 'パスワードは変わっていません。いままでのものが使えます。',
-      en: 'The password has not been changed. The old one works.',
+      ja: 'この作業では、パスワードを変えていません。いままでのままです。',
+      en: 'This run has not changed the password: it is the one it was.',
     },
     unclear: { ja: 'パスワードが変わったかどうか、分かりません。', en: 'It is not known whether the password has changed.' },
     none: {

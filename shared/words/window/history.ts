@@ -25,6 +25,10 @@ export const historyWords = {
     ja: 'この作業の記録、しまってあるパスワード、会員ページの画面、メールソフトの設定の控えを、このパソコンから消します。元には戻せません。',
     en: 'Its record, the passwords that are kept, the pictures of the member site and the backup of the mail program’s settings are deleted from this PC. This cannot be undone.',
   },
+  removeWhatLeft: {
+    ja: 'この作業の記録、会員ページの画面、メールソフトの設定の控えを、このパソコンから消します。元には戻せません。',
+    en: 'Its record, the pictures of the member site and the backup of the mail program’s settings are deleted from this PC. This cannot be undone.',
+  },
   removeUndo: {
     ja: '消すと、メールソフトの設定を元に戻すこともできなくなります。',
     en: 'After that the mail program’s settings cannot be put back either.',
@@ -33,6 +37,11 @@ export const historyWords = {
     ja: 'この作業は、まだ終わりまで確かめていません。消すと、新しいパスワードが分からなくなるおそれがあります。先に「結果を見る」から「パスワードを見る」で書き写してください。',
     en: 'This run is not proved to its end. Deleting it may lose the new password. First write it down: “See the result”, then “Show the passwords”.',
   },
+  removeUnreadable: {
+    ja: '記録のはじめが壊れているため、しまったパスワードがあるかどうか分かりません。あっても、このプログラムでは見られず、消した後も保管庫に残ります。メールが使えなくなっているときは、消す前にサポートの人に相談してください。',
+    en: 'The beginning of its record is damaged, so it cannot be told whether passwords were kept. If so, this program cannot show them, and they stay in the store after the run is deleted. If mail does not work, ask your support contact before you delete it.',
+  },
+  removeSureLost: { ja: '分かりました。記録だけを消します', en: 'I understand; delete the record alone' },
   removeSure: { ja: 'パスワードは書き写しました。消してかまいません', en: 'I have written the passwords down; delete it' },
   removeYes: { ja: '消す', en: 'Delete' },
   removeNo: { ja: '消さない', en: 'Keep it' },

@@ -27,6 +27,14 @@ const packs = next(
  * really has; the test beside it sees that no other sentence speaks of a command.
  */
 export const windowProblems: Readonly<Partial<Record<ProblemCode, Instead>>> = {
+  unexpected: next(
+    '「{resume}」が出ているときは、押すと、途中まで済んだところから続けられます。出ていなければ、同じ操作をもう一度してください。また起きるときは、この画面の文章をサポート担当にお知らせください。',
+    'Where “{resume}” is offered, it goes on from what was done so far; else try the same thing again. If it happens again, pass this text on to your support contact.',
+  ),
+  'draft-gone': next(
+    'すでに始めたものは「{history}」に出ています。出ていなければ、何も変更していません。控えを選ぶところから、もう一度してください。',
+    'If it was started already, it stands under “{history}”. If it does not, nothing was changed: begin again with the sheet.',
+  ),
   'bad-usage': {
     ja: {
       what: 'この画面からの頼み方に誤りがありました。[{reason}。]',

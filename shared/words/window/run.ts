@@ -51,8 +51,8 @@ export const rowStateWords: Readonly<Record<RowState, InBoth>> = {
 /** What it means to stop at this instant: the truth, before the person decides. */
 export const stopMeaningWords: Readonly<Record<StopMeaning, InBoth>> = {
   'nothing-changed': {
-    ja: 'いま止めると、何も変わりません。いままでのパスワードがそのまま使えます。',
-    en: 'If you stop now, nothing has been changed. The present password goes on working.',
+    ja: 'いま止めると、何も変わりません。パスワードは、いままでのままです。',
+    en: 'If you stop now, nothing has been changed. The password stays as it was.',
   },
   'about-to-send': {
     ja: '会員ページを操作しているところです。変更を送る前に止まれば、何も変わりません。もし送った後だった場合は、次に「{resume}」を押したときに、変わったかどうかを実際のログインで確かめます。',
