@@ -73,7 +73,7 @@ export function carryRun(
   work: (hooks: RunHooks) => Promise<Result<CarriedOut>>,
   record: { readonly root: string | undefined } | null,
 ): Promise<Result<Ended>> {
-  return needs.underWay.during(run, async (stop, over) => {
+  return needs.underWay.during({ what: 'run', run }, async (stop, over) => {
     const end = await orHeld(needs, () => work(hooksFor(needs, run, stop, over)))
     if (!end.ok) return heldUp(needs, run, end.problem)
     const { plan, state, problem = null } = end.value

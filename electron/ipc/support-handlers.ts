@@ -26,7 +26,7 @@ function checkList(
   { app, tell, underWay, files }: WindowNeeds,
   { file, atOnce }: Input<'checkList'>,
 ): Promise<Result<Output<'checkList'>>> {
-  return underWay.during(null, async (stop) => {
+  return underWay.during({ what: 'list' }, async (stop) => {
     const given = files.find(file)
     if (!given.ok) return given
     const rows = await app.probeList(given.value, { atOnce, ca: undefined, stop })

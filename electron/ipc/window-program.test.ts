@@ -86,7 +86,9 @@ describe('the thin road on the practice provider', () => {
     // While it is on: it is told so, nothing else begins, and nothing of it is deleted.
     const { run } = drafted.plan
     expect((await window.call('listRuns', {})).runs).toMatchObject([{ run, busy: 'here' }])
-    expect(await window.tryCall('resumeRun', { run })).toMatchObject({ problem: { code: 'run-busy' } })
+    expect(await window.tryCall('resumeRun', { run })).toMatchObject({
+      problem: { code: 'run-busy', facts: { here: true, doing: 'run', run } },
+    })
     expect(await window.tryCall('deleteRun', { run, sure: true })).toMatchObject({ problem: { code: 'run-busy' } })
     // Nor is the provider it leads to taken away from under it.
     expect(await window.tryCall('startPractice', { provider: null, faults: [] })).toMatchObject({ problem: { code: 'run-busy' } })
@@ -219,6 +221,9 @@ describe('passwords that nobody works with any more are not kept', () => {
     const making = window.tryCall('draftPlan', orderFor(one, order))
     // A credential store may take its time before.
     await expect.poll(() => window.told.some(({ type }) => type === 'asked'), { timeout: 20_000 }).toBe(true)
+    expect(await window.tryCall('draftPlan', orderFor(one, order))).toMatchObject({
+      problem: { code: 'run-busy', facts: { here: true, doing: 'plan' } },
+    })
     window.ready()
     await expect.poll(() => window.told.some(({ type }) => type === 'withdrawn')).toBe(true)
     const late = await making

@@ -6,6 +6,7 @@ import { toldEntry } from '../journal/entry.ts'
 import { proof, runOutcome } from '../proof/proof.ts'
 import { plan } from '../plan/plan.ts'
 import { passwordStanding } from '../screen/password-standing.ts'
+import { longestAnswer } from './longest-answer.ts'
 import { draftId } from './plan-calls.ts'
 
 /** Who is carrying a run out: this program, or another process on the same data folder, which this window can look at and not stop. */
@@ -51,7 +52,7 @@ export const runCalls = {
   stopRun: { input: z.strictObject({ run: runId.nullable() }), output: z.strictObject({}) },
   /** The answer to a question that came as an event; null counts as "no". */
   answer: {
-    input: z.strictObject({ question: z.int().positive(), value: z.union([z.boolean(), z.string().max(2_000), z.null()]) }),
+    input: z.strictObject({ question: z.int().positive(), value: z.union([z.boolean(), z.string().max(longestAnswer), z.null()]) }),
     output: z.strictObject({}),
   },
   listRuns: { input: z.strictObject({}), output: z.strictObject({ runs: z.array(runRow) }) },

@@ -22,6 +22,7 @@ export const kitWords = {
   close: { ja: '閉じる', en: 'Close' },
   cancel: { ja: 'やめる', en: 'Cancel' },
   back: { ja: '戻る', en: 'Back' },
+  tooLong: { ja: '長すぎます。{most} 文字までにしてください。', en: 'That is too long: {most} characters at most.' },
   busy: { ja: 'お待ちください…', en: 'One moment…' },
   again: { ja: 'もう一度する', en: 'Try again' },
   toStart: { ja: 'はじめの画面へ', en: 'To the first screen' },
