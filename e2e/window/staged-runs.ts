@@ -117,6 +117,7 @@ export function rowOf(name: string, over: Partial<RunRow> = {}): RunRow {
     outcome: runOutcome(plan, state),
     busy: false,
     open: !everyLaneDone(plan, state),
+    practice: false,
     addresses: plan.mailboxes.map(({ account }) => account.address),
     providers: ['practice'],
     problem: null,

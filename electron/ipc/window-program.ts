@@ -62,7 +62,8 @@ export async function windowProgram(compose: (ask: Ask) => App, desk: WindowDesk
   const questions = openQuestions(line.tell)
   const app = compose(questions.ask)
   const going = underWay(questions.withdrawAll)
-  const practice = practiceAtHand(desk.practice === null ? app.startPractice : practiceElsewhere(desk.practice))
+  const elsewhere = desk.practice === null ? null : practiceElsewhere(desk.practice)
+  const practice = elsewhere ? practiceAtHand(elsewhere.start, elsewhere.now) : practiceAtHand(app.startPractice)
   let { lang } = await app.windowSettings()
   // A credential store takes a third of a second to answer: it is asked while the window opens.
   const vault = vaultProblem(app)

@@ -26,6 +26,7 @@ const state = (lang: Lang): WindowState => ({
     lang,
     shell: 'electron',
     vault: null,
+    practice: null,
     providers: providers.map(viewProvider),
   },
   place: { at: 'start' },

@@ -22,6 +22,8 @@ export const runRow = z.strictObject({
   busy,
   /** There is something left to do that `resumeRun` does. */
   open: z.boolean(),
+  /** It leads to a practice provider: nothing real was touched. */
+  practice: z.boolean(),
   addresses: z.array(z.string()),
   providers: z.array(z.string()),
   /** Its journal is damaged or of a newer program; the rest of the row tells what could be read. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { RunRow } from '../../../shared/ipc/run-calls.ts'
 import { sayTime } from '../../../shared/words/say-time.ts'
+import { historyWords } from '../../../shared/words/window/history.ts'
 import { startWords } from '../../../shared/words/window/start.ts'
 import { wayNames } from '../../../shared/words/window/way-names.ts'
 import { call } from '../api.ts'
@@ -31,7 +32,7 @@ export function OpenRuns() {
     <Box look="warning" title={say(startWords.open)}>
       <p>{say(startWords.openText)}</p>
       <ul className="mt-2 flex flex-col gap-2">
-        {rows.slice(0, most).map(({ run, addresses, createdAt, busy }) => {
+        {rows.slice(0, most).map(({ run, addresses, createdAt, busy, practice }) => {
           const what = say(startWords.openRow, {
             addresses: addresses.join('、') || run,
             at: sayTime(createdAt, lang) ?? createdAt,
@@ -39,6 +40,7 @@ export function OpenRuns() {
           return (
             <li key={run} className="flex flex-wrap items-center gap-x-4 gap-y-1">
               <span>
+                {practice && <strong>{say(historyWords.practice)}: </strong>}
                 {what} {busy && <strong>{say(startWords.openBusy)}</strong>}
               </span>
               <Button
