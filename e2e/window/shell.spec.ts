@@ -224,6 +224,21 @@ describe('a file dropped onto the window', () => {
   })
 })
 
+describe('a page that dies', () => {
+  it('is loaded anew by itself', async () => {
+    const other = await openWindow()
+    await other.page.getByRole('heading', { level: 1 }).waitFor()
+    const stands = other.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      return new Promise((resolve) => window!.webContents.once('did-finish-load', () => resolve(window!.webContents.getURL())))
+    })
+    const cdp = await other.page.context().newCDPSession(other.page)
+    void cdp.send('Page.crash').catch(() => undefined)
+    expect(await stands).toMatch(/^app:\/\/bundle\//)
+    await other.close()
+  })
+})
+
 describe('one window for one person', () => {
   it('a second start ends by itself and the first window stays', async () => {
     const { spawn } = await import('node:child_process')

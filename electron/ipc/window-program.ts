@@ -30,6 +30,8 @@ export interface WindowProgram {
   readonly ready: () => void
   /** The person dropped this file onto the window. */
   readonly dropped: (file: string) => void
+  /** The language that stands. */
+  readonly lang: () => Lang
   /** What is asked before the window closes under a run. */
   readonly closing: Closing
   /** Ends what is going on: a run stops as if the person had stopped it, the practice provider goes away. */
@@ -97,6 +99,7 @@ export async function windowProgram(compose: (ask: Ask) => App, desk: WindowDesk
       void forget()
       questions.tellAgain()
     },
+    lang: () => lang,
     closing: closingQuestion(app, going, () => lang),
     close: async () => {
       await going.stop()
