@@ -188,6 +188,22 @@ test('a bug behind the commit is told with what the journal knows of the run; th
   await other.close()
 })
 
+test('a wish to stop that comes while the paper is drawn waits for no paper', async () => {
+  let drawing = (): void => undefined
+  const drawn = new Promise<void>((resolve) => (drawing = resolve))
+  const draw: Works['draw'] = () => {
+    drawing()
+    return new Promise(() => undefined)
+  }
+  const other = await openWindow({ folder: path.join(folder, 'other'), work: { play: () => Promise.reject(new Error('not played')), draw } })
+  const drafted = await other.call('draftPlan', orderFor(await practiceSheet(other)))
+  const running = other.call('startRun', { draft: drafted.draft })
+  await drawn
+  await other.call('stopRun', { run: drafted.plan.run })
+  expect(await running).toMatchObject({ outcome: 'done', problem: null })
+  await other.close()
+})
+
 describe('passwords that nobody works with any more are not kept', () => {
   const paper = (password: string): string =>
     ['EFネット会員証', 'ユーザーID: ymd00123', `パスワード: ${password}`, 'メールアドレス: yamada@mvd.biglobe.ne.jp'].join('\n')
