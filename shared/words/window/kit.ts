@@ -12,8 +12,12 @@ export const kitWords = {
   what: { ja: '起きたこと', en: 'What happened' },
   next: { ja: 'していただくこと', en: 'What to do' },
   help: { ja: '困ったときの電話', en: 'Help line' },
-  helpLine: { ja: '{name} {phone}（{hours}）', en: '{name} {phone} ({hours})' },
   helpMore: { ja: 'ほかの窓口も見る（{count}）', en: 'Other offices ({count})' },
+  openPage: { ja: '{provider}のページを開く', en: 'Open the page of {provider}' },
+  openPageFailed: {
+    ja: 'ブラウザーが開きませんでした。横のアドレスを、お使いのブラウザーに打ち込んでください。',
+    en: 'No browser opened. Type the address beside it into your browser.',
+  },
   details: { ja: 'サポートの人に伝える内容', en: 'Details for support' },
   code: { ja: '記号: {code}', en: 'Code: {code}' },
   question: { ja: '質問', en: 'Question' },
