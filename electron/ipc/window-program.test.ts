@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -53,6 +53,15 @@ describe('the thin road on the practice provider', () => {
     const exported = await window.call('exportProofs', { runs: [ended.run] })
     expect(exported.files.map((file) => path.basename(file))).toEqual([`${ended.run}.pdf`, `${ended.run}.json`])
     expect(exported.files.every((file) => existsSync(file))).toBe(true)
+    // A run that cannot be written (its journal is damaged) keeps none of the others from the stick.
+    const broken = runId.parse('20261120-061503-zzzz')
+    mkdirSync(path.join(folder, 'data', 'runs', broken), { recursive: true })
+    writeFileSync(path.join(folder, 'data', 'runs', broken, 'journal.jsonl'), 'no journal\n')
+    for (const file of exported.files) rmSync(file)
+    const both = await window.call('exportProofs', { runs: [broken, ended.run] })
+    expect(both.files).toEqual(exported.files)
+    expect(both.refused).toMatchObject([{ run: broken, problem: { code: 'journal-damaged' } }])
+    rmSync(path.join(folder, 'data', 'runs', broken), { recursive: true })
 
     // The mail program's files go back; what the journal knows stays known.
     expect(await window.call('undoRun', { run: ended.run })).toMatchObject({ run: ended.run, problem: null })
