@@ -3,6 +3,7 @@ import { problem } from '../base/problem.ts'
 import { realm } from '../base/secret.ts'
 import { z } from '../base/zod.ts'
 import { toldEntry } from '../journal/entry.ts'
+import { undoStanding } from '../journal/undo-standing.ts'
 import { proof, runOutcome } from '../proof/proof.ts'
 import { plan } from '../plan/plan.ts'
 import { passwordStanding } from '../screen/password-standing.ts'
@@ -21,6 +22,8 @@ export const runRow = z.strictObject({
   busy,
   /** There is something left to do that `resumeRun` does. */
   open: z.boolean(),
+  /** How far its mail programs' settings were put back: what was begun is finished before it is taken up again. */
+  undo: undoStanding,
   addresses: z.array(z.string()),
   providers: z.array(z.string()),
   /** Its journal is damaged or of a newer program; the rest of the row tells what could be read. */

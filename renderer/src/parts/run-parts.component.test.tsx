@@ -22,6 +22,7 @@ const row: RunRow = {
   outcome: 'unfinished',
   busy: false,
   open: true,
+  undo: 'none',
   addresses: ['one@example.jp'],
   providers: ['practice'],
   problem: null,

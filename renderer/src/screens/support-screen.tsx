@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { RunId } from '../../../shared/base/ids.ts'
 import type { RunRow } from '../../../shared/ipc/run-calls.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
+import { leftOver } from '../../../shared/screen/ways-on.ts'
 import { supportWords } from '../../../shared/words/window/support.ts'
 import { Folded } from '../parts/box.tsx'
 import { Button, ButtonRow } from '../parts/button.tsx'
@@ -58,7 +59,7 @@ function Runs({ rows }: { readonly rows: readonly RunRow[] }) {
         <Button disabled={selected.length === 0} busy={exporting.busy} onPress={() => void exportProofs()}>
           {say(supportWords.export)}
         </Button>
-        {one?.open && !one.busy && (
+        {one && leftOver(one) === 'open' && !one.busy && (
           <Button onPress={() => go({ at: 'run', task: { how: 'resume', run: one.run } })}>{say(supportWords.resume)}</Button>
         )}
         {one && <Button onPress={() => go({ at: 'done', run: one.run })}>{say(supportWords.see)}</Button>}
