@@ -109,6 +109,8 @@ describe('the window', () => {
     expect(preload).toMatch(/^const bridge: Bridge = Object\.freeze\(\{$/m)
     expect(preload.match(/exposeInMainWorld\(.*/g)).toEqual(["exposeInMainWorld('migration', bridge)"])
     expect(preload.match(/ipcRenderer\.\w+\(\w+/g)).toEqual([
+      // The one thing the preload says of its own: where a file lies that the person dropped.
+      'ipcRenderer.send(droppedChannel',
       'ipcRenderer.invoke(callChannel',
       'ipcRenderer.on(eventChannel',
       'ipcRenderer.removeListener(eventChannel',

@@ -11,7 +11,7 @@ import { startWork } from './work/start-work.ts'
 import { workElsewhere } from './work/work-elsewhere.ts'
 import { desktopWords } from '../shared/words/window/desktop.ts'
 import { servePage } from './serve-page.ts'
-import { askBeforeClosing, lockDown, lockDownSession, openWindow, setMenu } from './window.ts'
+import { askBeforeClosing, lockDown, lockDownSession, openWindow, setMenu, standAgain } from './window.ts'
 
 // These two must be said before the program is ready, so they stand at the top and wait for nothing.
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
@@ -48,12 +48,19 @@ async function makeProgram() {
   })
 }
 
+function sayBroken(): void {
+  dialog.showErrorBox(
+    `${desktopWords.brokenTitle.ja} / ${desktopWords.brokenTitle.en}`,
+    `${desktopWords.broken.ja}\n\n${desktopWords.broken.en}`,
+  )
+}
+
 async function start(): Promise<void> {
   const [program] = await Promise.all([makeProgram(), app.whenReady()])
   setMenu(process.platform)
   lockDownSession()
   protocol.handle('app', (request) => servePage(path.join(dist, 'renderer'), request))
-  routeCalls(ipcMain, program.handlers, report, program.ready)
+  routeCalls(ipcMain, program.handlers, report, program)
   // A run that is on is stopped as by the person; a journal needs no goodbye, so nobody waits for ever. However the program is left
   // (its window closed, the system's own way to quit), it comes by here.
   let tidied = false
@@ -68,16 +75,19 @@ async function start(): Promise<void> {
     })
   })
   app.on('window-all-closed', () => app.quit())
-  askBeforeClosing(await openWindow(dist), program.closing)
+  const window = await openWindow(dist)
+  askBeforeClosing(window, program.closing)
+  standAgain(window, program.lang, () => {
+    sayBroken()
+    // Nobody is left to be asked: the run stops in order, as at any other leaving.
+    window.destroy()
+  })
 }
 
 /** A bug outside every call: what is in memory can no longer be trusted, what is on disk can. Electron itself would show the message, which may quote a value. */
 function endAsBug(error: unknown): void {
   report('outside a call', error)
-  dialog.showErrorBox(
-    `${desktopWords.brokenTitle.ja} / ${desktopWords.brokenTitle.en}`,
-    `${desktopWords.broken.ja}\n\n${desktopWords.broken.en}`,
-  )
+  sayBroken()
   app.exit(1)
 }
 process.on('uncaughtException', endAsBug)

@@ -1,6 +1,13 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import { callChannel, eventChannel, readyChannel, type Bridge } from '../shared/ipc/bridge.ts'
+import { callChannel, droppedChannel, eventChannel, readyChannel, type Bridge } from '../shared/ipc/bridge.ts'
 import type { RoadEvent } from '../shared/ipc/events.ts'
+
+/** A file the person dropped: the page cannot make one up, and the main process opens only those it has heard of here. */
+function pathOf(file: unknown): string {
+  const place = file instanceof File ? webUtils.getPathForFile(file) : ''
+  if (place !== '') ipcRenderer.send(droppedChannel, place)
+  return place
+}
 
 // The page gets four functions and no channel of its own choosing; what it may ask is decided in ipc/router.ts.
 const bridge: Bridge = Object.freeze({
@@ -10,7 +17,7 @@ const bridge: Bridge = Object.freeze({
     ipcRenderer.on(eventChannel, heard)
     return () => void ipcRenderer.removeListener(eventChannel, heard)
   },
-  pathOf: (file: unknown) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
+  pathOf,
   ready: () => ipcRenderer.send(readyChannel),
 })
 contextBridge.exposeInMainWorld('migration', bridge)

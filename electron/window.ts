@@ -2,6 +2,8 @@ import path from 'node:path'
 import { BrowserWindow, dialog, Menu, session, type MenuItemConstructorOptions, type WebContents } from 'electron'
 import type { Closing } from './ipc/closing-question.ts'
 import { isOwnPage, pageHome } from './ipc/router.ts'
+import type { Lang } from '../shared/words/lang.ts'
+import { desktopWords } from '../shared/words/window/desktop.ts'
 import { zoomAfter } from './zoom.ts'
 
 /** Our page never leaves itself: no other address, no second window, no webview. Larger letters by the keys people know. */
@@ -83,6 +85,44 @@ export function askBeforeClosing(window: BrowserWindow, closing: Closing): void 
   window.on('close', (event) => {
     if (sure || !closing.isWorking()) return
     event.preventDefault()
+    if (asking) return
+    asking = true
+    void ask().finally(() => (asking = false))
+  })
+}
+
+/** A page that dies twice within so many ms would die for ever. */
+const deadForGood = 60_000
+
+/**
+ * A page that has died is loaded anew: the run it showed goes on in this process, and is found again on the first screen. `giveUp`: it died
+ * again at once. One that does not answer is left or opened anew, as the person says.
+ */
+export function standAgain(window: BrowserWindow, lang: () => Lang, giveUp: () => void): void {
+  let last = -deadForGood
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return
+    const now = performance.now()
+    if (now - last < deadForGood) return giveUp()
+    last = now
+    window.webContents.reload()
+  })
+  let asking = false
+  const ask = async (): Promise<void> => {
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      title: desktopWords.frozenTitle[lang()],
+      message: desktopWords.frozenTitle[lang()],
+      detail: desktopWords.frozen[lang()],
+      buttons: [desktopWords.frozenWait[lang()], desktopWords.frozenAnew[lang()]],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    })
+    // It is heard of above then, and loaded anew.
+    if (response === 1) window.webContents.forcefullyCrashRenderer()
+  }
+  window.on('unresponsive', () => {
     if (asking) return
     asking = true
     void ask().finally(() => (asking = false))

@@ -58,14 +58,15 @@ const foreign = async (page: Page): Promise<readonly string[]> => {
   return [...new Set(words)].filter((word) => !latin.test(word))
 }
 
-async function holdsIn(page: Page): Promise<void> {
+/** In English only the words differ: axe reads each screen's first state in it, and every state in Japanese. */
+async function holdsIn(page: Page, axeInEnglish: boolean): Promise<void> {
   expect(await axeFaults(page), 'ja').toEqual([])
   expect(await waysOn(page)).toBeGreaterThan(0)
   expect(await foreign(page)).toEqual([])
   await fitsIn(page, 'ja')
   // Behind an open dialog nobody reaches the switch; the words change all the same.
   await page.evaluate(() => document.querySelector<HTMLElement>('header button[lang=en]')?.click())
-  expect(await axeFaults(page), 'en').toEqual([])
+  if (axeInEnglish) expect(await axeFaults(page), 'en').toEqual([])
   await fitsIn(page, 'en')
   await page.context().close()
 }
@@ -73,16 +74,16 @@ async function holdsIn(page: Page): Promise<void> {
 // Questions differ in their words and in the kind of their answer: all of them stand on one page.
 const shown = allStates.filter(({ state }) => !questionNames.some((name) => state === `question-${name}`))
 
-it.each(shown)('$screen: $state', async ({ open }) => {
+it.each(shown)('$screen: $state', async ({ screen, state, open }) => {
   const { page } = await open(stageIn(browser, 'ja'))
-  await holdsIn(page)
+  await holdsIn(page, shown.find((other) => other.screen === screen)?.state === state)
 })
 
 it('run: every question', async () => {
   const { page, tell } = await atRun(stageIn(browser, 'ja'), 'at-portal')
   for (const [at, name] of questionNames.entries()) await tell(asked(name, at + 1))
   expect(await page.getByRole('alertdialog').count()).toBe(questionNames.length)
-  await holdsIn(page)
+  await holdsIn(page, true)
 })
 
 // Screens, questions, outcomes and meanings of stopping without a state do not compile; of what is read off a journal these see to it.

@@ -202,6 +202,18 @@ describe('a file dropped onto the window', () => {
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
       await cdp.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
     await expect.poll(() => open.page.evaluate(() => (window as unknown as { dropped?: string }).dropped)).toBe(file)
+    // What was dropped may be read; what the page only names may not.
+    const other = path.join(open.folder, '別の紙.txt')
+    writeFileSync(other, 'x')
+    const read = (at: string) =>
+      open.page.evaluate(async (at) => {
+        const { migration } = window as unknown as {
+          migration: { call: (name: string, input: unknown) => Promise<{ ok: boolean; problem?: { facts: object } }> }
+        }
+        return migration.call('readSheet', { source: { kind: 'file', file: at }, provider: null })
+      }, at)
+    expect(await read(file)).toMatchObject({ ok: true })
+    expect(await read(other)).toMatchObject({ ok: false, problem: { facts: { reason: 'file-not-chosen' } } })
   })
 
   it('that a page made up lies nowhere', async () => {
@@ -209,6 +221,21 @@ describe('a file dropped onto the window', () => {
       (window as unknown as { migration: { pathOf: (file: unknown) => string } }).migration.pathOf(new File(['x'], 'x.txt')),
     )
     expect(await pathOf).toBe('')
+  })
+})
+
+describe('a page that dies', () => {
+  it('is loaded anew by itself', async () => {
+    const other = await openWindow()
+    await other.page.getByRole('heading', { level: 1 }).waitFor()
+    const stands = other.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      return new Promise((resolve) => window!.webContents.once('did-finish-load', () => resolve(window!.webContents.getURL())))
+    })
+    const cdp = await other.page.context().newCDPSession(other.page)
+    void cdp.send('Page.crash').catch(() => undefined)
+    expect(await stands).toMatch(/^app:\/\/bundle\//)
+    await other.close()
   })
 })
 

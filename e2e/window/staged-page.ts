@@ -79,6 +79,7 @@ export const about = (lang: Lang): Output<'about'> => ({
   lang,
   shell: 'electron',
   vault: null,
+  practice: null,
   providers: providers.map(viewProvider),
 })
 

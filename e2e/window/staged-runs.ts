@@ -146,6 +146,7 @@ export function rowOf(name: string, over: Partial<RunRow> = {}): RunRow {
     busy: false,
     open: ways.resume,
     undo: ways.undone,
+    practice: false,
     addresses: plan.mailboxes.map(({ account }) => account.address),
     providers: ['practice'],
     problem: null,

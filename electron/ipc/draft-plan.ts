@@ -71,7 +71,7 @@ function wishOf(order: Order, places: PracticePlaces | null, browser: string | n
     said: places?.said ?? nothingSaid,
     newPassword: newPassword === null ? null : new Secret(newPassword),
     programs: { root: places?.thunderbirdRoot, wanted, named: [], expected: false },
-    manner: { browser, headed: false, attended, ca: places?.ca ?? null },
+    manner: { browser, headed: false, attended, ca: places?.ca ?? null, ...(places ? { rehearsal: true as const } : {}) },
     vault,
   }
 }

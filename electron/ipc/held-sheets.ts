@@ -30,7 +30,7 @@ const keep = (
 ): KeptSheet =>
   sheets.keep((sheet) => {
     const { accounts, sha256, lines } = make(sheet)
-    return { sheet, file: accounts.file, provider, lines, accounts, sha256, practice }
+    return { sheet, file: accounts.file, provider, lines, accounts, before: [], sha256, practice }
   })
 
 /** Reads a sheet and keeps it. The practice paper is the practice provider's, whatever was named. Pasted text goes by the name of its sheet. */

@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/ipc/contract.ts'
 import { heldDrafts } from './held-drafts.ts'
 import { heldSheets } from './held-sheets.ts'
 import { planHandlers } from './plan-handlers.ts'
+import { practiceHandlers } from './practice-handlers.ts'
 import { recordHandlers } from './record-handlers.ts'
 import { runHandlers } from './run-handlers.ts'
 import { sheetHandlers } from './sheet-handlers.ts'
@@ -25,7 +26,8 @@ export function makeHandlers(needs: WindowNeeds): MadeHandlers {
   }
   return {
     handlers: {
-      ...supportHandlers(needs, sheets, drafts),
+      ...supportHandlers(needs),
+      ...practiceHandlers(needs, sheets, drafts),
       ...sheetHandlers(needs, sheets),
       ...planHandlers(needs, sheets, drafts),
       ...runHandlers(needs, drafts),

@@ -25,8 +25,8 @@ const openings: ReadonlySet<string> = new Set([
   'gpu-launcher',
 ])
 
-/** As Chromium reads a switch: one dash or two, on Windows a slash too, in any case of letters. */
-const nameOf = (word: string): string => (/^(?:--?|\/)([a-z-]+)(?:=|$)/i.exec(word)?.[1] ?? '').toLowerCase()
+/** As Chromium reads a switch: without the blanks around the word, one dash or two, on Windows a slash too, in any case of letters. */
+const nameOf = (word: string): string => (/^(?:--?|\/)([a-z-]+)(?:=|$)/i.exec(word.trim())?.[1] ?? '').toLowerCase()
 
 /**
  * The first word by which the packaged program would be opened to somebody else, or null. It does not start then. `--no-sandbox` is not

@@ -40,7 +40,7 @@ export function planHandlers(needs: WindowNeeds, sheets: HeldSheets, drafts: Hel
       const papers = names.flatMap((name) => sheets.find(name)?.accounts ?? [])
       return ok(await judgeChoice(app, rule.value, value, papers, lang.now()))
     },
-    draftPlan: (order) => underWay.during(null, (_, over) => {
+    draftPlan: (order) => underWay.during({ what: 'plan' }, (_, over) => {
         const ask: Ask = (question) => needs.questions.ask(question, over)
         return draftPlan({ ...needs, ask }, sheets, drafts, order)
       }),

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { errnoOf } from '../../shared/base/errno.ts'
 import { ok, type Result } from '../../shared/base/result.ts'
 import { parseEndpoint } from '../../shared/mail/endpoint.ts'
 import type { Said } from '../../shared/plan/plan-wish.ts'
@@ -16,19 +17,46 @@ export interface PracticePlaces {
 
 /** The practice provider, while it runs. */
 export interface PracticeAtHand {
-  /** One at a time: one that runs already is stopped first. */
+  /** One at a time, one start after the other: one that runs already is stopped first. */
   readonly start: (provider: string | null, faults: readonly string[]) => Promise<Result<PracticeStage>>
   /** Its servers, papers and profile are gone then. */
   readonly stop: () => Promise<void>
+  /** The running one, if this window has started it. */
+  readonly now: () => PracticeStage | null
   /** The running one, where this file is its paper. */
   readonly whose: (file: string) => PracticeStage | null
+  /** Does the provider run to which a rehearsal with this authority leads? Each has an authority of its own, and its doors close with it. */
+  readonly runs: (authority: string | null) => Promise<boolean>
 }
 
-/** Nothing runs at first; each rehearsal gets a folder of its own. */
-export function practiceAtHand(startPractice: App['startPractice']): PracticeAtHand {
+/** Authority of a stage as a plan keeps it; null where its file has gone with it. */
+async function authorityOf({ caFile }: PracticeStage): Promise<string | null> {
+  try {
+    return await readFile(caFile, 'utf8')
+  } catch (error) {
+    if (errnoOf(error) === null) throw error
+    return null
+  }
+}
+
+/**
+ * Nothing runs at first; each rehearsal gets a folder of its own. `elsewhere`: the one that another process keeps running, which is there before
+ * this window has asked for it.
+ */
+export function practiceAtHand(
+  startPractice: App['startPractice'],
+  elsewhere: () => Promise<PracticeStage | null> = async () => null,
+): PracticeAtHand {
   let stage: PracticeStage | null = null
   let own: string | null = null
-  const stop = async (): Promise<void> => {
+  let before: Promise<unknown> = Promise.resolve()
+  /** Starts and stops wait for each other: two at once would leave one running that nobody knows. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = before.then(work)
+    before = next.catch(() => undefined)
+    return next
+  }
+  const end = async (): Promise<void> => {
     const ended = stage
     stage = null
     if (!ended) return
@@ -36,17 +64,23 @@ export function practiceAtHand(startPractice: App['startPractice']): PracticeAtH
     if (own) await rm(own, { recursive: true, force: true })
     own = null
   }
+  const begin = async (provider: string | null, faults: readonly string[]): Promise<Result<PracticeStage>> => {
+    await end()
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'mail-migrate-practice-'))
+    const started = await startPractice(folder, faults, provider)
+    if (started.ok) [stage, own] = [started.value, folder]
+    else await rm(folder, { recursive: true, force: true })
+    return started
+  }
   return {
-    start: async (provider, faults) => {
-      await stop()
-      const folder = await mkdtemp(path.join(os.tmpdir(), 'mail-migrate-practice-'))
-      const started = await startPractice(folder, faults, provider)
-      if (started.ok) [stage, own] = [started.value, folder]
-      else await rm(folder, { recursive: true, force: true })
-      return started
-    },
-    stop,
+    start: (provider, faults) => inTurn(() => begin(provider, faults)),
+    stop: () => inTurn(end),
+    now: () => stage,
     whose: (file) => (stage && path.resolve(file) === path.resolve(stage.sheetFile) ? stage : null),
+    runs: async (authority) => {
+      const running = stage ?? (await elsewhere())
+      return authority !== null && running !== null && (await authorityOf(running)) === authority
+    },
   }
 }
 

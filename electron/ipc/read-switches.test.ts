@@ -30,6 +30,8 @@ describe('the packaged program', () => {
     '--remote-debugging-port=9222',
     '--remote-debugging-pipe',
     '-inspect',
+    ' --remote-debugging-port=9222',
+    '\t--inspect ',
     '--INSPECT-BRK=0',
     '/remote-debugging-port=9222',
     '--disable-web-security',

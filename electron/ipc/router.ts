@@ -1,6 +1,6 @@
 import type { IpcMain } from 'electron'
 import { fail, type Result } from '../../shared/base/result.ts'
-import { callChannel, readyChannel } from '../../shared/ipc/bridge.ts'
+import { callChannel, droppedChannel, readyChannel } from '../../shared/ipc/bridge.ts'
 import { calls, type CallName, type Handlers } from '../../shared/ipc/contract.ts'
 import { type Report, reportBug } from './report-bug.ts'
 
@@ -54,15 +54,26 @@ export async function answerCall(
   }
 }
 
-/** Connects the contract's one channel to its handlers, and hears when a page of our own is `ready`. Called once, before the window opens. */
+/** What a page of our own says beside its calls. */
+export interface PageSays {
+  /** It stands and hears. */
+  readonly ready: () => void
+  /** A file was dropped onto it, which lies there. */
+  readonly dropped: (file: string) => void
+}
+
+/** Connects the contract's one channel to its handlers, and hears what a page of our own says besides. Called once, before the window opens. */
 export function routeCalls(
   ipc: Pick<IpcMain, 'handle' | 'on'>,
   handlers: Handlers,
   report: Report,
-  ready: () => void,
+  says: PageSays,
 ): void {
   ipc.handle(callChannel, (event, name: unknown, raw: unknown) => answerCall(handlers, report, event, name, raw))
   ipc.on(readyChannel, (event) => {
-    if (isOwnSender(event)) ready()
+    if (isOwnSender(event)) says.ready()
+  })
+  ipc.on(droppedChannel, (event, file: unknown) => {
+    if (isOwnSender(event) && typeof file === 'string') says.dropped(file)
   })
 }

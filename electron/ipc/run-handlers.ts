@@ -75,14 +75,14 @@ export function runHandlers(needs: WindowNeeds, drafts: HeldDrafts): Pick<Handle
     stopRun: ({ run }) => stopOne(needs, run),
     answer: async ({ question, value }) => questions.answer(question, value),
     listRuns: async () => {
-      const rows = await listRows(app, await busyTest(needs))
+      const rows = await listRows(app, needs.practice, await busyTest(needs))
       return rows.ok ? ok({ runs: [...rows.value] }) : rows
     },
     readRun: async ({ run }) => {
       const read = await readRun(app, run)
       if (!read.ok) return read
       const isBusy = await busyTest(needs)
-      return ok(await viewRun(app, read.value, isBusy(run, read.value.entries)))
+      return ok(await viewRun(app, needs.practice, read.value, isBusy(run, read.value.entries)))
     },
     revealPasswords: ({ run }) => revealPasswords(app, run),
     picture: async ({ run, name }) => {

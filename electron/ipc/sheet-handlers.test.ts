@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -51,6 +51,32 @@ describe('a sheet that was typed or pasted', () => {
     expect(await settle({ how: 'typed', value: 'again' })).toMatchObject({ problem: { code: 'bad-usage' } })
   })
 
+  test('what was read wrongly is corrected, and an answer can be taken back', async () => {
+    const { sheet } = await read(doubtful)
+    const field = 'mailboxes[0].password'
+    const value = () => window.call('revealField', { sheet, field, candidate: null })
+    await window.call('settleDoubt', { sheet, field, settled: { how: 'candidate', index: 0 } })
+    const first = await value()
+    const questioned = await window.call('questionField', { sheet, field })
+    expect(questioned.doubts).toMatchObject([{ field, reason: 'by-person', secret: true }])
+    // As it stands now, and what else it was asked among at first.
+    expect(questioned.doubts[0]!.candidates.map(({ label }) => label)[0]).toBe('so-far')
+    expect(questioned.doubts[0]!.candidates.length).toBeGreaterThan(1)
+    const typed = { how: 'typed', value: 'Right9ab' } as const
+    expect(await window.call('settleDoubt', { sheet, field, settled: typed })).toMatchObject({ doubts: [], mayGoBack: true })
+    expect(await value()).toEqual({ value: 'Right9ab' })
+    expect(await window.call('takeAnswerBack', { sheet })).toMatchObject({ doubts: [{ field, reason: 'by-person' }] })
+    expect(await window.call('takeAnswerBack', { sheet })).toMatchObject({ doubts: [] })
+    expect(await value()).toEqual(first)
+    expect(await window.call('takeAnswerBack', { sheet })).toMatchObject({
+      doubts: [{ field, reason: 'contradictory' }],
+      mayGoBack: false,
+    })
+    expect(await window.tryCall('takeAnswerBack', { sheet })).toMatchObject({ problem: { code: 'bad-usage' } })
+    expect(await window.tryCall('questionField', { sheet, field: 'doubts' })).toMatchObject({ problem: { code: 'bad-usage' } })
+    expect(window.everything()).not.toContain('Right9ab')
+  })
+
   test('what is missing may be typed', async () => {
     const sheet = await read([card[0]!, card[1]!, card[3]!])
     expect(sheet).toMatchObject({ problem: { code: 'sheet-incomplete' } })
@@ -85,6 +111,7 @@ describe('a sheet that was typed or pasted', () => {
 
 test('a file that is not there is said to be missing, in words of the catalogue', async () => {
   const source = { kind: 'file', file: path.join(folder, 'nothing.txt') } as const
+  window.drop(source.file)
   expect(await window.tryCall('readSheet', { source, provider: null })).toMatchObject({ problem: { code: 'file-missing' } })
 })
 
@@ -123,4 +150,30 @@ test('where the system keeps no passwords, a file does, which a passphrase opens
   expect(plan.manner.vault).toBe(about.vault ? 'file' : 'os')
   await window.call('dropDraft', { draft })
   expect(await window.tryCall('startRun', { draft })).toMatchObject({ problem: { code: 'draft-gone' } })
+})
+
+describe('a file that only the page has named', () => {
+  const file = () => path.join(folder, 'somebody-else.txt')
+  const readFile = (at: string) => window.tryCall('readSheet', { source: { kind: 'file', file: at }, provider: null })
+  const notChosen = { problem: { code: 'bad-usage', facts: { reason: 'file-not-chosen' } } }
+
+  test('is not opened, wherever it lies; nor is its list checked', async () => {
+    writeFileSync(file(), card.join('\n'))
+    for (const at of [file(), String.raw`\\server\share\sheet.txt`, '//server/share/sheet.txt', '/etc/passwd'])
+      expect(await readFile(at), at).toMatchObject(notChosen)
+    expect(await window.tryCall('checkList', { file: file(), atOnce: 1 })).toMatchObject(notChosen)
+  })
+
+  test('is opened once the person has dropped or chosen it, and no other beside it', async () => {
+    const other = path.join(folder, 'other.txt')
+    writeFileSync(other, card.join('\n'))
+    window.drop(file())
+    expect(await readFile(path.join(folder, '.', 'x', '..', 'somebody-else.txt'))).toMatchObject({ ok: true })
+    expect(await readFile(other)).toMatchObject(notChosen)
+    const next = await openWindow({ folder: path.join(folder, 'next'), chosenFiles: [other] })
+    const { files } = await next.call('chooseSheets', {})
+    expect(files).toEqual([other])
+    expect(await next.tryCall('readSheet', { source: { kind: 'file', file: other }, provider: null })).toMatchObject({ ok: true })
+    await next.close()
+  })
 })

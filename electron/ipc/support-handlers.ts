@@ -4,8 +4,7 @@ import { viewProvider } from '../../shared/ipc/provider-view.ts'
 import { endpointUrl } from '../../shared/mail/endpoint.ts'
 import { pagesOf } from '../../shared/provider/pages-of.ts'
 import type { ListRow } from '../road/app.ts'
-import type { HeldDrafts } from './held-drafts.ts'
-import type { HeldSheets } from './held-sheets.ts'
+import { viewStage } from './practice-handlers.ts'
 import type { WindowNeeds } from './window-needs.ts'
 
 type CheckedRow = Extract<Parameters<WindowNeeds['tell']>[0], { type: 'checked' }>['row']
@@ -24,11 +23,13 @@ const rowOf = ({ line, address, probes, problem }: ListRow): CheckedRow => ({
 })
 
 function checkList(
-  { app, tell, underWay }: WindowNeeds,
+  { app, tell, underWay, files }: WindowNeeds,
   { file, atOnce }: Input<'checkList'>,
 ): Promise<Result<Output<'checkList'>>> {
-  return underWay.during(null, async (stop) => {
-    const rows = await app.probeList(file, { atOnce, ca: undefined, stop })
+  return underWay.during({ what: 'list' }, async (stop) => {
+    const given = files.find(file)
+    if (!given.ok) return given
+    const rows = await app.probeList(given.value, { atOnce, ca: undefined, stop })
     if (!rows.ok) return rows
     const counts = { ok: 0, failed: 0 }
     for await (const row of rows.value) {
@@ -40,38 +41,22 @@ function checkList(
   })
 }
 
-/** Papers and plans of a rehearsal lead to a provider that is gone: to a real one, at worst. */
-function dropRehearsal(sheets: HeldSheets, drafts: HeldDrafts): void {
-  for (const [name, { practice }] of sheets.all()) if (practice) sheets.drop(name)
-  for (const [name, { rehearsal }] of drafts.all()) if (rehearsal) drafts.drop(name)
-}
+type SupportCalls = 'about' | 'setLang' | 'openPage' | 'checkList'
 
-type SupportCalls = 'about' | 'setLang' | 'startPractice' | 'stopPractice' | 'openPage' | 'checkList'
-
-/** Calls about the program itself, the practice provider, and a visit to an office. */
-export function supportHandlers(needs: WindowNeeds, sheets: HeldSheets, drafts: HeldDrafts): Pick<Handlers, SupportCalls> {
+/** Calls about the program itself, and a visit to an office. */
+export function supportHandlers(needs: WindowNeeds): Pick<Handlers, SupportCalls> {
   const { app, name, shell, lang, practice, desktop } = needs
   return {
     about: async () => {
       const providers = app.providers.map(viewProvider)
       const { version, dataDir } = app
-      return ok({ name, version, dataDir, lang: lang.now(), shell, vault: await needs.vault, providers })
+      const stage = practice.now()
+      const rehearsal = stage && viewStage(stage)
+      return ok({ name, version, dataDir, lang: lang.now(), shell, vault: await needs.vault, practice: rehearsal, providers })
     },
     setLang: async ({ lang: wanted }) => {
       const kept = await lang.keep(wanted)
       return kept.ok ? ok({}) : kept
-    },
-    startPractice: async ({ provider, faults }) => {
-      dropRehearsal(sheets, drafts)
-      const stage = await practice.start(provider, faults)
-      if (!stage.ok) return stage
-      const { sheetFile, addresses, folder } = stage.value
-      return ok({ sheetFile, addresses: [...addresses], folder })
-    },
-    stopPractice: async () => {
-      dropRehearsal(sheets, drafts)
-      await practice.stop()
-      return ok({})
     },
     openPage: async ({ provider, url }) => {
       const known = app.findProvider(provider)

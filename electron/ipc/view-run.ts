@@ -8,6 +8,7 @@ import { runOutcome } from '../../shared/journal/run-outcome.ts'
 import { type Plan, providersOf } from '../../shared/plan/plan.ts'
 import { waysOn } from '../../shared/screen/ways-on.ts'
 import type { App } from '../road/app.ts'
+import type { PracticeAtHand } from './practice-at-hand.ts'
 
 /** A run with what can be read of its journal; `problem`: why that is not all. */
 export interface ReadRun {
@@ -16,6 +17,7 @@ export interface ReadRun {
   readonly problem: Problem | null
 }
 
+type Rehearsals = Pick<PracticeAtHand, 'runs'>
 type Reads = Pick<App, 'readRun' | 'soundPart'>
 
 /** Reads a run; of a damaged journal what stands before the damage. Refuses one whose plan cannot be read. */
@@ -33,7 +35,11 @@ export async function readRun(app: Reads, run: RunId): Promise<Result<ReadRun>> 
 const forgotten = async (app: Pick<App, 'secretsOf'>, { plan }: ReadRun): Promise<boolean> =>
   plan.manner.vault === 'memory' && !(await app.secretsOf(plan, true)).ok
 
-async function viewRow(app: Pick<App, 'secretsOf'>, read: ReadRun, busy: Busy): Promise<RunRow> {
+/** A rehearsal leads to doors that close with its provider: it can be taken up again while that runs, and not after. */
+const doorsOpen = async (practice: Rehearsals, { plan: { manner } }: ReadRun): Promise<boolean> =>
+  manner.rehearsal !== true || practice.runs(manner.ca)
+
+async function viewRow(app: Pick<App, 'secretsOf'>, practice: Rehearsals, read: ReadRun, busy: Busy): Promise<RunRow> {
   const { plan, entries, problem } = read
   const state = foldRun(entries)
   const outcome = runOutcome(plan, state)
@@ -45,7 +51,8 @@ async function viewRow(app: Pick<App, 'secretsOf'>, read: ReadRun, busy: Busy): 
     outcome: problem && outcome !== 'unfinished' ? 'unknown' : outcome,
     busy,
     undo: ways.undone,
-    open: !problem && ways.resume && ways.passwords && !(await forgotten(app, read)),
+    open: !problem && ways.resume && ways.passwords && !(await forgotten(app, read)) && (await doorsOpen(practice, read)),
+    practice: plan.manner.rehearsal === true,
     addresses: [...plan.mailboxes.map(({ account }) => account.address), ...plan.logins.map(({ login }) => login)],
     providers: [...providersOf(plan)],
     problem,
@@ -58,6 +65,7 @@ const madeAt = (run: RunId): string => run.replace(/^(\d{4})(\d{2})(\d{2})-(\d{2
 /** All runs, newest first. `isBusy`: who carries it out, if anybody does. */
 export async function listRows(
   app: Reads & Pick<App, 'runs' | 'secretsOf'>,
+  practice: Rehearsals,
   isBusy: (run: RunId, entries: readonly WrittenEntry[]) => Busy,
 ): Promise<Result<readonly RunRow[]>> {
   const runs = await app.runs()
@@ -65,9 +73,9 @@ export async function listRows(
   const rows: RunRow[] = []
   for (const run of runs.value.toReversed()) {
     const read = await readRun(app, run)
-    if (read.ok) rows.push(await viewRow(app, read.value, isBusy(run, read.value.entries)))
+    if (read.ok) rows.push(await viewRow(app, practice, read.value, isBusy(run, read.value.entries)))
     else {
-      const nothing = { busy: false as const, open: false, undo: 'none' as const, addresses: [], providers: [] }
+      const nothing = { busy: false as const, open: false, undo: 'none' as const, practice: false, addresses: [], providers: [] }
       rows.push({ run, createdAt: madeAt(run), outcome: 'unknown', ...nothing, problem: read.problem })
     }
   }
@@ -75,9 +83,9 @@ export async function listRows(
 }
 
 /** One run as the window shows it. */
-export async function viewRun(app: App, read: ReadRun, busy: Busy): Promise<RunView> {
+export async function viewRun(app: App, practice: Rehearsals, read: ReadRun, busy: Busy): Promise<RunView> {
   const { plan, entries, problem } = read
   // Without the mail programs' versions: a look at a run looks at no one's profile.
   const proof = problem ? null : await app.proofOf(plan, entries, [])
-  return { plan, entries: [...entries], row: await viewRow(app, read, busy), proof }
+  return { plan, entries: [...entries], row: await viewRow(app, practice, read, busy), proof }
 }

@@ -3,6 +3,7 @@ import type { Result } from '../../shared/base/result.ts'
 import type { RoadEvent } from '../../shared/ipc/events.ts'
 import type { Lang } from '../../shared/words/lang.ts'
 import type { App } from '../road/app.ts'
+import type { GivenFiles } from './given-files.ts'
 import type { OpenQuestions } from './open-questions.ts'
 import type { Report } from './report-bug.ts'
 import type { PracticeAtHand } from './practice-at-hand.ts'
@@ -30,6 +31,7 @@ export interface WindowNeeds {
   readonly questions: OpenQuestions
   readonly underWay: UnderWay
   readonly practice: PracticeAtHand
+  readonly files: GivenFiles
   readonly desktop: DesktopHands
   readonly lang: { readonly now: () => Lang; readonly keep: (lang: Lang) => Promise<Result<void>> }
   /** Why passwords cannot be kept in the system's store, as seen at the start; null: they can. */

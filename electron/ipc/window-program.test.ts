@@ -86,8 +86,13 @@ describe('the thin road on the practice provider', () => {
     // While it is on: it is told so, nothing else begins, and nothing of it is deleted.
     const { run } = drafted.plan
     expect((await window.call('listRuns', {})).runs).toMatchObject([{ run, busy: 'here' }])
-    expect(await window.tryCall('resumeRun', { run })).toMatchObject({ problem: { code: 'run-busy' } })
+    expect(await window.tryCall('resumeRun', { run })).toMatchObject({
+      problem: { code: 'run-busy', facts: { here: true, doing: 'run', run } },
+    })
     expect(await window.tryCall('deleteRun', { run, sure: true })).toMatchObject({ problem: { code: 'run-busy' } })
+    // Nor is the provider it leads to taken away from under it.
+    expect(await window.tryCall('startPractice', { provider: null, faults: [] })).toMatchObject({ problem: { code: 'run-busy' } })
+    expect(await window.tryCall('stopPractice', {})).toMatchObject({ problem: { code: 'run-busy' } })
     // A page that is loaded anew gets the question again.
     window.ready()
     expect(asked().map(({ question }) => question)).toEqual([1, 1])
@@ -97,7 +102,9 @@ describe('the thin road on the practice provider', () => {
 
     // What is meant is stopped, and nothing else.
     for (const other of [null, runId.parse('20261120-061503-zzzz')])
-      expect(await window.tryCall('stopRun', { run: other })).toMatchObject({ problem: { code: 'run-busy', facts: { here: true } } })
+      expect(await window.tryCall('stopRun', { run: other })).toMatchObject({
+        problem: { code: 'run-busy', facts: { here: true } },
+      })
     // Another window on the same data can look at it, and neither stop it nor say that it does.
     const next = await openWindow({ folder })
     expect((await next.call('listRuns', {})).runs).toMatchObject([{ run, busy: 'elsewhere' }])
@@ -115,9 +122,25 @@ describe('the thin road on the practice provider', () => {
     answer = () => false
     expect(await window.call('resumeRun', { run })).toMatchObject({ run, outcome: 'stopped', problem: { code: 'step-declined' } })
 
+    // Its doors close with the practice provider, which every page of this program knows to be running until then.
+    expect(await window.call('about', {})).toMatchObject({ practice: { addresses: sheet.addresses } })
+    await window.call('stopPractice', {})
+    expect(await window.call('about', {})).toMatchObject({ practice: null })
+    expect((await window.call('listRuns', {})).runs).toMatchObject([{ run, open: false, practice: true }])
+    // Another rehearsal is another one: the old run leads nowhere still.
+    await window.call('startPractice', { provider: null, faults: [] })
+    expect((await window.call('listRuns', {})).runs).toMatchObject([{ run, open: false }])
+
     // The passwords of a rehearsal stand in no vault: with the program that knew them it cannot be taken up again.
     const later = await openWindow({ folder })
     expect((await later.call('listRuns', {})).runs).toMatchObject([{ run, open: false }])
+  })
+
+  test('the rehearsal of a real provider is called one, in the list and on the record', async () => {
+    const sheet = await practiceSheet(window, [], 'my-pikara')
+    const drafted = await window.call('draftPlan', orderFor(sheet))
+    const { run } = await window.call('startRun', { draft: drafted.draft })
+    expect(await window.call('readRun', { run })).toMatchObject({ row: { practice: true }, proof: { practice: true } })
   })
 
   test('the practice provider takes its papers and plans along when it goes', async () => {
@@ -148,7 +171,11 @@ test('a bug behind the commit is told with what the journal knows of the run; th
     await order.beforeCommit()
     throw new Error('a bug at the site')
   }
-  const other = await openWindow({ folder: path.join(folder, 'other'), bugs, work: { play, draw: () => Promise.reject(new Error('not drawn')) } })
+  const other = await openWindow({
+    folder: path.join(folder, 'other'),
+    bugs,
+    work: { play, draw: () => Promise.reject(new Error('not drawn')) },
+  })
   const drafted = await other.call('draftPlan', orderFor(await practiceSheet(other), { way: 'recipe' }))
   const ended = await other.call('startRun', { draft: drafted.draft })
   expect(ended).toMatchObject({ run: drafted.plan.run, outcome: 'unknown', problem: { code: 'unexpected' } })
@@ -158,6 +185,22 @@ test('a bug behind the commit is told with what the journal knows of the run; th
   const { entries, row } = await other.call('readRun', { run: ended.run })
   expect(entries.filter(({ kind }) => kind === 'planned')).toHaveLength(1)
   expect(row).toMatchObject({ busy: false, outcome: 'unknown' })
+  await other.close()
+})
+
+test('a wish to stop that comes while the paper is drawn waits for no paper', async () => {
+  let drawing = (): void => undefined
+  const drawn = new Promise<void>((resolve) => (drawing = resolve))
+  const draw: Works['draw'] = () => {
+    drawing()
+    return new Promise(() => undefined)
+  }
+  const other = await openWindow({ folder: path.join(folder, 'other'), work: { play: () => Promise.reject(new Error('not played')), draw } })
+  const drafted = await other.call('draftPlan', orderFor(await practiceSheet(other)))
+  const running = other.call('startRun', { draft: drafted.draft })
+  await drawn
+  await other.call('stopRun', { run: drafted.plan.run })
+  expect(await running).toMatchObject({ outcome: 'done', problem: null })
   await other.close()
 })
 
@@ -180,7 +223,9 @@ describe('passwords that nobody works with any more are not kept', () => {
     const drafted = await window.call('draftPlan', orderFor(await practiceSheet(window)))
     window.ready()
     const field = 'mailboxes[0].password'
-    expect(await window.tryCall('revealField', { sheet, field, candidate: null })).toMatchObject({ problem: { code: 'sheet-gone' } })
+    expect(await window.tryCall('revealField', { sheet, field, candidate: null })).toMatchObject({
+      problem: { code: 'sheet-gone' },
+    })
     expect(await window.tryCall('startRun', { draft: drafted.draft })).toMatchObject({ problem: { code: 'draft-gone' } })
   })
 
@@ -192,6 +237,9 @@ describe('passwords that nobody works with any more are not kept', () => {
     const making = window.tryCall('draftPlan', orderFor(one, order))
     // A credential store may take its time before.
     await expect.poll(() => window.told.some(({ type }) => type === 'asked'), { timeout: 20_000 }).toBe(true)
+    expect(await window.tryCall('draftPlan', orderFor(one, order))).toMatchObject({
+      problem: { code: 'run-busy', facts: { here: true, doing: 'plan' } },
+    })
     window.ready()
     await expect.poll(() => window.told.some(({ type }) => type === 'withdrawn')).toBe(true)
     const late = await making
@@ -221,6 +269,7 @@ describe('the program itself', () => {
       file,
       'address,userName,incoming,outgoing,password\na@b.example,a,pop3s://127.0.0.1:1,,GeheimesWort\nbad,,,,x\n',
     )
+    window.drop(file)
     expect(await window.call('checkList', { file, atOnce: 2 })).toEqual({ ok: 0, failed: 2 })
     const rows = window.told.flatMap((event) => (event.type === 'checked' ? [event.row] : []))
     expect(rows).toMatchObject([

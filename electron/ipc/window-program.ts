@@ -5,6 +5,7 @@ import type { RoadEvent } from '../../shared/ipc/events.ts'
 import type { Lang } from '../../shared/words/lang.ts'
 import type { App } from '../road/app.ts'
 import { type Closing, closingQuestion } from './closing-question.ts'
+import { givenFiles } from './given-files.ts'
 import { makeHandlers } from './make-handlers.ts'
 import { openQuestions } from './open-questions.ts'
 import { practiceAtHand } from './practice-at-hand.ts'
@@ -27,6 +28,10 @@ export interface WindowProgram {
   readonly handlers: Handlers
   /** The page stands and hears. Said again by every page that is loaded: open questions are told anew, papers and plans of the page before are let go of. */
   readonly ready: () => void
+  /** The person dropped this file onto the window. */
+  readonly dropped: (file: string) => void
+  /** The language that stands. */
+  readonly lang: () => Lang
   /** What is asked before the window closes under a run. */
   readonly closing: Closing
   /** Ends what is going on: a run stops as if the person had stopped it, the practice provider goes away. */
@@ -57,13 +62,16 @@ export async function windowProgram(compose: (ask: Ask) => App, desk: WindowDesk
   const questions = openQuestions(line.tell)
   const app = compose(questions.ask)
   const going = underWay(questions.withdrawAll)
-  const practice = practiceAtHand(desk.practice === null ? app.startPractice : practiceElsewhere(desk.practice))
+  const elsewhere = desk.practice === null ? null : practiceElsewhere(desk.practice)
+  const practice = elsewhere ? practiceAtHand(elsewhere.start, elsewhere.now) : practiceAtHand(app.startPractice)
   let { lang } = await app.windowSettings()
   // A credential store takes a third of a second to answer: it is asked while the window opens.
   const vault = vaultProblem(app)
   vault.catch(() => undefined)
+  const files = givenFiles()
   const { handlers, forget } = makeHandlers({
     vault,
+    files,
     name: desk.name,
     shell: desk.shell,
     browser: desk.browser,
@@ -85,11 +93,13 @@ export async function windowProgram(compose: (ask: Ask) => App, desk: WindowDesk
   })
   return {
     handlers,
+    dropped: files.give,
     ready: () => {
       if (line.open()) return
       void forget()
       questions.tellAgain()
     },
+    lang: () => lang,
     closing: closingQuestion(app, going, () => lang),
     close: async () => {
       await going.stop()

@@ -18,7 +18,8 @@ export function proofOf(
   const known = providersOf(plan).flatMap((id) => find(id) ?? [])
   return makeProof(plan, entries, {
     program,
-    practice: known.some((provider) => provider.practice),
+    // The member site of a real provider can be rehearsed, too: its record is no record of a change.
+    practice: plan.manner.rehearsal === true || known.some((provider) => provider.practice),
     nameOf: (id) => find(id)?.name ?? { ja: id, en: id },
     notices: noticesOf(plan, find).after,
     help: known.flatMap((provider) => provider.help.slice(0, known.length > 1 ? 1 : 2)),

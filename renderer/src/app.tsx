@@ -59,7 +59,7 @@ function usePlace(): readonly [Place, (next: Place) => void] {
 function Standing({ about }: { readonly about: About }) {
   const [lang, setLangState] = useState<Lang>(about.lang)
   const [place, go] = usePlace()
-  const [practice, setPractice] = useState<Practice | null>(null)
+  const [practice, setPractice] = useState<Practice | null>(about.practice)
   const { announce, region } = useAnnouncer()
   useEffect(() => {
     document.documentElement.lang = lang

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DoubtView, SheetView } from '../../shared/ipc/sheet-calls.ts'
-import { draftLeft, leftBehind, mayLeave, readyForPlan, replaced, stopOf } from './flow.ts'
+import { draftLeft, leftBehind, losesWork, mayLeave, readyForPlan, replaced, stopOf } from './flow.ts'
 
 const sheet = (id: string, more: Partial<SheetView> = {}): SheetView => ({
   sheet: id,
@@ -13,6 +13,7 @@ const sheet = (id: string, more: Partial<SheetView> = {}): SheetView => ({
   doubts: [],
   addresses: ['taro@renshu.example'],
   problem: null,
+  mayGoBack: false,
   ...more,
 })
 const doubt: DoubtView = {
@@ -50,6 +51,15 @@ test('the links of the frame stay away while a run is under way', () => {
   expect(mayLeave({ at: 'history' })).toBe(true)
   expect(stopOf({ at: 'history' })).toBeNull()
   expect(stopOf({ at: 'plan', sheets: [] })).toBe('plan')
+})
+
+test('leaving is asked about where something would have to be done again', () => {
+  const at = (...sheets: SheetView[]) => losesWork({ at: 'sheets', sheets, unread: [] })
+  expect(at(sheet('sheet-00000001', { file: '会員証.txt' }))).toBe(false)
+  expect(at(sheet('sheet-00000001', { file: '会員証.txt' }), sheet('sheet-00000002', { mayGoBack: true }))).toBe(true)
+  expect(at(sheet('sheet-00000001', { file: 'sheet-00000001.txt' }))).toBe(true)
+  expect(losesWork({ at: 'plan', sheets: [] })).toBe(true)
+  expect(losesWork({ at: 'start' })).toBe(false)
 })
 
 test('papers are left behind when the person goes elsewhere, not on the way to the plan and back', () => {

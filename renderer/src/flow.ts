@@ -2,6 +2,7 @@ import type { RunId } from '../../shared/base/ids.ts'
 import type { Problem } from '../../shared/base/problem.ts'
 import type { DraftView } from '../../shared/ipc/plan-calls.ts'
 import type { SheetView } from '../../shared/ipc/sheet-calls.ts'
+import { isTyped } from '../../shared/screen/sheet-groups.ts'
 
 /** What the run screen is to do: carry out a plan that was agreed to, go on with a run, take one back, or watch the one that is under way. */
 export type RunTask =
@@ -37,8 +38,12 @@ export const leftBehind = (from: Place, to: Place): readonly string[] =>
 export const draftLeft = (from: Place, to: Place): string | null =>
   from.at === 'run' && from.task.how === 'start' && to.at !== 'run' ? from.task.draft.draft : null
 
-/** May the person leave for another screen by the links in the frame? Not while hands are moving, nor out of a plan half chosen. */
+/** May the person leave for another screen by the links in the frame? Not while hands are moving. */
 export const mayLeave = ({ at }: Place): boolean => at !== 'run'
+
+/** Is something lost by leaving that the person would have to do again: answers, a paper typed in, a plan half chosen? */
+export const losesWork = (place: Place): boolean =>
+  place.at === 'plan' || (place.at === 'sheets' && place.sheets.some((sheet) => sheet.mayGoBack || isTyped(sheet)))
 
 /** Sheets with one as it stands now; one that was put away meanwhile does not come back. */
 export const replaced = (sheets: readonly SheetView[], sheet: SheetView): readonly SheetView[] =>

@@ -26,6 +26,7 @@ const state = (lang: Lang): WindowState => ({
     lang,
     shell: 'electron',
     vault: null,
+    practice: null,
     providers: providers.map(viewProvider),
   },
   place: { at: 'start' },
@@ -64,6 +65,7 @@ const sheet = (more: Partial<SheetView> = {}): SheetView => ({
   doubts: [],
   addresses: ['taro@renshu.example'],
   problem: null,
+  mayGoBack: false,
   ...more,
 })
 const doubt: SheetView['doubts'][number] = {

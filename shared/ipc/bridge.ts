@@ -8,6 +8,9 @@ export const callChannel = 'call'
 /** The channel on which the main process tells the window what happens. */
 export const eventChannel = 'event'
 
+/** The channel on which the preload, and never the page, says where a dropped file lies. */
+export const droppedChannel = 'dropped'
+
 /** The channel on which a page says that it stands and hears. */
 export const readyChannel = 'ready'
 
@@ -19,7 +22,7 @@ export interface Bridge {
   readonly call: <N extends CallName>(name: N, input: Input<N>) => Promise<Result<Output<N>>>
   /** Everything the main process tells unasked, in order; answers with what ends it. */
   readonly onEvent: (listener: (event: RoadEvent) => void) => () => void
-  /** Where a file that was dropped onto the window lies; empty for one that lies nowhere. */
+  /** Where a file that was dropped onto the window lies; empty for one that lies nowhere. The main process is told as well: it opens no other. */
   readonly pathOf: (file: unknown) => string
   /** Says that the page stands and hears: events that came earlier are told now. */
   readonly ready: () => void

@@ -2,6 +2,7 @@ import { realm, type Realm } from '../base/secret.ts'
 import { z } from '../base/zod.ts'
 import { canBeGuided } from '../guide/guide-lines.ts'
 import { changesFor, opensMailbox } from '../provider/find-change.ts'
+import { pagesOf } from '../provider/pages-of.ts'
 import type { Provider } from '../provider/provider.ts'
 import { sayRule } from '../words/rules.ts'
 import { realmWords } from '../words/settings.ts'
@@ -18,8 +19,9 @@ const goalView = z.strictObject({
   /** What a new one must look like; null: the manual states nothing. */
   rule: inBoth.nullable(),
   limit: z.strictObject({ most: z.int().positive(), hours: z.number().positive() }).nullable(),
-  /** What to do where there is no way here, and where. */
+  /** What to do where there is no way here. */
   instead: inBoth.nullable(),
+  /** The provider's page for it, which `openPage` opens; null: none that it would open. */
   url: z.string().nullable(),
 })
 export type GoalView = Readonly<z.infer<typeof goalView>>
@@ -48,7 +50,7 @@ function viewGoal(provider: Provider, wanted: Realm): GoalView {
     rule: rule ? { ja: sayRule(rule, 'ja'), en: sayRule(rule, 'en') } : null,
     limit: change?.limit ?? null,
     instead: instead?.text ?? null,
-    url: instead?.url ?? change?.startUrl ?? null,
+    url: [instead?.url, change?.startUrl].find((url) => url && pagesOf(provider).includes(url)) ?? null,
   }
 }
 

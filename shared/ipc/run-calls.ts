@@ -7,6 +7,7 @@ import { undoStanding } from '../journal/undo-standing.ts'
 import { proof, runOutcome } from '../proof/proof.ts'
 import { plan } from '../plan/plan.ts'
 import { passwordStanding } from '../screen/password-standing.ts'
+import { longestAnswer } from './longest-answer.ts'
 import { draftId } from './plan-calls.ts'
 
 /** Who is carrying a run out: this program, or another process on the same data folder, which this window can look at and not stop. */
@@ -24,6 +25,8 @@ export const runRow = z.strictObject({
   open: z.boolean(),
   /** How far its mail programs' settings were put back: what was begun is finished before it is taken up again. */
   undo: undoStanding,
+  /** It leads to a practice provider: nothing real was touched. */
+  practice: z.boolean(),
   addresses: z.array(z.string()),
   providers: z.array(z.string()),
   /** Its journal is damaged or of a newer program; the rest of the row tells what could be read. */
@@ -52,7 +55,10 @@ export const runCalls = {
   stopRun: { input: z.strictObject({ run: runId.nullable() }), output: z.strictObject({}) },
   /** The answer to a question that came as an event; null counts as "no". */
   answer: {
-    input: z.strictObject({ question: z.int().positive(), value: z.union([z.boolean(), z.string().max(2_000), z.null()]) }),
+    input: z.strictObject({
+      question: z.int().positive(),
+      value: z.union([z.boolean(), z.string().max(longestAnswer), z.null()]),
+    }),
     output: z.strictObject({}),
   },
   listRuns: { input: z.strictObject({}), output: z.strictObject({ runs: z.array(runRow) }) },

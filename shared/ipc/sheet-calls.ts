@@ -51,6 +51,8 @@ export const sheetView = z.strictObject({
   /** Addresses of its mailboxes that can be worked on once nothing is in doubt. */
   addresses: z.array(z.string()),
   problem: problem.nullable(),
+  /** Something was answered or questioned that `takeAnswerBack` takes back. */
+  mayGoBack: z.boolean(),
 })
 export type SheetView = Readonly<z.infer<typeof sheetView>>
 
@@ -78,6 +80,10 @@ export const sheetCalls = {
   nameProvider: { input: z.strictObject({ sheet: sheetId, provider: z.string() }), output: sheetView },
   /** One doubt at a time; answers with the sheet as it stands then. */
   settleDoubt: { input: z.strictObject({ sheet: sheetId, field: z.string(), settled }), output: sheetView },
+  /** The person says that this field is not right: it is asked about first. Answers with the sheet as it stands then. */
+  questionField: { input: z.strictObject({ sheet: sheetId, field: z.string().max(200) }), output: sheetView },
+  /** Takes the last answer (or the last questioning) back; a mailbox that was left out is there again. Refused where nothing was answered. */
+  takeAnswerBack: { input: z.strictObject({ sheet: sheetId }), output: sheetView },
   /** Shows a password of the paper; the window lets go of it when it is hidden again. */
   revealField: {
     input: z.strictObject({ sheet: sheetId, field: z.string(), candidate: z.int().nonnegative().nullable() }),

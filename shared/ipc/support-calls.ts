@@ -11,6 +11,9 @@ export const checkedRow = z.strictObject({
   problem: problem.nullable(),
 })
 
+/** The rehearsal that is running, and where its sheet is. */
+const practiceView = z.strictObject({ sheetFile: z.string(), addresses: z.array(z.string()), folder: z.string() })
+
 /** Calls about the program itself, the practice provider, and a visit to an office. */
 export const supportCalls = {
   about: {
@@ -24,6 +27,8 @@ export const supportCalls = {
       shell: z.enum(['electron', 'chromium']),
       /** Why passwords cannot be kept safely here; null: they can. */
       vault: problem.nullable(),
+      /** The rehearsal that is running; null: none. */
+      practice: practiceView.nullable(),
       providers: z.array(providerView),
     }),
   },
@@ -31,7 +36,7 @@ export const supportCalls = {
   /** Starts the practice provider and answers where its sheet is; until it is stopped, drafts from that sheet lead to it. */
   startPractice: {
     input: z.strictObject({ provider: z.string().nullable(), faults: z.array(z.string()) }),
-    output: z.strictObject({ sheetFile: z.string(), addresses: z.array(z.string()), folder: z.string() }),
+    output: practiceView,
   },
   stopPractice: { input: z.strictObject({}), output: z.strictObject({}) },
   /** Opens a page of a provider in the person's own browser: only addresses that stand in the provider's data. */

@@ -9,7 +9,8 @@ import { type HeldSheet, secretOf, viewSheet } from './view-sheet.ts'
 
 function hold(lines: readonly string[], provider: string | null = null): HeldSheet {
   const text = { file: 'sheet.txt', sha256: '', origin: 'text' as const, encoding: 'utf-8', lines }
-  return { sheet: 'sheet-00000000', file: 'sheet.txt', provider, lines, accounts: toAccounts(text, providers, provider) }
+  const accounts = toAccounts(text, providers, provider)
+  return { sheet: 'sheet-00000000', file: 'sheet.txt', provider, lines, accounts, before: [] }
 }
 
 const home = path.join(import.meta.dirname, '..', 'provider')

@@ -12,6 +12,8 @@ export interface HeldSheet {
   readonly provider: string | null
   readonly lines: readonly string[]
   readonly accounts: SheetAccounts
+  /** How it stood before each answer, oldest first. */
+  readonly before: readonly SheetAccounts[]
 }
 
 type Value = string | Secret | EndpointHint
@@ -130,7 +132,8 @@ function inOrder(a: SheetFieldView, b: SheetFieldView): number {
  */
 export function viewSheet(held: HeldSheet): SheetView {
   const { accounts } = held
-  const secrets = secretsOf(accounts)
+  // A reading that was answered away is a possible password still.
+  const secrets = [accounts, ...held.before].flatMap(secretsOf)
   const hide = (text: string): string =>
     redact(text, secrets)
       .replaceAll('‹•••›', mark.repeat(6))
@@ -149,6 +152,7 @@ export function viewSheet(held: HeldSheet): SheetView {
     doubts: accounts.doubts.map((doubt) => viewDoubt(held, doubt, hide)),
     addresses: accounts.mailboxes.flatMap(({ address }) => (address ? [address.value] : [])),
     problem: accounts.problem,
+    mayGoBack: held.before.length > 0,
   }
 }
 

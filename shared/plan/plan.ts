@@ -59,6 +59,7 @@ export type RefusedPaper = Readonly<z.infer<typeof refusedPaper>>
 /**
  * How the run is carried out, kept with the plan so that it can be taken up again by its name alone. `ca`: PEM of one more trusted
  * authority (public). `vault`: where its secrets are. `headless`: no window even where each press is asked about; left out where nobody said so.
+ * `rehearsal`: it leads to a practice provider, whatever its papers say; left out where it does not.
  */
 export const manner = z.strictObject({
   browser: z.string().nullable(),
@@ -67,6 +68,7 @@ export const manner = z.strictObject({
   attended: z.boolean(),
   ca: z.string().nullable(),
   vault: z.enum(['os', 'file', 'memory']),
+  rehearsal: z.literal(true).optional(),
 })
 export type Manner = Readonly<z.infer<typeof manner>>
 

@@ -16,6 +16,7 @@ const sheet = (provider: string | null, ...addresses: string[]): SheetView => ({
   doubts: [],
   addresses,
   problem: null,
+  mayGoBack: false,
 })
 
 describe.each(providers)('the passwords of $id', ({ id }) => {

@@ -5,6 +5,13 @@ import type { SheetView } from '../ipc/sheet-calls.ts'
 /** How a password is changed: by the program, by the person who is told each step, or it was changed already. */
 export type Way = 'recipe' | 'guided' | 'skip'
 
+/** What a provider says of a password nothing here changes. `url`: its page for it, null where none can be opened. */
+export interface Instead {
+  readonly text: NonNullable<GoalView['instead']>
+  readonly provider: string
+  readonly url: string | null
+}
+
 /** One password that may be chosen, with what the providers of all papers at hand say about it. */
 export interface Goal {
   readonly realm: Realm
@@ -12,8 +19,8 @@ export interface Goal {
   readonly opensMailbox: boolean
   readonly ways: readonly Way[]
   readonly rules: readonly { readonly provider: ProviderView; readonly rule: NonNullable<GoalView['rule']> }[]
-  readonly limits: readonly NonNullable<GoalView['limit']>[]
-  readonly instead: readonly NonNullable<GoalView['instead']>[]
+  /** What to do where nothing here changes it, with the provider's own page for it. */
+  readonly instead: readonly Instead[]
 }
 
 /** The providers of the papers, each once. */
@@ -35,8 +42,9 @@ function joinGoals(realm: Realm, found: readonly { readonly provider: ProviderVi
       ...(opensMailbox ? (['skip'] as const) : []),
     ],
     rules: found.flatMap(({ provider, goal }) => (goal.rule ? [{ provider, rule: goal.rule }] : [])),
-    limits: goals.flatMap(({ limit }) => limit ?? []),
-    instead: goals.flatMap(({ ways, instead }) => (ways.length === 0 && instead ? [instead] : [])),
+    instead: found.flatMap(({ provider, goal: { ways, instead, url } }) =>
+      ways.length === 0 && instead ? [{ text: instead, provider: provider.id, url }] : [],
+    ),
   }
 }
 

@@ -22,6 +22,9 @@ export function fieldPart(field: string): {
   return { list: found[1] === 'mailboxes' ? 'mailboxes' : 'signIns', index: Number(found[2]), part: found[3]! }
 }
 
+/** Was the paper typed or pasted? It goes by the name of its sheet then, and is nowhere but here. */
+export const isTyped = ({ file, sheet }: Pick<SheetView, 'file' | 'sheet'>): boolean => file === `${sheet}.txt`
+
 const partOrder = ['customerName', 'memberNumber', 'address', 'userName', 'password', 'incoming', 'outgoing']
 const rank = ({ field }: SheetFieldView): number => {
   const at = partOrder.indexOf(fieldPart(field).part)

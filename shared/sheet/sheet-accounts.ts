@@ -9,7 +9,7 @@ import type { Place } from './sheet-text.ts'
  * Why a field is a question. Nothing usable stands there: `missing`, `instruction` (a sentence, no value), `masked` (●●●).
  * Two places disagree: `contradictory`. Otherwise the characters themselves are in doubt, or (`separator-unclear`, `label-unclear`,
  * `several-values`) where the value begins, which label it belongs to, which of several is meant. `wrapped`: the line
- * below may be the rest of it. `read-from-picture`: OCR is never certain.
+ * below may be the rest of it. `read-from-picture`: OCR is never certain. `by-person`: the person says that it is not right.
  */
 export const doubtReason = z.enum([
   'missing',
@@ -30,10 +30,14 @@ export const doubtReason = z.enum([
   'several-values',
   'wrapped',
   'read-from-picture',
+  'by-person',
 ])
 export type DoubtReason = z.infer<typeof doubtReason>
 
-/** How a candidate was obtained from what stands on the paper. `other-place`: one of several places that disagree. */
+/**
+ * How a candidate was obtained from what stands on the paper. `other-place`: one of several places that disagree. `so-far`: what counted until the
+ * person questioned it.
+ */
 export const candidateLabel = z.enum([
   'as-written',
   'half-width',
@@ -45,6 +49,7 @@ export const candidateLabel = z.enum([
   'with-mark',
   'first-of-several',
   'other-place',
+  'so-far',
 ])
 export type CandidateLabel = z.infer<typeof candidateLabel>
 

@@ -22,6 +22,7 @@ export const doubtWords: Readonly<Record<DoubtReason, InBoth>> = {
   'several-values': { ja: 'いくつも書かれています', en: 'several are given' },
   wrapped: { ja: '次の行に続いているかもしれません', en: 'it may go on in the line below' },
   'read-from-picture': { ja: '画像から読み取ったため、確かではありません', en: 'it was read from a picture and is not certain' },
+  'by-person': { ja: '違うとのことでした', en: 'you said that it is not right' },
 }
 
 /** Why a mail account is left alone, and why a paper was not recognised: reasons worth a person's hearing. */
@@ -43,6 +44,10 @@ const otherWords: Readonly<Record<string, InBoth>> = {
   'practice-mixed': {
     ja: '練習用の控えと本物の控えは、一緒には使えません',
     en: 'a practice sheet and a real one cannot be used together',
+  },
+  'file-not-chosen': {
+    ja: '選ばれても、この画面に置かれてもいないファイルです',
+    en: 'nobody chose that file or dropped it here',
   },
   oauth2: { ja: 'パスワードを使わない方式（OAuth）のため', en: 'it signs in without a password (OAuth)' },
   kerberos: { ja: '会社の認証（Kerberos）を使う方式のため', en: 'it signs in through the company (Kerberos)' },

@@ -136,4 +136,18 @@ export const run: States = {
     await stage.reach(staged.page, runWords.held)
     return staged
   },
+  // Something else of this window stands in the way, and what that asks can be answered here.
+  'held-by-list': async (stage) => {
+    const busy = refuse('run-busy', { here: true, doing: 'list', run: null })
+    const staged = await atHistory(stage, 'unfinished', { resumeRun: busy })
+    await staged.page
+      .getByRole('button', { name: stage.say(wayNames.resume) })
+      .first()
+      .click()
+    await stage.reach(staged.page, runWords.held)
+    await staged.page.getByRole('alert').getByRole('button', { name: stage.say(wayNames.support), exact: true }).waitFor()
+    await staged.tell(asked('settle-difference'))
+    await staged.page.getByRole('alertdialog').waitFor()
+    return staged
+  },
 }

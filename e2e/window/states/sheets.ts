@@ -3,7 +3,7 @@ import { kitWords } from '../../../shared/words/window/kit.ts'
 import { sheetsWords } from '../../../shared/words/window/sheets.ts'
 import { startWords } from '../../../shared/words/window/start.ts'
 import type { Answers, Refusal } from '../staged-page.ts'
-import { blackedOut, card, doubtful, stranger } from './papers.ts'
+import { blackedOut, card, corrected, doubtful, questioned, stranger } from './papers.ts'
 import { noRuns, type Open, refuse, type Stage, type States } from './stage.ts'
 
 /** Chooses files that are read as given. */
@@ -48,7 +48,7 @@ export const sheets: States = {
     return staged
   },
   'all-settled': async (stage) => {
-    const staged = await bring(stage, [doubtful], { settleDoubt: card })
+    const staged = await bring(stage, [doubtful], { settleDoubt: corrected })
     await staged.page.locator('label').first().click()
     await stage.press(staged.page, sheetsWords.doubtSettle)
     await staged.page
@@ -56,6 +56,18 @@ export const sheets: States = {
       .filter({ hasText: stage.say(sheetsWords.settledAll) })
       .first()
       .waitFor()
+    return staged
+  },
+  correcting: async (stage) => {
+    const staged = await bring(stage, [card], { questionField: questioned })
+    await staged.page.getByText(stage.say(sheetsWords.correct), { exact: true }).nth(2).click()
+    await staged.page.getByText(stage.say(sheetsWords.leadCorrect)).waitFor()
+    return staged
+  },
+  'leaving-asked': async (stage) => {
+    const staged = await bring(stage, [corrected])
+    await stage.press(staged.page, sheetsWords.restart)
+    await staged.page.getByRole('alertdialog').waitFor()
     return staged
   },
   'password-shown': async (stage) => {

@@ -69,7 +69,7 @@ function SettleForm({ sheet, doubt, onSettled }: Omit<DoubtCardProps, 'left'>) {
   const settle = useCall('settleDoubt')
   const options = useOptions(sheet, doubt)
   const only = options.length === 1
-  const [choice, setChoice] = useState<string | null>(only ? typed : null)
+  const [choice, setChoice] = useState<string | null>(only || doubt.reason === 'by-person' ? typed : null)
   const [text, setText] = useState('')
   const [missing, setMissing] = useState(false)
   const send = async (): Promise<void> => {
@@ -130,7 +130,7 @@ export function DoubtCard({ sheet, doubt, left, onSettled }: DoubtCardProps) {
       </h2>
       <p className="mt-1">
         {whose !== null && say(sheetsWords.doubtWhose, { whose })}
-        {say(sheetsWords.doubtText, { name, reason: doubt.reason })}
+        {say(doubt.reason === 'by-person' ? sheetsWords.doubtCorrect : sheetsWords.doubtText, { name, reason: doubt.reason })}
         {doubt.secret && doubt.candidates.length > 0 && <> {say(sheetsWords.doubtSecret)}</>}
       </p>
       <SettleForm sheet={sheet} doubt={doubt} onSettled={onSettled} />

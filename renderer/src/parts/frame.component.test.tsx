@@ -3,7 +3,7 @@ import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { useWindow } from '../window-state.ts'
 import { DropZone } from './drop-zone.tsx'
-import { InWindow, stageMain } from './fixtures/in-window.tsx'
+import { InWindow, refused, stageMain } from './fixtures/in-window.tsx'
 import { ScreenHeading } from './heading.tsx'
 import { ProblemBox } from './problem-box.tsx'
 
@@ -75,6 +75,21 @@ describe('a problem', () => {
     await page.getByText('サポートの人に伝える内容').click()
     await expect.element(page.getByText('記号: portal-locked')).toBeVisible()
     expect(box.element().querySelector('b')).toBeNull()
+  })
+
+  test('that sends the person to the provider’s page opens it, and says the address where no browser opens', async () => {
+    const main = stageMain({ openPage: () => refused('unexpected') })
+    await render(
+      <InWindow>
+        <ProblemBox problem={{ code: 'portal-changed', again: 'never', facts: {} }} provider="ucom" />
+      </InWindow>,
+    )
+    await page.getByRole('button', { name: /のページを開く$/ }).click()
+    await expect
+      .poll(() => main.calls)
+      .toEqual([{ name: 'openPage', input: { provider: 'ucom', url: 'https://mypage.ucom.ne.jp/' } }])
+    await expect.element(page.getByText('https://mypage.ucom.ne.jp/', { exact: true })).toBeVisible()
+    await expect.element(page.getByText(/打ち込んでください。/)).toBeVisible()
   })
 
   test('in a list of several leaves the focus alone', async () => {

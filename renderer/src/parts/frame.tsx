@@ -5,6 +5,7 @@ import { useCall } from '../use-call.ts'
 import { useWindow } from '../window-state.ts'
 import { Button } from './button.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { useLeave } from './leave-question.tsx'
 import { RoadStrip } from './road-strip.tsx'
 
 /** Screens beside the road, and the way back to its beginning. */
@@ -16,6 +17,7 @@ const links = [
 
 function Links() {
   const { say, place, go } = useWindow()
+  const { leave, question } = useLeave()
   if (!mayLeave(place)) return null
   return (
     <nav aria-label={say(frameWords.menu)} className="flex flex-wrap gap-1">
@@ -24,12 +26,13 @@ function Links() {
           key={to.at}
           type="button"
           aria-current={place.at === to.at ? 'page' : undefined}
-          onClick={() => go(to)}
+          onClick={() => leave(() => go(to))}
           className="min-h-10 cursor-pointer rounded-8 px-3 text-blue-1000 underline-offset-4 hover:underline aria-[current=page]:font-bold aria-[current=page]:underline"
         >
           {say(words)}
         </button>
       ))}
+      {question}
     </nav>
   )
 }
@@ -38,6 +41,7 @@ function Links() {
 function PracticeBar() {
   const { say, practice, setPractice, go, place } = useWindow()
   const stop = useCall('stopPractice')
+  const { leave, question } = useLeave()
   if (practice === null) return null
   const end = async (): Promise<void> => {
     if ((await stop.run({})) === null) return
@@ -48,10 +52,11 @@ function PracticeBar() {
     <div className="flex flex-wrap items-center justify-between gap-x-4 border-t-4 border-yellow-800 bg-yellow-50 px-6 py-1">
       <p className="font-bold">{say(frameWords.practice)}</p>
       {mayLeave(place) && (
-        <Button small look="quiet" busy={stop.busy} onPress={() => void end()}>
+        <Button small look="quiet" busy={stop.busy} onPress={() => leave(() => void end())}>
           {say(frameWords.stopPractice)}
         </Button>
       )}
+      {question}
     </div>
   )
 }

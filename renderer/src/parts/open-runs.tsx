@@ -16,7 +16,7 @@ const most = 3
 /** One of them with its way on: to the run that is on, to the result of one whose put-back is not finished (which way, is decided there), else on with it. */
 function OpenRun({ row }: { readonly row: RunRow }) {
   const { say, lang, go } = useWindow()
-  const { run, addresses, createdAt, busy } = row
+  const { run, addresses, createdAt, busy, practice } = row
   const half = leftOver(row) === 'half'
   const at = sayTime(createdAt, lang) ?? createdAt
   const what = say(startWords.openRow, { addresses: addresses.join('、') || run, at })
@@ -28,6 +28,7 @@ function OpenRun({ row }: { readonly row: RunRow }) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <span>
+        {practice && <strong>{say(historyWords.practice)}: </strong>}
         {what} {busy && <strong>{say(startWords.openBusy)}</strong>}
         {half && !busy && row.undo !== 'none' && <strong>{say(undoTags[row.undo])}</strong>}
       </span>

@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Problem } from '../../../shared/base/problem.ts'
+import { pageOfProblem } from '../../../shared/screen/page-of-problem.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
 import { sayProblemInWindow } from '../../../shared/words/window/say-in-window.ts'
 import { providerOf, useWindow } from '../window-state.ts'
 import { Folded } from './box.tsx'
 import { HelpLines } from './help-lines.tsx'
+import { PageButton } from './page-button.tsx'
 
 interface ProblemBoxProps {
   readonly problem: Problem
@@ -28,13 +30,15 @@ export function ProblemBox({ problem, provider = null, focus = true, children }:
   }, [focus, problem])
   const said = sayProblemInWindow(problem, lang)
   const whose = provider ?? (typeof problem.facts['provider'] === 'string' ? problem.facts['provider'] : null)
-  const help = providerOf(about, whose)?.help ?? []
+  const known = providerOf(about, whose)
+  const page = pageOfProblem(problem, known)
   const facts = Object.entries(problem.facts).filter(([, value]) => value !== null)
   return (
     <div ref={box} tabIndex={-1} role="alert" className="mt-6 rounded-8 border border-l-8 border-error-1 bg-red-50 px-5 py-4">
       <p className="text-[1.125rem] font-bold">{said.what}</p>
       <p className="mt-2">{said.next}</p>
-      <HelpLines help={help} />
+      {known && page !== null && <PageButton provider={known.id} url={page} />}
+      <HelpLines help={known?.help ?? []} />
       {children !== undefined && <div className="mt-4 flex flex-wrap gap-4">{children}</div>}
       <Folded title={say(kitWords.details)}>
         <ul className="font-mono text-[0.875rem]">

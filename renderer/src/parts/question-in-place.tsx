@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Answer } from '../../../shared/base/ask.ts'
+import type { Problem } from '../../../shared/base/problem.ts'
+import { longestAnswer } from '../../../shared/ipc/longest-answer.ts'
 import { answerLabels, answerWords, anyAnswerLabel } from '../../../shared/words/window/answers.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
 import { sayChoice } from '../../../shared/words/window/say-choice.ts'
@@ -10,6 +12,7 @@ import { useWindow } from '../window-state.ts'
 import { Button, ButtonRow } from './button.tsx'
 import { Choice } from './choice.tsx'
 import { Field } from './field.tsx'
+import { ProblemBox } from './problem-box.tsx'
 import { SecretField } from './secret-field.tsx'
 
 interface AnswerProps {
@@ -59,13 +62,19 @@ function Typed({ question, give }: AnswerProps) {
   const { say } = useWindow()
   const [value, setValue] = useState('')
   const [missing, setMissing] = useState(false)
-  const error = missing && value === '' ? say(kitWords.emptyAnswer) : null
+  const tooLong = value.length > longestAnswer
+  const error = tooLong
+    ? say(kitWords.tooLong, { most: longestAnswer })
+    : missing && value === ''
+      ? say(kitWords.emptyAnswer)
+      : null
   const field = { label: say(answerLabels[question.name] ?? anyAnswerLabel), value, onChange: setValue, error, autoFocus: true }
   return (
     <form
       className="mt-3"
       onSubmit={(event) => {
         event.preventDefault()
+        if (tooLong) return
         if (value === '') return setMissing(true)
         give(value)
         // Whatever was typed may be a secret: it does not stay behind.
@@ -101,9 +110,16 @@ export function QuestionInPlace({ question }: { readonly question: OpenQuestion 
   useEffect(() => {
     if (question.kind === 'yes-no' || question.kind === 'choice') box.current?.focus()
   }, [question])
+  const [refused, setRefused] = useState<Problem | null>(null)
+  // It goes once its answer has come to somebody: a question that vanishes while the run still waits cannot be answered by anyone.
   const give = (value: Answer): void => {
-    closeQuestion(question.question)
-    void call('answer', { question: question.question, value })
+    const work = async (): Promise<void> => {
+      setRefused(null)
+      const answered = await call('answer', { question: question.question, value })
+      if (answered.ok || answered.problem.facts['reason'] === 'no-open-question') closeQuestion(question.question)
+      else setRefused(answered.problem)
+    }
+    void work()
   }
   const Form = question.kind === 'yes-no' ? YesNo : question.kind === 'choice' ? OneOf : Typed
   return (
@@ -122,6 +138,7 @@ export function QuestionInPlace({ question }: { readonly question: OpenQuestion 
         {sayQuestionInWindow(question, lang)}
       </p>
       <Form question={question} give={give} />
+      {refused && <ProblemBox problem={refused} />}
     </section>
   )
 }

@@ -31,6 +31,7 @@ const sheet: SheetView = {
   doubts: [doubt],
   addresses: [],
   problem: null,
+  mayGoBack: false,
 }
 
 const card = (onSettled: (sheet: SheetView) => void = () => undefined, one = doubt) =>
@@ -99,6 +100,34 @@ test('a question stands where one looks, has the focus, and goes with its answer
   await userEvent.keyboard('{Enter}')
   await expect.element(page.getByRole('alertdialog')).not.toBeInTheDocument()
   expect(main.calls).toEqual([{ name: 'answer', input: { question: 1, value: '123456' } }])
+  end()
+})
+
+test('an answer that is refused leaves the question standing, and says why; one nobody waits for takes it away', async () => {
+  const { main, end } = await questions()
+  main.answer('answer', () => refused('bad-usage', { reason: 'answer' }))
+  main.tell(asked)
+  await page.getByLabelText('確認コード').fill('123456')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  await expect.element(page.getByLabelText('確認コード')).toBeVisible()
+  main.answer('answer', () => refused('bad-usage', { reason: 'no-open-question' }))
+  await page.getByLabelText('確認コード').fill('123456')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('alertdialog')).not.toBeInTheDocument()
+  end()
+})
+
+test('an answer that is longer than any is said to be so before it goes out', async () => {
+  const { main, end } = await questions()
+  main.tell(asked)
+  await page.getByLabelText('確認コード').fill('1'.repeat(2001))
+  await expect.element(page.getByText('長すぎます。')).toBeVisible()
+  await userEvent.keyboard('{Enter}')
+  expect(main.calls).toEqual([])
+  await page.getByLabelText('確認コード').fill('1')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('alertdialog')).not.toBeInTheDocument()
   end()
 })
 

@@ -21,6 +21,7 @@ const row: RunRow = {
   createdAt: '2026-11-20T06:15:03+09:00',
   outcome: 'unfinished',
   busy: false,
+  practice: false,
   open: true,
   undo: 'none',
   addresses: ['one@example.jp'],

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SheetView } from '../../../shared/ipc/sheet-calls.ts'
-import { groupFields } from '../../../shared/screen/sheet-groups.ts'
+import { groupFields, isTyped } from '../../../shared/screen/sheet-groups.ts'
 import { sheetsWords } from '../../../shared/words/window/sheets.ts'
 import { useCall } from '../use-call.ts'
 import { baseName, providerOf, useWindow } from '../window-state.ts'
@@ -66,12 +66,17 @@ export function SheetCard({ sheet, alone, onRead, onPutAway }: SheetCardProps) {
   const { say } = useWindow()
   const reveal = useCall('revealField')
   const away = useCall('putSheetAway')
+  const question = useCall('questionField')
   const groups = groupFields(sheet)
   const oneMailbox = groups.filter(({ kind }) => kind === 'mailbox').length === 1
   const show = async (field: string): Promise<string | null> =>
     (await reveal.run({ sheet: sheet.sheet, field, candidate: null }))?.value ?? null
-  const name = baseName(sheet.file)
-  const file = /^sheet-[0-9a-f]{8}\.txt$/.test(name) ? say(sheetsWords.typed) : say(sheetsWords.file, { file: name })
+  const correct = async (field: string): Promise<void> => {
+    const next = await question.run({ sheet: sheet.sheet, field })
+    if (next) onRead(next)
+  }
+  const hands = { reveal: show, correct: (field: string) => void correct(field) }
+  const file = isTyped(sheet) ? say(sheetsWords.typed) : say(sheetsWords.file, { file: baseName(sheet.file) })
   // What a question above asks for is not missing yet: a red box beside it would only say that all is lost.
   const stuck = sheet.doubts.length === 0 ? sheet.problem : null
   const putAway = async (): Promise<void> => {
@@ -84,10 +89,11 @@ export function SheetCard({ sheet, alone, onRead, onPutAway }: SheetCardProps) {
       {stuck && <ProblemBox problem={stuck} provider={sheet.provider} focus={false} />}
       {(stuck || sheet.provider === null) && <NameProvider sheet={sheet} onRead={onRead} />}
       {groups.map((group) => (
-        <FieldGroup key={group.key} group={group} alone={oneMailbox} reveal={show} />
+        <FieldGroup key={group.key} group={group} alone={oneMailbox} hands={hands} />
       ))}
       {sheet.fields.some(({ secret }) => secret) && <p className="mt-3 text-solid-gray-700">{say(sheetsWords.hiddenNote)}</p>}
       {reveal.problem && <ProblemBox problem={reveal.problem} />}
+      {question.problem && <ProblemBox problem={question.problem} />}
       {!alone && (
         <div className="mt-4">
           <Button small busy={away.busy} onPress={() => void putAway()}>

@@ -8,6 +8,7 @@ import { useWindow } from '../window-state.ts'
 import { Box, Folded } from './box.tsx'
 import { Button, ButtonRow } from './button.tsx'
 import { Choice, Tick } from './choice.tsx'
+import { Elsewhere } from './elsewhere.tsx'
 import { ScreenHeading } from './heading.tsx'
 
 /** Everything that is decided before the password. */
@@ -85,28 +86,11 @@ function SmallPrint({ goal, wanted, onChange }: Pick<WayFormProps, 'wanted' | 'o
   )
 }
 
-/** Passwords nothing here can change, each with what to do instead. */
-function Elsewhere({ goals }: Pick<WayFormProps, 'goals'>) {
-  const { say, lang } = useWindow()
-  const elsewhere = goals.filter(({ instead }) => instead.length > 0)
-  if (elsewhere.length === 0) return null
-  return (
-    <Box title={say(planWords.realmNotHere)}>
-      <ul className="mt-1 list-disc pl-6">
-        {elsewhere.map(({ realm, name, instead }) => (
-          <li key={realm}>
-            {name[lang]}: {instead.map((one) => one[lang]).join(' ')}
-          </li>
-        ))}
-      </ul>
-    </Box>
-  )
-}
-
 /** Which password, which mailboxes, and who presses: by default what most people want. */
 export function WayForm({ goals, addresses, wanted, onChange, onNext, onBack }: WayFormProps) {
   const { say, lang } = useWindow()
   const [missing, setMissing] = useState(false)
+  const elsewhere = goals.filter(({ instead }) => instead.length > 0)
   const possible = goals.filter(({ ways }) => ways.length > 0)
   const goal = possible.find(({ realm }) => realm === wanted.realm) ?? possible[0]!
   const several = goal.opensMailbox && addresses.length > 1
@@ -150,7 +134,11 @@ export function WayForm({ goals, addresses, wanted, onChange, onNext, onBack }: 
           options={goal.ways.map((way) => ({ value: way, label: say(ways[way].label), description: say(ways[way].description) }))}
         />
         <SmallPrint goal={goal} wanted={wanted} onChange={onChange} />
-        <Elsewhere goals={goals} />
+        {elsewhere.length > 0 && (
+          <Box title={say(planWords.realmNotHere)}>
+            <Elsewhere goals={elsewhere} />
+          </Box>
+        )}
         <ButtonRow>
           <Button look="primary" type="submit">
             {say(planWords.toPassword)}

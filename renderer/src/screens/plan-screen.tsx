@@ -5,6 +5,7 @@ import { addressesOf, type Goal, goalsOf } from '../../../shared/screen/plan-cho
 import { kitWords } from '../../../shared/words/window/kit.ts'
 import { planWords } from '../../../shared/words/window/plan.ts'
 import { Button, ButtonRow } from '../parts/button.tsx'
+import { Elsewhere } from '../parts/elsewhere.tsx'
 import { ScreenHeading } from '../parts/heading.tsx'
 import { PasswordForm } from '../parts/password-form.tsx'
 import { PlanView } from '../parts/plan-view.tsx'
@@ -27,15 +28,11 @@ const usual = ({ realm, ways }: Goal, addresses: readonly string[]): Wanted => (
 
 /** Nobody has described a way for any password of these papers: what the provider says, and the way back. */
 function NoWay({ goals, onBack }: { readonly goals: readonly Goal[]; readonly onBack: () => void }) {
-  const { say, lang } = useWindow()
+  const { say } = useWindow()
   return (
     <>
       <ScreenHeading>{say(planWords.realmNotHere)}</ScreenHeading>
-      {goals.map(({ realm, name, instead }) => (
-        <p key={realm} className="mt-4">
-          {name[lang]}: {instead.map((one) => one[lang]).join(' ')}
-        </p>
-      ))}
+      <Elsewhere goals={goals} />
       <ButtonRow>
         <Button onPress={onBack}>{say(kitWords.back)}</Button>
       </ButtonRow>

@@ -5,6 +5,8 @@ import { stopMeaning } from '../../../shared/screen/stop-meaning.ts'
 import { doneWords } from '../../../shared/words/window/done.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
 import { runWords } from '../../../shared/words/window/run.ts'
+import { hindranceHere } from '../../../shared/words/window/say-in-window.ts'
+import { wayNames } from '../../../shared/words/window/way-names.ts'
 import type { RunTask } from '../flow.ts'
 import { beginRun, type LiveRun, useLiveRun, wishToStop } from '../live-run.ts'
 import { useOpenQuestions } from '../open-questions.ts'
@@ -111,6 +113,12 @@ function Held({ live }: { readonly live: LiveRun }) {
       <Button look="primary" onPress={() => beginRun(live.task, true)}>
         {say(kitWords.again)}
       </Button>
+      {hindranceHere(live.problem) === 'list' && (
+        <Button onPress={() => go({ at: 'support' })}>{say(wayNames.support)}</Button>
+      )}
+      {hindranceHere(live.problem) === 'run' && (
+        <Button onPress={() => go({ at: 'history' })}>{say(wayNames.history)}</Button>
+      )}
       {live.entries.length > 0 && <Button onPress={() => go({ at: 'done', run: live.run })}>{say(runWords.toEnd)}</Button>}
       <Button onPress={() => go({ at: 'start' })}>{say(kitWords.toStart)}</Button>
     </ProblemBox>
@@ -136,6 +144,7 @@ export function RunScreen({ task }: { readonly task: RunTask }) {
   return (
     <>
       <ScreenHeading lead={held ? undefined : say(lead)}>{say(title)}</ScreenHeading>
+      {(held || live.plan === null) && <OpenQuestions />}
       {held ? <Held live={live} /> : live.plan === null ? <Begins /> : <Working live={live} plan={live.plan} />}
     </>
   )

@@ -9,6 +9,13 @@ export const desktopWords = {
     ja: 'プログラムの中で思わぬ誤りが起きたので、閉じます。済んだことはすべて記録されています。もう一度起動すると、途中の作業を履歴から続けられます。パスワードも履歴から見られます。',
     en: 'Something went wrong inside the program, so it closes. All that was done is recorded. Start it again: an unfinished run can be continued from the history, and its passwords can be seen there.',
   },
+  frozenTitle: { ja: '画面が動かなくなっています', en: 'The window does not answer' },
+  frozen: {
+    ja: '作業の途中でも、作業はそのまま続いています。少し待つか、画面を開き直してください。開き直すと、読み取った控えは選び直しになります。',
+    en: 'A run that is under way goes on all the same. Wait a little, or open the window anew; sheets that were read have to be chosen again then.',
+  },
+  frozenWait: { ja: 'もう少し待つ', en: 'Wait a little' },
+  frozenAnew: { ja: '画面を開き直す', en: 'Open it anew' },
   chooseFolder: { ja: '記録を書き出すフォルダーを選ぶ', en: 'Choose the folder for the records' },
   closeTitle: { ja: '作業の途中です。閉じますか', en: 'The work is not finished. Close?' },
   closeLater: {

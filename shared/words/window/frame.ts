@@ -17,6 +17,13 @@ export const frameWords = {
     en: 'This is a rehearsal. No real mailbox or password is touched.',
   },
   stopPractice: { ja: '練習を終わる', en: 'End the rehearsal' },
+  leaveTitle: { ja: 'この画面を離れますか', en: 'Leave this screen?' },
+  leaveWhat: {
+    ja: '読み取った控えと、ここまでの答えは残りません。まだ何も変更していないので、離れても困ることはありません。',
+    en: 'The paper that was read and your answers so far are not kept. Nothing has been changed yet, so no harm is done.',
+  },
+  leaveYes: { ja: '離れる', en: 'Leave' },
+  leaveNo: { ja: 'ここに残る', en: 'Stay here' },
   loading: { ja: '準備しています…', en: 'Starting…' },
   noAnswer: {
     ja: 'プログラム本体から応答がありません。「もう一度する」を押しても同じときは、いったん閉じて、もう一度起動してください。',

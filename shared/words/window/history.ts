@@ -13,6 +13,7 @@ export const historyWords = {
   none: { ja: 'まだ作業の記録がありません。', en: 'There are no runs yet.' },
   open: { ja: '続きがあるもの', en: 'Not finished' },
   closed: { ja: '終わったもの', en: 'Finished' },
+  practice: { ja: '練習', en: 'Rehearsal' },
   busy: { ja: '作業中', en: 'being carried out' },
   watch: { ja: '作業の画面へ', en: 'To the run' },
   unreadable: { ja: '記録が壊れています', en: 'its record is damaged' },

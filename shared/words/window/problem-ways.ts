@@ -22,6 +22,34 @@ const packs = next(
   'Provider packs cannot be looked after in this window. Ask your support contact.',
 )
 
+/** What stands in the way where it is this window's own doing: which thing it is, and how one gets to it. By `doing` of `run-busy`. */
+export const busyHere: Readonly<Record<string, InBoth<ProblemSentence>>> = {
+  run: {
+    ja: {
+      what: 'この画面で、別の作業をしているところです。',
+      next: '「{history}」から進みぐあいを見て、終わるのを待つか、止めてから、もう一度してください。',
+    },
+    en: {
+      what: 'This window is carrying out another run.',
+      next: 'Look at it under “{history}”. Wait until it ends, or stop it there, and try again.',
+    },
+  },
+  plan: {
+    ja: { what: '別の予定を作っているところです。', next: '上に質問が出ていれば答えてから、もう一度してください。' },
+    en: { what: 'Another plan is being made.', next: 'If a question stands above, answer it; then try again.' },
+  },
+  list: {
+    ja: {
+      what: 'メールアドレスの一覧を確かめているところです。',
+      next: '「{support}」で終わるのを待つか、止めてから、もう一度してください。',
+    },
+    en: {
+      what: 'A list of mailboxes is being checked.',
+      next: 'Wait under “{support}” until it ends, or stop it there, and try again.',
+    },
+  },
+}
+
 /**
  * What a problem says in the window where the catalogue's own sentence names a command. Everything in here is a way that the window
  * really has; the test beside it sees that no other sentence speaks of a command.

@@ -16,6 +16,7 @@ export const candidateWords: Readonly<Record<CandidateLabel, InBoth>> = {
   'with-mark': { ja: '記号も含めたもの', en: 'With the mark' },
   'first-of-several': { ja: 'はじめの1つ', en: 'The first of them' },
   'other-place': { ja: '別の場所に書いてあるもの', en: 'What stands in the other place' },
+  'so-far': { ja: 'いまの内容のまま', en: 'As it is now' },
 }
 
 const lineWords: InBoth = { ja: '{reading}（{line} 行目）', en: '{reading} (line {line})' }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { questionName } from '../../base/ask.ts'
-import { problemCodes } from '../../base/problem.ts'
+import { type Problem, problemCodes } from '../../base/problem.ts'
 import { nextThing } from '../../proof/proof.ts'
 import { guideBegins, guideWords } from '../guide.ts'
 import { langs } from '../lang.ts'
@@ -35,6 +35,15 @@ describe.each(langs)('at the window (%s)', (lang) => {
 test('a way is named as its button is', () => {
   expect(sayProblemInWindow({ code: 'cancelled', facts: {} }, 'ja').next).toContain('「続きをする」')
   expect(sayProblemInWindow({ code: 'portal-outcome-unknown', facts: {} }, 'en').next).toContain('“Show the passwords”')
+})
+
+test.each(langs)('what this window itself is doing is named, and no other window is spoken of (%s)', (lang) => {
+  const said = (facts: Problem['facts']) => sayProblemInWindow({ code: 'run-busy', facts }, lang).text
+  const texts = ['run', 'plan', 'list'].map((doing) => said({ here: true, doing, run: null }))
+  expect(new Set([...texts, said({})]).size).toBe(4)
+  expect(texts[0]).toContain(wayNames.history[lang])
+  expect(texts[2]).toContain(wayNames.support[lang])
+  for (const text of texts) expect(text).not.toMatch(/そちらの画面|close it|[{}]/)
 })
 
 test('a fact of the problem that is called like a way does not take its place', () => {

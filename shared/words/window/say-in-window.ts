@@ -6,7 +6,7 @@ import type { InBoth, Lang } from '../lang.ts'
 import { problemWords } from '../problems.ts'
 import { nextWords } from '../record.ts'
 import type { SaidProblem } from '../say-problem.ts'
-import { windowProblems } from './problem-ways.ts'
+import { busyHere, windowProblems } from './problem-ways.ts'
 import { windowQuestions } from './question-ways.ts'
 import { type WayName, wayNames } from './way-names.ts'
 
@@ -16,6 +16,7 @@ const wayFacts = (lang: Lang): Readonly<Record<WayName, string>> => ({
   start: wayNames.start[lang],
   type: wayNames.type[lang],
   history: wayNames.history[lang],
+  support: wayNames.support[lang],
   skip: wayNames.skip[lang],
   guided: wayNames.guided[lang],
   finishUndo: wayNames.finishUndo[lang],
@@ -23,10 +24,16 @@ const wayFacts = (lang: Lang): Readonly<Record<WayName, string>> => ({
   no: wayNames.no[lang],
 })
 
+/** What of this window's own stands in the way (`run`, `plan`, `list`); null: another process does, or something else is the matter. */
+export const hindranceHere = ({ code, facts }: Pick<Problem, 'code' | 'facts'>): string | null =>
+  code === 'run-busy' && facts['here'] === true && typeof facts['doing'] === 'string' ? facts['doing'] : null
+
 /** Says a problem to a person at the window: the catalogue's sentences, with the window's own way on where they name a command. */
 export function sayProblemInWindow(problem: Pick<Problem, 'code' | 'facts'>, lang: Lang): SaidProblem {
-  const words = { ...problemWords[problem.code][lang], ...windowProblems[problem.code]?.[lang] }
-  const ways = windowProblems[problem.code] ? wayFacts(lang) : {}
+  const here = hindranceHere(problem)
+  const own = here ? busyHere[here] : windowProblems[problem.code]
+  const words = { ...problemWords[problem.code][lang], ...own?.[lang] }
+  const ways = own ? wayFacts(lang) : {}
   const what = fillSentence(words.what, problem.facts, lang)
   const next = fillSentence(words.next, { ...problem.facts, ...ways }, lang)
   return { what, next, text: lang === 'ja' ? `${what}${next}` : `${what} ${next}` }

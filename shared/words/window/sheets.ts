@@ -4,12 +4,16 @@ import type { InBoth } from '../lang.ts'
 export const sheetsWords = {
   heading: { ja: '控えの内容を確かめてください', en: 'Please check what the paper says' },
   lead: {
-    ja: 'お手元の紙と見比べてください。違っていたら進まずに、控えを選び直してください。',
-    en: 'Compare it with the paper in your hand. If it differs, do not go on; choose the paper anew.',
+    ja: 'お手元の紙と見比べてください。違うところは「直す」を押すと、正しい内容に変えられます。',
+    en: 'Compare it with the paper in your hand. Where it differs, press “Correct it”.',
   },
   leadDoubts: {
     ja: 'はっきり読み取れなかったところがあります。紙を見て、1つずつ選んでください。',
     en: 'Some things could not be read for certain. Look at the paper and choose, one at a time.',
+  },
+  leadCorrect: {
+    ja: '紙を見て、正しい内容を選ぶか、打ち込んでください。',
+    en: 'Look at the paper and choose what is right, or type it.',
   },
   leadProblem: {
     ja: '読み取れなかった控えがあります。下で会社を選んで、読み直してください。',
@@ -35,13 +39,10 @@ export const sheetsWords = {
   item: { ja: '項目', en: 'Item' },
   notThere: { ja: '書かれていません', en: 'Not there' },
   toCheck: { ja: '要確認', en: 'to check' },
-  opensBoth: {
-    ja: 'このパスワード1つで、両方にログインします。',
-    en: 'This one password signs in to both.',
-  },
   doubt: { ja: '確かめてください（あと{left}つ）', en: 'Please check ({left} left)' },
   doubtLast: { ja: '確かめてください（最後の1つ）', en: 'Please check (the last one)' },
   doubtText: { ja: '「{name}」が、はっきりしません。{reason}。', en: '“{name}” is not certain: {reason}.' },
+  doubtCorrect: { ja: '「{name}」を、紙のとおりに直してください。', en: 'Correct “{name}” to what stands on the paper.' },
   doubtWhose: { ja: '{whose} の', en: 'of {whose}: ' },
   doubtPick: { ja: '紙に書いてあるのはどれですか', en: 'Which of these stands on the paper?' },
   doubtType: { ja: 'どれでもない（打ち込む）', en: 'None of them (I type it)' },
@@ -55,7 +56,6 @@ export const sheetsWords = {
   doubtSettle: { ja: 'これに決める', en: 'This is right' },
   doubtMissing: { ja: '1つ選ぶか、打ち込んでください。', en: 'Choose one or type it.' },
   doubtEmpty: { ja: '紙に書いてあるとおりに入れてください。', en: 'Type what stands on the paper.' },
-  settledSaid: { ja: '{name}が決まりました。あと{left}つです。', en: '{name} is settled; {left} left.' },
   settledAll: { ja: '確かめるところは、もうありません。', en: 'Nothing is left to check.' },
   candidateName: { ja: '候補{n}のパスワード', en: 'the password of choice {n}' },
   secretOf: { ja: '{whose} の{name}', en: '{name} of {whose}' },
@@ -70,6 +70,10 @@ export const sheetsWords = {
   },
   another: { ja: '控えを追加する', en: 'Add another paper' },
   restart: { ja: '控えを選び直す', en: 'Choose the paper anew' },
+  correct: { ja: '直す', en: 'Correct it' },
+  correctWhat: { ja: '直す: {name}', en: 'Correct it: {name}' },
+  takeBack: { ja: '1つ前に戻る', en: 'Back by one answer' },
+  takenBack: { ja: '1つ前に戻りました', en: 'Back by one answer' },
   putAway: { ja: 'この控えを外す', en: 'Take this paper away' },
   readAgain: { ja: 'この会社の控えとして読み直す', en: 'Read it again as this provider’s' },
   chooseProvider: { ja: 'どの会社の控えですか', en: 'Whose paper is it?' },
