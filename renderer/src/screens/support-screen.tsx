@@ -3,6 +3,7 @@ import type { RunId } from '../../../shared/base/ids.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import type { RunRow } from '../../../shared/ipc/run-calls.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
+import { leftOver } from '../../../shared/screen/ways-on.ts'
 import { sayProblemInWindow } from '../../../shared/words/window/say-in-window.ts'
 import { supportWords } from '../../../shared/words/window/support.ts'
 import { Box, Folded } from '../parts/box.tsx'
@@ -63,7 +64,7 @@ function Runs({ rows }: { readonly rows: readonly RunRow[] }) {
         <Button disabled={selected.length === 0} busy={exporting.busy} onPress={() => void exportProofs()}>
           {say(supportWords.export)}
         </Button>
-        {one?.open && !one.busy && (
+        {one && leftOver(one) === 'open' && !one.busy && (
           <Button onPress={() => go({ at: 'run', task: { how: 'resume', run: one.run } })}>{say(supportWords.resume)}</Button>
         )}
         {one && <Button onPress={() => go({ at: 'done', run: one.run })}>{say(supportWords.see)}</Button>}
