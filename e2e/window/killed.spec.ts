@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { undoWords } from '../../shared/words/outcomes.ts'
 import { doneWords } from '../../shared/words/window/done.ts'
 import { runWords } from '../../shared/words/window/run.ts'
 import { startWords } from '../../shared/words/window/start.ts'
@@ -85,7 +86,7 @@ it('killed behind the commit and killed at the mail program: no password is lost
   expect(filesBelow(world.stage.thunderbirdRoot)).toEqual(after)
   await last.press(doneWords.undo)
   await dialog.getByRole('button', { name: doneWords.undoYes.ja, exact: true }).click()
-  await last.page.getByText(doneWords.undoneChanged.ja).waitFor()
+  await last.page.getByText(undoWords.whole.ja.whenChanged).waitFor()
   expect(filesBelow(world.stage.thunderbirdRoot)).toEqual(before)
   await passwordsAtHand(world, runsOf()[0]!, world.stage.addresses)
   expect(third.complaints).toEqual([])

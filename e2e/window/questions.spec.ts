@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { atHome, atWork, practiceCode } from '../../electron/practice/portals/my-pikara/household.ts'
 import { type QuestionName, questionName } from '../../shared/base/ask.ts'
 import { runOutcomeWords } from '../../shared/words/outcomes.ts'
+import { undoWords } from '../../shared/words/outcomes.ts'
 import { doneWords } from '../../shared/words/window/done.ts'
 import { planWords } from '../../shared/words/window/plan.ts'
 import { sheetsWords } from '../../shared/words/window/sheets.ts'
@@ -97,7 +98,7 @@ describe('about the mail program', () => {
         expect(filesBelow(profileIn(world))).toEqual(since)
         await undo()
         await person.say('restore-anyway', 'yes')
-        await hands.page.getByText(doneWords.undoneChanged.ja).waitFor()
+        await hands.page.getByText(undoWords.whole.ja.whenChanged).waitFor()
         expect([...before].filter(([name, bytes]) => !filesBelow(profileIn(world)).get(name)?.equals(bytes))).toEqual([])
       },
       guard,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { answerWords } from '../../shared/words/window/answers.ts'
 import { runOutcomeWords } from '../../shared/words/outcomes.ts'
+import { undoWords } from '../../shared/words/outcomes.ts'
 import { doneWords } from '../../shared/words/window/done.ts'
 import { frameWords } from '../../shared/words/window/frame.ts'
 import { historyWords } from '../../shared/words/window/history.ts'
@@ -49,7 +50,7 @@ it('from the paper to the proof, by mouse; the passwords are shown when asked fo
 
     await hands.press(doneWords.undo)
     await page.getByRole('alertdialog').getByRole('button', { name: doneWords.undoYes.ja, exact: true }).click()
-    await page.getByText(doneWords.undoneChanged.ja).waitFor()
+    await page.getByText(undoWords.whole.ja.whenChanged).waitFor()
     expect(filesBelow(world.stage.thunderbirdRoot)).toEqual(before)
     await look('5-undone')
 

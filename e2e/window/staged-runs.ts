@@ -2,12 +2,13 @@ import type { Problem } from '../../shared/base/problem.ts'
 import type { RunRow, RunView } from '../../shared/ipc/run-calls.ts'
 import type { Entry, WrittenEntry } from '../../shared/journal/entry.ts'
 import { foldRun } from '../../shared/journal/fold-run.ts'
-import { everyLaneDone, runOutcome } from '../../shared/journal/run-outcome.ts'
+import { runOutcome } from '../../shared/journal/run-outcome.ts'
 import { accountOf, foundOf, planOf, profileOf, wishedOf } from '../../shared/plan/fixtures/wishes.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Step, StepKind } from '../../shared/plan/step.ts'
 import { begun, done, failed, shownBy, written } from '../../shared/proof/fixtures/whole-run.ts'
 import { findProvider } from '../../shared/provider/index.ts'
+import { waysOn } from '../../shared/screen/ways-on.ts'
 import { proofOf } from '../../electron/run/proof-of.ts'
 
 const [taro, hanako] = ['taro@renshu.example', 'hanako@renshu.example']
@@ -26,14 +27,22 @@ const changedAlready = planOf({
   profiles: [profileOf('default', [foundOf(taro)])],
   skipPortal: true,
 })
-const planFor = (name: string): Plan => (name === 'settings-touched' ? changedAlready : plan)
+/** One mailbox in two profiles of Thunderbird. */
+const twoPrograms = planOf({
+  mailboxes: [accountOf(taro)].map(wishedOf),
+  profiles: ['default', 'second'].map((name) => profileOf(name, [foundOf(taro)])),
+})
+const planFor = (name: string): Plan => {
+  const first = journals[name]?.[0]
+  return first?.kind === 'planned' ? first.plan : plan
+}
 
 const planned: Entry = { kind: 'planned', plan }
 const through = (steps: readonly Step[]): Entry[] => steps.flatMap((step) => [...begun(step), done(step)])
 const at = (kind: StepKind): number => plan.steps.findIndex((step) => step.kind === kind)
 const stepAt = (kind: StepKind): Step => plan.steps[at(kind)]!
 const upTo = (kind: StepKind): Entry[] => [planned, ...through(plan.steps.slice(0, at(kind)))]
-const stopped = (why: 'finished' | 'resting' | 'person', problem: Problem | null = null): Entry => ({
+const stopped = (why: 'finished' | 'resting' | 'person' | 'declined', problem: Problem | null = null): Entry => ({
   kind: 'stopped',
   why,
   problem,
@@ -48,6 +57,9 @@ const asked = (step: Step): Entry => ({
 const portalChanged: Problem = { code: 'portal-changed', again: 'after-person', facts: { control: '変更する', cause: null } }
 const outcomeUnknown: Problem = { code: 'portal-outcome-unknown', again: 'later', facts: { login: 'taro' } }
 const refused: Problem = { code: 'sign-in-refused', again: 'after-person', facts: { host: 'mail.renshu.example' } }
+const running: Problem = { code: 'client-running', again: 'after-person', facts: { client: 'thunderbird' } }
+const rewritesOf = (of: Plan): readonly Step[] => of.steps.filter(({ kind }) => kind === 'rewrite-client')
+const allOf = (of: Plan): Entry[] => [{ kind: 'planned', plan: of }, ...through(of.steps), stopped('finished')]
 const unknown = {
   ...shownBy(stepAt('change-portal')),
   probes: [],
@@ -105,18 +117,35 @@ export const journals: Readonly<Record<string, readonly WrittenEntry[]>> = {
     { kind: 'undone', step: stepAt('rewrite-client').id },
     stopped('person'),
   ]),
+  // Killed while the files were put back; refused by the second of two mail programs; killed while they were rewritten.
+  'undo-cut': written([
+    ...allOf(plan),
+    { kind: 'intended', step: stepAt('rewrite-client').id, act: { kind: 'undo', from: 'copy' } },
+  ]),
+  'undo-partly': written([
+    ...allOf(twoPrograms),
+    { kind: 'undone', step: rewritesOf(twoPrograms)[1]!.id },
+    stopped('declined', running),
+  ]),
+  'rewrite-cut': written([
+    ...upTo('rewrite-client'),
+    ...begun(stepAt('rewrite-client')),
+    { kind: 'intended', step: stepAt('rewrite-client').id, act: { kind: 'rewrite', from: 'copy', files: [] } },
+  ]),
 }
 
 /** One of them as the list of runs has it. */
 export function rowOf(name: string, over: Partial<RunRow> = {}): RunRow {
   const state = foldRun(journals[name]!)
   const plan = planFor(name)
+  const ways = waysOn(plan, journals[name]!)
   return {
     run: plan.run,
     createdAt: plan.createdAt,
     outcome: runOutcome(plan, state),
     busy: false,
-    open: !everyLaneDone(plan, state),
+    open: ways.resume,
+    undo: ways.undone,
     practice: false,
     addresses: plan.mailboxes.map(({ account }) => account.address),
     providers: ['practice'],

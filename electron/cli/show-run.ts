@@ -1,10 +1,11 @@
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
-import { foldRun, mayHaveWritten, stepState, undoBegun } from '../../shared/journal/fold-run.ts'
-import { everyLaneDone, type RunOutcome } from '../../shared/journal/run-outcome.ts'
+import { foldRun } from '../../shared/journal/fold-run.ts'
+import type { RunOutcome } from '../../shared/journal/run-outcome.ts'
 import { addressOf } from '../../shared/plan/address-of-step.ts'
 import { type Plan, providersOf } from '../../shared/plan/plan.ts'
 import type { Step } from '../../shared/plan/step.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
+import { waysOn } from '../../shared/screen/ways-on.ts'
 import { outcomeWords, portalWords, sayCli } from '../../shared/words/cli.ts'
 import type { Lang } from '../../shared/words/lang.ts'
 import { type KnownLogin, sayApart } from '../../shared/words/say-apart.ts'
@@ -51,32 +52,24 @@ const portalLines = ({ portal, receipt, differences = [] }: PortalPart, lang: La
 export const headlineOf = (plan: Plan, outcome: RunOutcome, lang: Lang): string =>
   outcome === 'done' && plan.mailboxes.length === 0 ? sayCli('doneLogin', lang) : outcomeWords[outcome][lang]
 
-/** Refusals of what stands on the paper: what the run holds stays what it is. */
-const ofPaper: readonly string[] = ['portal-sign-in-refused', 'portal-old-password-refused', 'sign-in-refused']
-
 /** What can be done with a run from here, by its number. Of a rehearsal nothing is kept that another call could find. */
-function waysOn(
-  plan: Plan,
-  entries: readonly WrittenEntry[],
-  { outcome, problems }: Ending,
-  leftOut: boolean,
-  lang: Lang,
-): string[] {
+function wayLines(plan: Plan, entries: readonly WrittenEntry[], { outcome, problems }: Ending, lang: Lang): string[] {
   const { run } = plan
-  const every = (codes: readonly string[]): boolean => problems.length > 0 && problems.every(({ code }) => codes.includes(code))
   if (plan.manner.vault === 'memory') return []
   const state = foldRun(entries)
+  const ways = waysOn(plan, entries, problems)
   const undone = plan.steps.flatMap((step) => undoneAt(state, entries, step) ?? [])
-  const rewritten = plan.steps.some((step) => step.kind === 'rewrite-client' && mayHaveWritten(stepState(state, step.id)))
-  const cut = plan.steps.some((step) => undoBegun(stepState(state, step.id)))
-  const nothingToResume = outcome === 'done' || every(['password-replaced']) || (leftOut && everyLaneDone(plan, state))
+  const undo = ways.undo ? [sayCli(ways.undone === 'cut' ? 'undoCut' : 'undoHint', lang, { run })] : []
+  const again = ways.undone === 'whole' && outcome === 'unfinished'
   return [
-    ...undone.slice(-1).map((at) => sayCli('undoneAt', lang, { at })),
+    ...undone.slice(-1).map((at) => sayCli(ways.undone === 'whole' ? 'undoneAt' : 'undonePartlyAt', lang, { at })),
     sayCli('runNumber', lang, { run }),
-    ...(outcome === 'stopped' && every(ofPaper) ? [sayCli('runAnew', lang)] : []),
-    ...(nothingToResume ? [] : [sayCli('resume', lang, { run })]),
+    // What was begun is finished first: taking the run up again would rewrite what has just been put back.
+    ...(ways.undone === 'none' ? [] : undo),
+    ...(ways.anew ? [sayCli('runAnew', lang)] : []),
+    ...(ways.resume ? [sayCli(again ? 'settingsAgain' : 'resume', lang, { run })] : []),
     ...(outcome === 'stopped' ? [] : [sayCli('showSecrets', lang, { run })]),
-    ...(rewritten ? [sayCli(cut ? 'undoCut' : 'undoHint', lang, { run })] : []),
+    ...(ways.undone === 'none' ? undo : []),
   ]
 }
 
@@ -103,8 +96,6 @@ export function endText(
     .filter(({ login, provider }) => plan.logins.some((planned) => planned.login === login && planned.provider === provider))
     .flatMap((login) => [sayCli('mailbox', lang, { address: apart(login) }), ...portalLines(login, lang)])
   const help = providersOf(plan).flatMap((id) => find(id)?.help[0] ?? [])
-  // What was left out is no matter of going on: the problem itself says the way.
-  const leftOut = plan.refused?.length === result.problems.length
   const callFor = outcome === 'unknown' || outcome === 'stopped'
   return [
     '',
@@ -113,7 +104,7 @@ export function endText(
     ...mailboxes,
     ...logins,
     ...problems,
-    ...waysOn(plan, entries, result, leftOut, lang),
+    ...wayLines(plan, entries, result, lang),
     ...(callFor
       ? help.map(({ name, phone, hours }) => sayCli('help', lang, { name: name[lang], phone, hours: hours[lang] }))
       : []),

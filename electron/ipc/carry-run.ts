@@ -63,6 +63,15 @@ async function keepRecord(needs: Needs, end: RunEnd, root: string | undefined): 
   return written.ok ? null : written.problem
 }
 
+/** The same for a wish that comes while it is drawn. */
+const unlessStopped = <T>(stop: AbortSignal, work: Promise<T>): Promise<T | null> =>
+  Promise.race([
+    work,
+    new Promise<null>((resolve) => {
+      stop.addEventListener('abort', () => resolve(null), { once: true })
+    }),
+  ])
+
 /**
  * Carries a run out (or on, or back) in front of the window and says how it ended. `record`: its paper goes into the data folder, whatever came of it;
  * `root`: where its mail programs are, if not where the system has them.
@@ -80,7 +89,7 @@ export function carryRun(
     const outcome = runOutcome(plan, state)
     // Who stops a run is told at once how it stands, and waits for no paper; it is drawn when it is asked for.
     const wanted = stop.aborted ? null : record
-    const paper = wanted && (await keepRecord(needs, end.value, wanted.root))
+    const paper = wanted && (await unlessStopped(stop, keepRecord(needs, end.value, wanted.root)))
     return ok({ run, outcome, problem: problem ?? openProblems(plan, state)[0] ?? paper })
   })
 }

@@ -4,9 +4,9 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Busy, RunRow, RunView } from '../../shared/ipc/run-calls.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import { foldRun } from '../../shared/journal/fold-run.ts'
-import { everyLaneDone, runOutcome } from '../../shared/journal/run-outcome.ts'
-import { secretsKept } from '../../shared/journal/secrets-kept.ts'
+import { runOutcome } from '../../shared/journal/run-outcome.ts'
 import { type Plan, providersOf } from '../../shared/plan/plan.ts'
+import { waysOn } from '../../shared/screen/ways-on.ts'
 import type { App } from '../road/app.ts'
 import type { PracticeAtHand } from './practice-at-hand.ts'
 
@@ -43,18 +43,15 @@ async function viewRow(app: Pick<App, 'secretsOf'>, practice: Rehearsals, read: 
   const { plan, entries, problem } = read
   const state = foldRun(entries)
   const outcome = runOutcome(plan, state)
+  const ways = waysOn(plan, entries)
   return {
     run: plan.run,
     createdAt: plan.createdAt,
     // Behind the damage anything may stand: only what is certain is said.
     outcome: problem && outcome !== 'unfinished' ? 'unknown' : outcome,
     busy,
-    open:
-      !problem &&
-      !everyLaneDone(plan, state) &&
-      secretsKept(plan, state) &&
-      !(await forgotten(app, read)) &&
-      (await doorsOpen(practice, read)),
+    undo: ways.undone,
+    open: !problem && ways.resume && ways.passwords && !(await forgotten(app, read)) && (await doorsOpen(practice, read)),
     practice: plan.manner.rehearsal === true,
     addresses: [...plan.mailboxes.map(({ account }) => account.address), ...plan.logins.map(({ login }) => login)],
     providers: [...providersOf(plan)],
@@ -78,7 +75,7 @@ export async function listRows(
     const read = await readRun(app, run)
     if (read.ok) rows.push(await viewRow(app, practice, read.value, isBusy(run, read.value.entries)))
     else {
-      const nothing = { busy: false as const, open: false, practice: false, addresses: [], providers: [] }
+      const nothing = { busy: false as const, open: false, undo: 'none' as const, practice: false, addresses: [], providers: [] }
       rows.push({ run, createdAt: madeAt(run), outcome: 'unknown', ...nothing, problem: read.problem })
     }
   }

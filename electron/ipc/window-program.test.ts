@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -53,6 +53,15 @@ describe('the thin road on the practice provider', () => {
     const exported = await window.call('exportProofs', { runs: [ended.run] })
     expect(exported.files.map((file) => path.basename(file))).toEqual([`${ended.run}.pdf`, `${ended.run}.json`])
     expect(exported.files.every((file) => existsSync(file))).toBe(true)
+    // A run that cannot be written (its journal is damaged) keeps none of the others from the stick.
+    const broken = runId.parse('20261120-061503-zzzz')
+    mkdirSync(path.join(folder, 'data', 'runs', broken), { recursive: true })
+    writeFileSync(path.join(folder, 'data', 'runs', broken, 'journal.jsonl'), 'no journal\n')
+    for (const file of exported.files) rmSync(file)
+    const both = await window.call('exportProofs', { runs: [broken, ended.run] })
+    expect(both.files).toEqual(exported.files)
+    expect(both.refused).toMatchObject([{ run: broken, problem: { code: 'journal-damaged' } }])
+    rmSync(path.join(folder, 'data', 'runs', broken), { recursive: true })
 
     // The mail program's files go back; what the journal knows stays known.
     expect(await window.call('undoRun', { run: ended.run })).toMatchObject({ run: ended.run, problem: null })
@@ -185,6 +194,22 @@ test('a bug behind the commit is told with what the journal knows of the run; th
   const { entries, row } = await other.call('readRun', { run: ended.run })
   expect(entries.filter(({ kind }) => kind === 'planned')).toHaveLength(1)
   expect(row).toMatchObject({ busy: false, outcome: 'unknown' })
+  await other.close()
+})
+
+test('a wish to stop that comes while the paper is drawn waits for no paper', async () => {
+  let drawing = (): void => undefined
+  const drawn = new Promise<void>((resolve) => (drawing = resolve))
+  const draw: Works['draw'] = () => {
+    drawing()
+    return new Promise(() => undefined)
+  }
+  const other = await openWindow({ folder: path.join(folder, 'other'), work: { play: () => Promise.reject(new Error('not played')), draw } })
+  const drafted = await other.call('draftPlan', orderFor(await practiceSheet(other)))
+  const running = other.call('startRun', { draft: drafted.draft })
+  await drawn
+  await other.call('stopRun', { run: drafted.plan.run })
+  expect(await running).toMatchObject({ outcome: 'done', problem: null })
   await other.close()
 })
 

@@ -49,14 +49,16 @@ function brokenOff(order: PlayOrder, mayHaveSent: boolean): Played {
   return { commit: mayHaveSent ? 'sent' : 'not-sent', completed: false, read: {}, pages: [], differences: [], problem }
 }
 
-/** Milliseconds after a wish to stop. */
+/** Milliseconds. */
 export interface Patience {
-  /** Until it is said without the process what came of the visit. It answers at once unless it hangs. */
+  /** After a wish to stop, until it is said without the process what came of the visit. It answers at once unless it hangs. */
   readonly answer: number
-  /** Until a process that is still tidying up is ended. */
+  /** After a wish to stop, until a process that is still tidying up is ended. */
   readonly tidying: number
+  /** Until a paper that is still being drawn is given up: a few seconds on a quiet PC. */
+  readonly drawing: number
 }
-const usualPatience: Patience = { answer: 700, tidying: 6_000 }
+const usualPatience: Patience = { answer: 700, tidying: 6_000, drawing: 30_000 }
 
 const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => {
@@ -156,6 +158,14 @@ async function playElsewhere(start: () => Promise<WorkProcess>, order: PlayOrder
   }
 }
 
+/** A process that is ended after so many ms, if it has not ended by itself: one that hangs would hold up the run that waits for it. */
+async function startFor(start: () => Promise<WorkProcess>, most: number): Promise<WorkProcess> {
+  const process = await start()
+  const clock = setTimeout(process.kill, most)
+  process.onGone(() => clearTimeout(clock))
+  return process
+}
+
 /** The same work in a process of its own, one for each piece: what blocks there, or dies there, holds no window up. */
 export const workElsewhere = (start: () => Promise<WorkProcess>, patience: Patience = usualPatience): Works => ({
   play: async (order) => {
@@ -164,7 +174,7 @@ export const workElsewhere = (start: () => Promise<WorkProcess>, patience: Patie
   },
   draw: async (proof, lang) => {
     const drawn = await inProcess(
-      start,
+      () => startFor(start, patience.drawing),
       { type: 'draw', proof, lang },
       (said) => (said.type === 'drawn' ? { end: ok(said.bytes) } : null),
       () => fail('unexpected', 'later', { where: 'record', cause: 'process-ended' }),

@@ -5,13 +5,13 @@ import { Secret } from '../../shared/base/secret.ts'
 import type { Played, PlayOrder, PlayRecipe } from '../../shared/portal/play-recipe.ts'
 import { goodProof } from '../../shared/proof/fixtures/proofs.ts'
 import { providers } from '../../shared/provider/index.ts'
-import { serveWork } from './serve-work.ts'
+import { serveWork, type Works } from './serve-work.ts'
 import { startWork } from './start-work.ts'
 import { workElsewhere, type WorkProcess } from './work-elsewhere.ts'
 import type { FromWork, ToWork } from './work-messages.ts'
 
 /** A pipe in this process: what goes through is cloned, and comes later, as between two. */
-function pipe(play: PlayRecipe): {
+function pipe(play: PlayRecipe, draw: Works['draw'] = async () => new Uint8Array()): {
   readonly process: WorkProcess
   readonly die: () => void
   readonly sent: ToWork[]
@@ -28,7 +28,7 @@ function pipe(play: PlayRecipe): {
       onMessage: (heard) => (toWork = heard),
       onGone: () => undefined,
     },
-    { play, draw: async () => new Uint8Array() },
+    { play, draw },
   )
   return {
     sent,
@@ -116,7 +116,7 @@ describe('a visit in a process of its own', () => {
       return new Promise(() => undefined)
     })
     const play = (more: Partial<PlayOrder>) =>
-      workElsewhere(async () => made.process, { answer: 200, tidying: 300 }).play(orderWith({ stop: wish.signal, ...more }))
+      workElsewhere(async () => made.process, { answer: 200, tidying: 300, drawing: 300 }).play(orderWith({ stop: wish.signal, ...more }))
     return { ...made, play }
   }
 
@@ -212,6 +212,16 @@ describe('a visit in a process of its own', () => {
     expect(`${(failed as Error).message} ${(failed as Error).stack}`).toMatch(/work\.test\.ts/)
     expect(`${(failed as Error).message} ${(failed as Error).stack}`).not.toContain('Kx7mQ2ab')
   })
+})
+
+test('a paper that is never drawn is given up, and its process ended', async () => {
+  const { process, killed } = pipe(
+    async () => nothing,
+    () => new Promise(() => undefined),
+  )
+  const works = workElsewhere(async () => process, { answer: 200, tidying: 300, drawing: 300 })
+  await expect(works.draw(goodProof, 'ja')).rejects.toThrow(/working process/)
+  expect(killed()).toBe(true)
 })
 
 describe('a real process', () => {

@@ -3,6 +3,7 @@ import { problem } from '../base/problem.ts'
 import { realm } from '../base/secret.ts'
 import { z } from '../base/zod.ts'
 import { toldEntry } from '../journal/entry.ts'
+import { undoStanding } from '../journal/undo-standing.ts'
 import { proof, runOutcome } from '../proof/proof.ts'
 import { plan } from '../plan/plan.ts'
 import { passwordStanding } from '../screen/password-standing.ts'
@@ -22,6 +23,8 @@ export const runRow = z.strictObject({
   busy,
   /** There is something left to do that `resumeRun` does. */
   open: z.boolean(),
+  /** How far its mail programs' settings were put back: what was begun is finished before it is taken up again. */
+  undo: undoStanding,
   /** It leads to a practice provider: nothing real was touched. */
   practice: z.boolean(),
   addresses: z.array(z.string()),
@@ -52,7 +55,10 @@ export const runCalls = {
   stopRun: { input: z.strictObject({ run: runId.nullable() }), output: z.strictObject({}) },
   /** The answer to a question that came as an event; null counts as "no". */
   answer: {
-    input: z.strictObject({ question: z.int().positive(), value: z.union([z.boolean(), z.string().max(longestAnswer), z.null()]) }),
+    input: z.strictObject({
+      question: z.int().positive(),
+      value: z.union([z.boolean(), z.string().max(longestAnswer), z.null()]),
+    }),
     output: z.strictObject({}),
   },
   listRuns: { input: z.strictObject({}), output: z.strictObject({ runs: z.array(runRow) }) },

@@ -46,9 +46,16 @@ export const supportCalls = {
     input: z.strictObject({ file: z.string().min(1), atOnce: z.int().min(1).max(64) }),
     output: z.strictObject({ ok: z.int().nonnegative(), failed: z.int().nonnegative() }),
   },
-  /** Writes the proofs (PDF and JSON) of the named runs into a folder the person chooses, a USB stick for instance. Null: none was chosen. */
+  /**
+   * Writes the proofs (PDF and JSON) of the named runs into a folder the person chooses, a USB stick for instance. Null: none was chosen.
+   * `refused`: runs whose proof could not be written, and why; they hold up none of the others.
+   */
   exportProofs: {
     input: z.strictObject({ runs: z.array(z.string()).min(1) }),
-    output: z.strictObject({ folder: z.string().nullable(), files: z.array(z.string()) }),
+    output: z.strictObject({
+      folder: z.string().nullable(),
+      files: z.array(z.string()),
+      refused: z.array(z.strictObject({ run: z.string(), problem })),
+    }),
   },
 } as const

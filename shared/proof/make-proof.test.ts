@@ -319,3 +319,50 @@ test('doors are written as the command line takes them', () => {
   )
   expect(shown.mailboxes[0]?.probes.map(({ door, service }) => [door, service])).toEqual([[endpointUrl(incoming), 'incoming']])
 })
+
+describe('settings of a mail program that are not simply as they were written', () => {
+  const rewrite = stepOf('rewrite-client').id
+  const begins = (kind: 'rewrite' | 'undo'): Entry =>
+    kind === 'undo'
+      ? { kind: 'intended', step: rewrite, act: { kind, from: 'copy' } }
+      : { kind: 'intended', step: rewrite, act: { kind, from: 'copy', files: [] } }
+  const restoredNot: Problem = { code: 'disk-full', again: 'later', facts: { restored: false } }
+  const behind = (...then: Entry[]): WrittenEntry[] => written([...whole, ...then])
+  test.each([
+    [
+      'a rewrite that was announced and has no ending',
+      until('rewrite-client', ...begun(stepOf('rewrite-client')), begins('rewrite')),
+      'rewrite-cut',
+      undefined,
+    ],
+    [
+      'one that failed and could not put the files back',
+      until('rewrite-client', ...begun(stepOf('rewrite-client')), failed(stepOf('rewrite-client'), restoredNot)),
+      'rewrite-cut',
+      undefined,
+    ],
+    ['a put-back that was begun and has no ending', behind(begins('undo')), 'undo-cut', 'cut'],
+    [
+      'the same, seen again by whoever takes it up',
+      behind(begins('undo'), {
+        kind: 'looked',
+        step: rewrite,
+        verdict: 'to-do',
+        problem: null,
+        evidence: { backup: { folder: 'copy', files: 2, storeMissingPassword: false } },
+      }),
+      'rewrite-cut',
+      undefined,
+    ],
+    ['all back', behind(begins('undo'), { kind: 'undone', step: rewrite }), 'put-back', 'whole'],
+  ] as const)('%s', (_, entries, files, undo) => {
+    const shown = make(entries)
+    expect(proofSchema.parse(shown)).toEqual(shown)
+    expect(shown.mailboxes[0]!.programs[0]).toMatchObject({ files, changed: [], fromDisk: [] })
+    expect(shown.undo).toBe(undo)
+  })
+  test('says nothing of it where all went well', () => {
+    expect(make(whole).mailboxes[0]!.programs[0]!.files).toBeUndefined()
+    expect(make(whole).undo).toBeUndefined()
+  })
+})

@@ -1,7 +1,8 @@
 import type { Problem } from '../base/problem.ts'
 import type { Realm } from '../base/secret.ts'
 import type { WrittenEntry } from '../journal/entry.ts'
-import { foldRun, type RunState, stepState } from '../journal/fold-run.ts'
+import { foldRun, mayHaveWritten, type RunState, type StepState, stepState, undoBegun } from '../journal/fold-run.ts'
+import { undoStandingOf } from '../journal/undo-standing.ts'
 import { everyLaneDone, openProblems, portalOutcomeOf, runOutcome } from '../journal/run-outcome.ts'
 import { endpointUrl } from '../mail/endpoint.ts'
 import type { Evidence } from '../plan/evidence.ts'
@@ -58,6 +59,13 @@ function probesOf(plan: Plan, entries: readonly WrittenEntry[], lane: string): P
   return ending?.evidence.probes?.map((report) => toProbe(report, ending.at, 'plan')) ?? []
 }
 
+/** How the files stand where the rewrite is not seen done. */
+function filesOf(rewrite: StepState): Pick<ProofProgram, 'files'> {
+  if (rewrite.at === 'undone') return { files: 'put-back' }
+  if (undoBegun(rewrite)) return { files: 'undo-cut' }
+  return rewrite.at !== 'done' && mayHaveWritten(rewrite) ? { files: 'rewrite-cut' } : {}
+}
+
 function programsOf(
   plan: Plan,
   run: RunState,
@@ -81,6 +89,7 @@ function programsOf(
         changed: rewritten.at === 'done' ? [...(rewritten.evidence?.rewrite?.changed ?? [])] : [],
         fromDisk: rewritten.at === 'done' ? (disk?.evidence.probes?.map((report) => toProbe(report, disk.at, 'disk')) ?? []) : [],
         problem,
+        ...filesOf(rewritten),
       },
     ]
   })
@@ -200,10 +209,12 @@ export function makeProof(plan: Plan, entries: readonly WrittenEntry[], frame: P
   const problems: readonly Problem[] = openProblems(plan, run)
   // A paper that was left out takes nothing from what the others' mailboxes have come to.
   const reached = everyLaneDone(plan, run) ? 'done' : outcome
+  const undo = undoStandingOf(plan, run)
   return {
     version: 1,
     run: plan.run,
     outcome,
+    ...(undo === 'none' ? {} : { undo }),
     startedAt: entries[0]?.at ?? plan.createdAt,
     finishedAt: entries.findLast(({ kind }) => kind !== 'revealed')?.at ?? plan.createdAt,
     programVersion: frame.program,
@@ -216,7 +227,7 @@ export function makeProof(plan: Plan, entries: readonly WrittenEntry[], frame: P
     untouched: [...plan.untouched],
     problems: [...problems],
     notProved: notProvedBy(mailboxes, logins, reached),
-    next: nextThings({ mailboxes, logins, outcome: reached, others: checklistFor(changedRealms(plan, mailboxes, logins)) }),
+    next: nextThings({ mailboxes, logins, outcome: reached, undo, others: checklistFor(changedRealms(plan, mailboxes, logins)) }),
     notices: [...frame.notices],
     help: [...frame.help],
     journalHash: frame.journalHash,

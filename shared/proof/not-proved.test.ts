@@ -1,3 +1,4 @@
+import type { UndoStanding } from '../journal/undo-standing.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { goodMailbox } from './fixtures/proofs.ts'
@@ -114,15 +115,30 @@ describe('what is not proved', () => {
   })
 })
 
-const left = (mailboxes: readonly ProofMailbox[], how: RunOutcome): NextThing[] =>
+const left = (mailboxes: readonly ProofMailbox[], how: RunOutcome, undo: UndoStanding = 'none'): NextThing[] =>
   nextThings({
     mailboxes,
     logins: [],
     outcome: how,
+    undo,
     others: checklistFor(mailboxes.some(({ portal }) => portal === 'changed' || portal === 'skipped') ? ['mail'] : []),
   })
 
 describe('what is left to do', () => {
+  test.each(['cut', 'partly'] as const)(
+    'where putting settings back is %s, to finish that, and nothing that would rewrite them',
+    (undo) => {
+      expect(left([good], 'unfinished', undo)[0]).toBe('finish-undo')
+      expect(left([good], 'unfinished', undo)).not.toContain('resume-run')
+      // Which password holds is found out by taking the run up again, and by nothing else.
+      expect(left([{ ...good, portal: 'unknown' }], 'unknown', undo)).toContain('resume-run')
+    },
+  )
+  test('after all settings were put back: the new password by hand', () => {
+    const back: ProofMailbox = { ...good, programs: [{ ...goodProgram, changed: [], fromDisk: [], files: 'put-back' }] }
+    expect(left([back], 'unfinished', 'whole')).toContain('change-mail-program-by-hand')
+    expect(left([back], 'unfinished', 'whole')).not.toContain('resume-run')
+  })
   test('after everything went well: the other devices, and the old paper', () => {
     expect(left([good], 'done')).toEqual([
       'start-mail-program',

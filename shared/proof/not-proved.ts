@@ -1,3 +1,4 @@
+import type { UndoStanding } from '../journal/undo-standing.ts'
 import type { OtherHolder } from '../plan/checklist.ts'
 import type { NextThing, NotProvedStatement, Proof, ProofLogin, ProofMailbox, ProofProgram, RunOutcome } from './proof.ts'
 
@@ -56,17 +57,22 @@ export interface LeftToDo {
   readonly mailboxes: readonly ProofMailbox[]
   readonly logins: readonly ProofLogin[]
   readonly outcome: RunOutcome
+  readonly undo: UndoStanding
   /** What else may hold a password that was changed. */
   readonly others: readonly OtherHolder[]
 }
 
 /** What the person has left to do, in the order in which it matters. */
-export function nextThings({ mailboxes, logins, outcome, others }: LeftToDo): NextThing[] {
+export function nextThings({ mailboxes, logins, outcome, undo, others }: LeftToDo): NextThing[] {
   const unknown = [...mailboxes, ...logins].some(({ portal }) => portal === 'unknown')
-  const byHand = mailboxes.some((mailbox) => isChanged(mailbox) && mailbox.programs.length === 0)
+  // A program whose settings were put back has the old password.
+  const byHand = mailboxes.some((mailbox) => isChanged(mailbox) && mailbox.programs.every(({ files }) => files === 'put-back'))
+  const half = undo === 'cut' || undo === 'partly'
   const typed = mailboxes.some(asksForPassword)
   const before: readonly (readonly [boolean, NextThing])[] = [
-    [outcome === 'unfinished' || outcome === 'unknown', 'resume-run'],
+    [half, 'finish-undo'],
+    // Taking the run up again would rewrite what the person has just had put back.
+    [outcome === 'unknown' || (outcome === 'unfinished' && undo === 'none'), 'resume-run'],
     [unknown, 'keep-both-passwords'],
     [unknown || outcome === 'stopped', 'call-provider'],
     [byHand, 'change-mail-program-by-hand'],

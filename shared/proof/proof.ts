@@ -1,6 +1,7 @@
 import { problem } from '../base/problem.ts'
 import { realm } from '../base/secret.ts'
 import { z } from '../base/zod.ts'
+import { undoStanding } from '../journal/undo-standing.ts'
 import { otherHolder } from '../plan/checklist.ts'
 import { portalOutcome } from '../plan/evidence.ts'
 
@@ -36,6 +37,7 @@ export type NotProvedStatement = z.infer<typeof notProvedStatement>
 
 /** What a person has left to do, in the order it is printed. */
 export const nextThing = z.enum([
+  'finish-undo',
   'resume-run',
   'keep-both-passwords',
   'call-provider',
@@ -70,6 +72,11 @@ export const proofProgram = z.strictObject({
   /** Sign-ins with what stands on disk; empty when it was not read back or not tried. */
   fromDisk: z.array(proofProbe),
   problem: problem.nullable(),
+  /**
+   * How its files stand where they are not simply as `changed` says. `put-back`: as they were before the run · `rewrite-cut`, `undo-cut`: that was
+   * begun and has no ending, so they may be half old and half new. Older proofs do not say.
+   */
+  files: z.enum(['put-back', 'rewrite-cut', 'undo-cut']).optional(),
 })
 export type ProofProgram = Readonly<z.infer<typeof proofProgram>>
 
@@ -116,6 +123,8 @@ export const proof = z.strictObject({
   version: z.literal(1),
   run: z.string().min(1),
   outcome: runOutcome,
+  /** How far the mail programs' settings were put back; left out where nobody asked for it. */
+  undo: undoStanding.exclude(['none']).optional(),
   startedAt: moment,
   finishedAt: moment,
   programVersion: z.string(),

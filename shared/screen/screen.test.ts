@@ -7,7 +7,7 @@ import { nextMove } from '../journal/next-move.ts'
 import { accountOf, planOf, wishedOf } from '../plan/fixtures/wishes.ts'
 import { goodMailbox, goodProof } from '../proof/fixtures/proofs.ts'
 import { countSteps, rowInHand, stepRows } from './step-rows.ts'
-import { stopMeaning, waysOn } from './stop-meaning.ts'
+import { stopMeaning } from './stop-meaning.ts'
 import { threeLines } from './three-lines.ts'
 
 const address = 'taro@renshu.example'
@@ -147,11 +147,6 @@ describe('what stopping means', () => {
     expect(meant(...own(second, ready), ...sent)).toBe('sent')
     expect(meant(...own(second, kinds))).toBe('changed')
   })
-  test('a run can be taken up until every step is done; settings can be put back once they may have been written', () => {
-    expect(waysOn(plan, written([planned]))).toEqual({ resume: true, undo: false, passwords: false })
-    const all = written([planned, ...plan.steps.flatMap((step) => done(step.kind))])
-    expect(waysOn(plan, all)).toEqual({ resume: false, undo: true, passwords: true })
-  })
 })
 
 describe('three lines', () => {
@@ -173,6 +168,19 @@ describe('three lines', () => {
     const [mailbox] = goodProof.mailboxes
     const programs = mailbox!.programs.map((program) => ({ ...program, fromDisk: [] }))
     expect(marks({ ...goodProof, mailboxes: [{ ...mailbox!, programs }] })).toEqual(['all 1: yes yes unclear'])
+  })
+  test('files that may be half old and half new are said so of the whole, whatever else is seen', () => {
+    const [mailbox] = goodProof.mailboxes
+    const [program] = mailbox!.programs
+    const linesOf = (...files: NonNullable<typeof program>['files'][]) => {
+      const programs = files.map((one) => ({ ...program!, changed: [], fromDisk: [], problem, ...(one ? { files: one } : {}) }))
+      return threeLines({ ...goodProof, mailboxes: [{ ...mailbox!, programs }] })[0]!.lines.at(-1)
+    }
+    expect(linesOf('undo-cut')).toEqual({ what: 'programs', mark: 'unclear', files: 'undo-cut' })
+    expect(linesOf('rewrite-cut', undefined)).toEqual({ what: 'programs', mark: 'unclear', files: 'rewrite-cut' })
+    expect(linesOf('put-back', 'undo-cut')).toEqual({ what: 'programs', mark: 'unclear', files: 'undo-cut' })
+    expect(linesOf('put-back', undefined)).toEqual({ what: 'programs', mark: 'unclear', files: 'put-back-partly' })
+    expect(linesOf('put-back')).toEqual({ what: 'programs', mark: 'none', files: 'put-back' })
   })
   test('a change by the person’s own hand is not claimed as seen', () => {
     const [mailbox] = goodProof.mailboxes

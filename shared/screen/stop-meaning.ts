@@ -1,8 +1,7 @@
 import { foldRun, mayHaveWritten, stepState } from '../journal/fold-run.ts'
 import type { WrittenEntry } from '../journal/entry.ts'
 import { nextMove } from '../journal/next-move.ts'
-import { everyLaneDone, portalOutcomeOf } from '../journal/run-outcome.ts'
-import { secretsKept } from '../journal/secrets-kept.ts'
+import { portalOutcomeOf } from '../journal/run-outcome.ts'
 import type { Plan } from '../plan/plan.ts'
 import { changesPassword } from '../plan/step.ts'
 
@@ -26,19 +25,4 @@ export function stopMeaning(plan: Plan, entries: readonly WrittenEntry[]): StopM
   if (outcomes.includes('changed')) return 'changed'
   const written = plan.steps.some((step) => step.kind === 'rewrite-client' && mayHaveWritten(stepState(run, step.id)))
   return written ? 'settings-touched' : 'nothing-changed'
-}
-
-/** What is left to a person with this run: to take it up again, to put the mail programs' settings back. */
-export interface WaysOn {
-  readonly resume: boolean
-  readonly undo: boolean
-  /** The vault was given passwords, so there is something to show. */
-  readonly passwords: boolean
-}
-
-/** Which ways on a run has that is not being carried out. */
-export function waysOn(plan: Plan, entries: readonly WrittenEntry[]): WaysOn {
-  const run = foldRun(entries)
-  const undo = plan.steps.some((step) => step.undo === 'automatic' && mayHaveWritten(stepState(run, step.id)))
-  return { resume: !everyLaneDone(plan, run), undo, passwords: secretsKept(plan, run) }
 }

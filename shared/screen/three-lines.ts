@@ -7,6 +7,8 @@ export type LineMark = 'yes' | 'no' | 'unclear' | 'none'
 export interface ProofLine {
   readonly what: 'site' | 'servers' | 'programs'
   readonly mark: LineMark
+  /** How a mail program's files stand where they are not simply as the run wrote them: said instead of the mark's own sentence. */
+  readonly files?: ProofProgram['files'] | 'put-back-partly'
 }
 
 /** The lines of one mailbox or login; `of` null: they hold for all `count` of them alike. A login that is no mailbox has the first line only. */
@@ -26,27 +28,37 @@ function serverMark({ probes, programs }: ProofMailbox): LineMark {
   return last.every((probe) => probe?.ok) ? 'yes' : 'none'
 }
 
-/** Proved is what was read back from disk and signed in. */
-function programMark({ problem, changed, fromDisk }: ProofProgram): LineMark {
+/** Proved is what was read back from disk and signed in. Whatever is half done is uncertain, whatever came before it. */
+function programMark({ problem, changed, fromDisk, files }: ProofProgram): LineMark {
+  if (files === 'put-back') return 'none'
+  if (files !== undefined) return 'unclear'
   if (fromDisk.length > 0 && fromDisk.every(({ ok }) => ok) && problem === null) return 'yes'
   if (changed.length > 0) return 'unclear'
   return problem === null ? 'none' : 'no'
 }
 
-/** Several mail programs of one mailbox are as good as the worst of them. */
-function programsMark({ programs }: ProofMailbox): LineMark {
+/** Several mail programs of one mailbox are as good as the worst of them; one whose files may be half old and half new is the worst. */
+function programsLine({ programs }: ProofMailbox): ProofLine {
+  const half = programs.find(({ files }) => files === 'undo-cut') ?? programs.find(({ files }) => files === 'rewrite-cut')
+  if (half) return { what: 'programs', mark: 'unclear', files: half.files }
   const marks = programs.map(programMark)
-  return (['no', 'unclear', 'none', 'yes'] as const).find((mark) => marks.includes(mark)) ?? 'none'
+  const mark = (['no', 'unclear', 'none', 'yes'] as const).find((one) => marks.includes(one)) ?? 'none'
+  const back = programs.filter(({ files }) => files === 'put-back').length
+  if (back === 0) return { what: 'programs', mark }
+  // Of two mail programs one may be back and the other not: a half of it is not taken for the whole.
+  if (back < programs.length) return { what: 'programs', mark: 'unclear', files: 'put-back-partly' }
+  return { what: 'programs', mark, files: 'put-back' }
 }
 
 const mailboxLines = (mailbox: ProofMailbox): readonly ProofLine[] => [
   { what: 'site', mark: portalMarks[mailbox.portal] },
   { what: 'servers', mark: serverMark(mailbox) },
-  { what: 'programs', mark: programsMark(mailbox) },
+  programsLine(mailbox),
 ]
 
 const alike = (one: ProofLines, other: ProofLines): boolean =>
-  one.lines.length === other.lines.length && one.lines.every(({ mark }, at) => mark === other.lines[at]!.mark)
+  one.lines.length === other.lines.length &&
+  one.lines.every(({ mark, files }, at) => mark === other.lines[at]!.mark && files === other.lines[at]!.files)
 
 /**
  * A run in three lines: was the password changed, do the servers take it, do the rewritten settings sign in. Only what was seen; said once

@@ -130,6 +130,10 @@ export const cliWords = {
     ja: 'メールソフトの設定は、{at} に元に戻してあります。',
     en: 'The mail program’s settings were put back as they were on {at}.',
   },
+  undonePartlyAt: {
+    ja: 'メールソフトの設定の一部は、{at} に元に戻してあります。残りは、まだ書き換えたままです。',
+    en: 'Some of the mail programs’ settings were put back on {at}; the others still stand as rewritten.',
+  },
   settingsAgain: {
     ja: 'メールソフトをもう一度新しい設定にするには: mail-migrate resume {run}',
     en: 'To give the mail program the new settings again: mail-migrate resume {run}',

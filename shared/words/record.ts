@@ -64,6 +64,10 @@ export const notProvedWords: Readonly<Record<NotProvedStatement, InBoth>> = {
 
 /** What the person does next, each a thing that can be ticked off. */
 export const nextWords: Readonly<Record<NextThing, InBoth>> = {
+  'finish-undo': {
+    ja: 'メールソフトの設定を元に戻す作業を、終わりまで行う（mail-migrate undo）',
+    en: 'Finish putting the mail program’s settings back (mail-migrate undo)',
+  },
   'resume-run': { ja: '残りの作業を再開する（mail-migrate resume）', en: 'Carry on with the run (mail-migrate resume)' },
   'keep-both-passwords': {
     ja: '前のパスワードと新しいパスワードを、両方とも残しておく',
@@ -139,6 +143,15 @@ export const recordWords = {
   notTested: { ja: '確かめていません', en: 'not tested' },
   rewritten: { ja: '設定を書き換え、読み直して確かめました', en: 'settings rewritten, read back and proved' },
   rewrittenOnly: { ja: '設定を書き換えました（確かめは済んでいません）', en: 'settings rewritten, not yet proved' },
+  putBack: { ja: '書き換える前の設定に戻しました', en: 'settings put back as they were before' },
+  rewriteCut: {
+    ja: '書き換えの途中で止まりました（前の設定と新しい設定が混ざっているかもしれません）',
+    en: 'the rewrite was cut short: old and new settings may be mixed',
+  },
+  undoCut: {
+    ja: '元に戻す途中で止まりました（前の設定と新しい設定が混ざっているかもしれません）',
+    en: 'putting the settings back was cut short: old and new ones may be mixed',
+  },
   leftAlone: { ja: '書き換えていません', en: 'not rewritten' },
   oldDead: { ja: 'もう使えません', en: 'no longer works' },
   oldAlive: { ja: 'まだ使えてしまいます', en: 'still works' },

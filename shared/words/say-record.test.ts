@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { badProof, fourMailboxes, goodMailbox, goodProof, twoHouseholds } from '../proof/fixtures/proofs.ts'
-import { nextThing, notProvedStatement, proof } from '../proof/proof.ts'
+import { nextThing, notProvedStatement, type Proof, type ProofProgram, proof } from '../proof/proof.ts'
 import { langs } from './lang.ts'
-import { nextWords, notProvedWords } from './record.ts'
+import { runOutcomeWords, undoWords } from './outcomes.ts'
+import { nextWords, notProvedWords, recordWords } from './record.ts'
 import { sayChange } from './say-change.ts'
 import { sayRecord } from './say-record.ts'
 
@@ -125,4 +126,31 @@ test('a password side is never shown, whatever a caller puts there', () => {
     'incoming encryption: not encrypted → SSL/TLS (encrypted)',
   )
   expect(sayChange({ setting: 'some.new.pref', from: '', to: '1' }, 'ja')).toBe('some.new.pref： （空欄） → 1')
+})
+
+describe.each(langs)('files that are not simply as the run wrote them, in %s', (lang) => {
+  const said = (files: NonNullable<ProofProgram['files']>, undo: Proof['undo']) => {
+    const [mailbox] = goodProof.mailboxes
+    const programs = mailbox!.programs.map((program) => ({ ...program, changed: [], fromDisk: [], files }))
+    const record = sayRecord(
+      { ...goodProof, outcome: 'unfinished', ...(undo ? { undo } : {}), mailboxes: [{ ...mailbox!, programs }] },
+      lang,
+    )
+    return { record, row: record.boxes[0]!.rows.find(({ label }) => label === recordWords.program[lang])! }
+  }
+  test.each([
+    ['rewrite-cut', undefined, '△', recordWords.rewriteCut],
+    ['undo-cut', 'cut', '△', recordWords.undoCut],
+    ['put-back', 'whole', '－', recordWords.putBack],
+  ] as const)('%s: never that they were not rewritten', (files, undo, mark, words) => {
+    const { record, row } = said(files, undo)
+    expect(row).toMatchObject({ mark, text: expect.stringContaining(words[lang]) })
+    expect(row.text).not.toContain(recordWords.leftAlone[lang])
+    if (undo) expect(record.headline).toBe(undoWords[undo][lang].headline)
+  })
+  test('that nobody knows which password holds stands before what was put back', () => {
+    expect(sayRecord({ ...badProof, outcome: 'unknown', undo: 'whole' }, lang).headline).toBe(
+      runOutcomeWords.unknown[lang].headline,
+    )
+  })
 })

@@ -2,7 +2,7 @@ import type { NextThing, Proof, ProofLogin, ProofMailbox, ProofProbe, ProofProgr
 import { fillSentence } from './fill-sentence.ts'
 import { parseEndpoint } from '../mail/endpoint.ts'
 import type { InBoth, Lang } from './lang.ts'
-import { portalOutcomeWords, runOutcomeWords } from './outcomes.ts'
+import { portalOutcomeWords, runOutcomeWords, undoWords } from './outcomes.ts'
 import { nextWords, notProvedWords, recordWords } from './record.ts'
 import { sayApart } from './say-apart.ts'
 import { sayChange } from './say-change.ts'
@@ -90,6 +90,13 @@ function portalRows(part: ProofMailbox | ProofLogin, lang: Lang): RecordRow[] {
   ]
 }
 
+/** What is said of files that are not simply as they were written. */
+const fileWords = {
+  'put-back': ['－', recordWords.putBack],
+  'rewrite-cut': ['△', recordWords.rewriteCut],
+  'undo-cut': ['△', recordWords.undoCut],
+} as const
+
 function programRow(program: ProofProgram, lang: Lang): RecordRow {
   const name = `${clientNames[program.client] ?? program.client}${program.programVersion ? ` ${program.programVersion}` : ''}`
   const who = lang === 'ja' ? `${name}（${program.profile}）` : `${name} (${program.profile})`
@@ -97,6 +104,10 @@ function programRow(program: ProofProgram, lang: Lang): RecordRow {
   const details = program.changed.map((change) => sayChange(change, lang))
   const proved = program.fromDisk.length > 0 && program.fromDisk.every((probe) => probe.ok)
   const say = (words: InBoth): string => (lang === 'ja' ? `${who} ${words.ja}` : `${who}: ${words.en}`)
+  if (program.files) {
+    const [mark, words] = fileWords[program.files]
+    return { label, mark, text: say(words), details: program.problem ? [sayProblem(program.problem, lang).what] : [] }
+  }
   if (program.problem) {
     const mark = program.changed.length > 0 ? '△' : '×'
     return {
@@ -236,15 +247,23 @@ function lists(proof: Proof, lang: Lang, terse: boolean): RecordText['lists'] {
   return all.filter((list) => list.lines.length > 0)
 }
 
+/** What the whole came to. That it is not known which password holds stands before everything else, then what became of putting settings back. */
+function headlineOf(proof: Proof, lang: Lang): Pick<RecordText, 'headline' | 'meaning'> {
+  if (proof.undo && proof.outcome !== 'unknown') {
+    const changed = [...proof.mailboxes, ...proof.logins].some(({ portal }) => portal === 'changed')
+    const { headline, meaning, whenChanged } = undoWords[proof.undo][lang]
+    return { headline, meaning: changed ? `${meaning}${lang === 'ja' ? '' : ' '}${whenChanged}` : meaning }
+  }
+  const loginOnly = proof.outcome === 'done' && proof.mailboxes.length === 0
+  if (loginOnly) return { headline: recordWords.doneLogin[lang], meaning: recordWords.doneLoginMeaning[lang] }
+  return runOutcomeWords[proof.outcome][lang]
+}
+
 /**
  * The whole record in words. It says what the proof says and nothing beyond it; no password can be in it. `terse` leaves out
  * the settings of what went well, and nothing of what did not.
  */
 export function sayRecord(proof: Proof, lang: Lang, terse = false): RecordText {
-  const loginOnly = proof.outcome === 'done' && proof.mailboxes.length === 0
-  const outcome = loginOnly
-    ? { headline: recordWords.doneLogin[lang], meaning: recordWords.doneLoginMeaning[lang] }
-    : runOutcomeWords[proof.outcome][lang]
   const head: (readonly [string, string])[] = [...holderRows(proof, lang)]
   head.push([recordWords.provider[lang], proof.providers.map(({ name }) => name[lang]).join(lang === 'ja' ? '、' : ', ')])
   head.push([recordWords.when[lang], clock(proof.finishedAt, lang)])
@@ -254,7 +273,7 @@ export function sayRecord(proof: Proof, lang: Lang, terse = false): RecordText {
     title: recordWords.title[lang],
     practice: proof.practice ? recordWords.practice[lang] : null,
     head,
-    ...outcome,
+    ...headlineOf(proof, lang),
     mark: ({ done: '○', unfinished: '△', stopped: '×', unknown: '△' } as const)[proof.outcome],
     boxes: boxes(proof, lang, terse),
     lists: lists(proof, lang, terse),

@@ -80,6 +80,12 @@ const damaged = {
 export const done: States = {
   ...Object.fromEntries(Object.entries(outcomes).map(([outcome, state]) => [outcome, ended(state)])),
   undone: ended('undone'),
+  'undo-cut': ended('undo-cut'),
+  'undo-partly': ended('undo-partly'),
+  'rewrite-cut': ended('rewrite-cut'),
+  'carried-out-elsewhere': ended('unfinished', {
+    readRun: { ...viewOf('unfinished'), row: rowOf('unfinished', { busy: 'elsewhere' }) },
+  }),
   'of-a-real-provider': ended('unfinished', { readRun: real }),
   damaged: ended('unfinished', { readRun: damaged }),
   unreadable: ended('done', { readRun: refuse('run-unknown') }),

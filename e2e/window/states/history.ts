@@ -42,6 +42,9 @@ const mixed = [
   ...(['unknown', 'unfinished', 'stopped', 'done'] as const).map((state, at) =>
     rowOf(state, { run: `20261120-06150${at}-aaaa` as never }),
   ),
+  ...(['undone', 'undo-cut', 'undo-partly'] as const).map((state, at) =>
+    rowOf(state, { run: `20261120-06151${at}-aaaa` as never }),
+  ),
   rowOf('at-portal', { run: '20261120-061509-aaaa' as never, busy: 'here' }),
   unreadable,
 ]

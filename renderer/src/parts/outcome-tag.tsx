@@ -1,5 +1,5 @@
 import type { RunRow } from '../../../shared/ipc/run-calls.ts'
-import { historyWords, outcomeTags } from '../../../shared/words/window/history.ts'
+import { historyWords, outcomeTags, undoTags } from '../../../shared/words/window/history.ts'
 import { useWindow } from '../window-state.ts'
 
 const looks: Readonly<Record<RunRow['outcome'], { readonly sign: string; readonly look: string }>> = {
@@ -13,7 +13,8 @@ const looks: Readonly<Record<RunRow['outcome'], { readonly sign: string; readonl
 export function OutcomeTag({ row }: { readonly row: RunRow }) {
   const { say } = useWindow()
   const { sign, look } = looks[row.outcome]
-  const words = row.busy ? historyWords.busy : row.problem ? historyWords.unreadable : outcomeTags[row.outcome]
+  const said = row.undo === 'none' || row.outcome === 'unknown' ? outcomeTags[row.outcome] : undoTags[row.undo]
+  const words = row.busy ? historyWords.busy : row.problem ? historyWords.unreadable : said
   return (
     <>
       {row.practice && (

@@ -23,6 +23,7 @@ const row: RunRow = {
   busy: false,
   practice: false,
   open: true,
+  undo: 'none',
   addresses: ['one@example.jp'],
   providers: ['practice'],
   problem: null,

@@ -1,6 +1,6 @@
 import type { Proof } from '../../../shared/proof/proof.ts'
 import { type LineMark, threeLines } from '../../../shared/screen/three-lines.ts'
-import { doneWords, lineWords, markWords } from '../../../shared/words/window/done.ts'
+import { doneWords, fileWords, lineWords, markWords } from '../../../shared/words/window/done.ts'
 import { useWindow } from '../window-state.ts'
 
 /** The marks of the paper record: they survive a bad FAX, and a screen without colours. */
@@ -22,7 +22,7 @@ export function ThreeLines({ proof }: { readonly proof: Proof }) {
           {of !== null && <h3 className="font-bold">{of}</h3>}
           {count > 1 && <h3 className="font-bold">{say(doneWords.all, { count })}</h3>}
           <ul className="rounded-8 border border-solid-gray-420">
-            {lines.map(({ what, mark }) => (
+            {lines.map(({ what, mark, files }) => (
               <li key={what} className="flex items-start gap-4 border-b border-solid-gray-200 px-5 py-3 last:border-b-0">
                 <span
                   role="img"
@@ -31,7 +31,7 @@ export function ThreeLines({ proof }: { readonly proof: Proof }) {
                 >
                   {marks[mark].sign}
                 </span>
-                <span className="text-[1.125rem]">{say(lineWords[what][mark])}</span>
+                <span className="text-[1.125rem]">{say(files ? fileWords[files] : lineWords[what][mark])}</span>
               </li>
             ))}
           </ul>

@@ -2,37 +2,25 @@ import { useEffect, useState } from 'react'
 import type { RunId } from '../../../shared/base/ids.ts'
 import type { Problem } from '../../../shared/base/problem.ts'
 import type { RunView } from '../../../shared/ipc/run-calls.ts'
-import { foldRun, stepState } from '../../../shared/journal/fold-run.ts'
+import { foldRun } from '../../../shared/journal/fold-run.ts'
 import type { Proof } from '../../../shared/proof/proof.ts'
-import { waysOn } from '../../../shared/screen/stop-meaning.ts'
 import { sayRecord } from '../../../shared/words/say-record.ts'
 import { doneWords } from '../../../shared/words/window/done.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
-import { wayNames } from '../../../shared/words/window/way-names.ts'
 import { Box } from '../parts/box.tsx'
-import { Button, ButtonRow } from '../parts/button.tsx'
+import { Button } from '../parts/button.tsx'
 import { ScreenHeading } from '../parts/heading.tsx'
 import { HelpLines } from '../parts/help-lines.tsx'
 import { NextThings } from '../parts/next-things.tsx'
-import { PasswordCard } from '../parts/password-card.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
-import { RecordButtons } from '../parts/record-buttons.tsx'
 import { RecordDetails } from '../parts/record-details.tsx'
+import { LastWays, RunWays } from '../parts/run-ways.tsx'
 import { ThreeLines } from '../parts/three-lines.tsx'
-import { UndoButton } from '../parts/undo-button.tsx'
 import { useCall } from '../use-call.ts'
 import { useWindow } from '../window-state.ts'
 
-const isChanged = ({ mailboxes, logins }: Proof): boolean => [...mailboxes, ...logins].some(({ portal }) => portal === 'changed')
-
 /** May a new password be in force? What the provider wants done with it is told only then. */
 const mayBeNew = ({ mailboxes, logins }: Proof): boolean => [...mailboxes, ...logins].some(({ portal }) => portal !== 'unchanged')
-
-/** Were the mail program's settings put back? */
-function wasUndone({ plan, entries }: RunView): boolean {
-  const run = foldRun(entries)
-  return plan.steps.some((step) => step.undo === 'automatic' && stepState(run, step.id).at === 'undone')
-}
 
 /** What holds the run up now, and what it stopped with last (a put-back that was refused): each once. */
 function problemsOf({ entries, row, proof }: RunView, heldBy: Problem | null): readonly Problem[] {
@@ -46,36 +34,17 @@ function problemsOf({ entries, row, proof }: RunView, heldBy: Problem | null): r
   return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()]
 }
 
-/** What can be done with a run now; the first is what most people want. */
-function Ways({ view, proof }: { readonly view: RunView; readonly proof: Proof | null }) {
-  const { say, go } = useWindow()
-  const { plan, entries, row } = view
-  const ways = waysOn(plan, entries)
-  const resume = row.open && ways.resume
-  // Whoever has just put the settings back is not told to rewrite them again.
-  const undone = wasUndone(view)
-  const { run } = row
+/** What can be done with a run now, and what the person has left to do. */
+function Ways({ view }: { readonly view: RunView }) {
+  const { proof } = view
   return (
     <>
-      <ButtonRow>
-        {resume && (
-          <Button look={undone ? 'secondary' : 'primary'} onPress={() => go({ at: 'run', task: { how: 'resume', run } })}>
-            {say(wayNames.resume)}
-          </Button>
-        )}
-        {ways.passwords && <PasswordCard key={run} run={run} primary={!resume || undone} />}
-        {proof && <RecordButtons run={run} />}
-      </ButtonRow>
-      {proof && <NextThings next={undone ? proof.next.filter((thing) => thing !== 'resume-run') : proof.next} />}
+      <RunWays view={view} />
+      {proof && <NextThings next={proof.next} />}
       {proof && mayBeNew(proof) && proof.notices.length > 0 && <Notices notices={proof.notices} />}
       {proof && proof.help.length > 0 && <HelpLines help={proof.help} />}
       {proof && <RecordDetails proof={proof} />}
-      <ButtonRow>
-        <Button onPress={() => go({ at: 'start' })}>{say(doneWords.toStart)}</Button>
-        {ways.undo && proof && (
-          <UndoButton changed={isChanged(proof)} onUndo={() => go({ at: 'run', task: { how: 'undo', run } })} />
-        )}
-      </ButtonRow>
+      <LastWays view={view} />
     </>
   )
 }
@@ -98,15 +67,9 @@ function Ending({ view, heldBy }: { readonly view: RunView; readonly heldBy: Pro
   const { plan, proof } = view
   const record = proof ? sayRecord(proof, lang) : null
   const problems = problemsOf(view, heldBy)
-  const undone = wasUndone(view)
-  const lead = proof !== null && isChanged(proof) ? doneWords.undoneChanged : doneWords.undone
   return (
     <>
-      {undone ? (
-        <ScreenHeading lead={say(lead)}>{say(doneWords.undoneTitle)}</ScreenHeading>
-      ) : (
-        <ScreenHeading lead={record?.meaning}>{record?.headline ?? say(doneWords.problems)}</ScreenHeading>
-      )}
+      <ScreenHeading lead={record?.meaning}>{record?.headline ?? say(doneWords.problems)}</ScreenHeading>
       {proof?.practice && (
         <Box look="warning">
           <p className="font-bold">{say(doneWords.practice)}</p>
@@ -116,7 +79,7 @@ function Ending({ view, heldBy }: { readonly view: RunView; readonly heldBy: Pro
       {problems.map((problem) => (
         <ProblemBox key={JSON.stringify(problem)} problem={problem} provider={plan.sheets[0]?.provider ?? null} focus={false} />
       ))}
-      <Ways view={view} proof={proof} />
+      <Ways view={view} />
     </>
   )
 }

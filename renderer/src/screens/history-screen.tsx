@@ -1,4 +1,5 @@
 import type { RunRow } from '../../../shared/ipc/run-calls.ts'
+import { leftOver } from '../../../shared/screen/ways-on.ts'
 import { historyWords } from '../../../shared/words/window/history.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
 import { Button, ButtonRow } from '../parts/button.tsx'
@@ -13,6 +14,7 @@ import { providerOf, useWindow } from '../window-state.ts'
 function OneRun({ row, onDeleted }: { readonly row: RunRow; readonly onDeleted: () => void }) {
   const { say, lang, go, about } = useWindow()
   const name = `${sayWhose(row, lang)} ${sayWhen(row, lang)}`
+  const left = leftOver(row)
   const providers = row.providers.map((id) => providerOf(about, id)?.name[lang] ?? id)
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-solid-gray-420 py-4">
@@ -29,7 +31,7 @@ function OneRun({ row, onDeleted }: { readonly row: RunRow; readonly onDeleted: 
             {say(historyWords.watch)}
           </Button>
         ) : (
-          row.open && (
+          left === 'open' && (
             <Button
               small
               look="primary"
@@ -40,7 +42,12 @@ function OneRun({ row, onDeleted }: { readonly row: RunRow; readonly onDeleted: 
             </Button>
           )
         )}
-        <Button small label={`${say(historyWords.see)}: ${name}`} onPress={() => go({ at: 'done', run: row.run })}>
+        <Button
+          small
+          look={left === 'half' && !row.busy ? 'primary' : 'secondary'}
+          label={`${say(historyWords.see)}: ${name}`}
+          onPress={() => go({ at: 'done', run: row.run })}
+        >
           {say(historyWords.see)}
         </Button>
         {!row.busy && <DeleteRun row={row} name={name} onDeleted={onDeleted} />}
@@ -69,12 +76,14 @@ function Runs({ title, rows, onDeleted }: RunsProps) {
   )
 }
 
+const isOpen = (row: RunRow): boolean => row.busy !== false || leftOver(row) !== 'over'
+
 /** What was done on this PC: what is left open first, each run with every way on it has. */
 export function HistoryScreen() {
   const { say, go } = useWindow()
   const { runs, problem, reload } = useRuns()
-  const open = (runs ?? []).filter((row) => row.open || row.busy)
-  const closed = (runs ?? []).filter((row) => !row.open && !row.busy)
+  const open = (runs ?? []).filter(isOpen)
+  const closed = (runs ?? []).filter((row) => !isOpen(row))
   return (
     <>
       <ScreenHeading lead={say(historyWords.lead)}>{say(historyWords.title)}</ScreenHeading>

@@ -1,5 +1,6 @@
 import type { LineMark, ProofLine } from '../../screen/three-lines.ts'
 import type { InBoth } from '../lang.ts'
+import { wayNames } from './way-names.ts'
 
 /** The screen behind a run: what it came to, and what is left to do. */
 export const doneWords = {
@@ -67,12 +68,8 @@ export const doneWords = {
   undoPlain: { ja: '書き換える前と、まったく同じ設定に戻します。', en: 'The settings go back exactly as they were.' },
   undoYes: { ja: '元に戻す', en: 'Put them back' },
   undoNo: { ja: '戻さない', en: 'Leave them' },
-  undoneTitle: { ja: '設定を元に戻しました', en: 'The settings are back' },
-  undone: { ja: 'メールソフトの設定を、書き換える前に戻しました。', en: 'The mail program’s settings are back as they were.' },
-  undoneChanged: {
-    ja: 'メールソフトの設定を、書き換える前に戻しました。会員ページのパスワードは新しいままなので、メールソフトに新しいパスワードを手で入れてください。',
-    en: 'The mail program’s settings are back as they were. The password at the provider is the new one: enter it in the mail program by hand.',
-  },
+  undoFinish: wayNames.finishUndo,
+  settingsAgain: { ja: 'もう一度、新しい設定に書き換える', en: 'Write the new settings again' },
   toStart: { ja: 'はじめの画面へ', en: 'To the first screen' },
   toHistory: { ja: 'これまでの作業へ', en: 'To earlier runs' },
   tick: { ja: '終わったら印を付けてください（記録には残りません）。', en: 'Tick what is done (this is not kept).' },
@@ -115,6 +112,26 @@ export const lineWords: Readonly<Record<ProofLine['what'], Readonly<Record<LineM
       en: 'The mail program’s settings were rewritten, and are not proved yet.',
     },
     none: { ja: 'メールソフトの設定は、書き換えていません。', en: 'No mail program’s settings were rewritten.' },
+  },
+}
+
+/** What is said of a mail program whose files are not simply as the run wrote them. */
+export const fileWords: Readonly<Record<NonNullable<ProofLine['files']>, InBoth>> = {
+  'put-back': {
+    ja: 'メールソフトの設定は、書き換える前に戻してあります。',
+    en: 'The mail program’s settings are back as they were before.',
+  },
+  'put-back-partly': {
+    ja: 'メールソフトの設定は、一部だけ元に戻してあります。残りは戻していません。',
+    en: 'Only some of the mail programs’ settings are back as they were before.',
+  },
+  'rewrite-cut': {
+    ja: 'メールソフトの設定は、書き換えの途中で止まりました。前の設定と混ざっているかもしれません。',
+    en: 'Rewriting the mail program’s settings was cut short: old and new ones may be mixed.',
+  },
+  'undo-cut': {
+    ja: 'メールソフトの設定は、元に戻す途中で止まりました。新しい設定と混ざっているかもしれません。',
+    en: 'Putting the mail program’s settings back was cut short: old and new ones may be mixed.',
   },
 }
 

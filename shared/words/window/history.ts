@@ -1,3 +1,4 @@
+import type { UndoStanding } from '../../journal/undo-standing.ts'
 import type { RunOutcome } from '../../proof/proof.ts'
 import type { InBoth } from '../lang.ts'
 import { wayNames } from './way-names.ts'
@@ -56,4 +57,11 @@ export const outcomeTags: Readonly<Record<RunOutcome, InBoth>> = {
   stopped: { ja: '変更なしで停止', en: 'stopped, nothing changed' },
   unfinished: { ja: '途中', en: 'unfinished' },
   unknown: { ja: '変わったか不明', en: 'not certain' },
+}
+
+/** The same where settings were put back: how far. */
+export const undoTags: Readonly<Record<Exclude<UndoStanding, 'none'>, InBoth>> = {
+  whole: { ja: '設定を元に戻しました', en: 'settings put back' },
+  partly: { ja: '元に戻す途中', en: 'partly put back' },
+  cut: { ja: '元に戻す途中', en: 'partly put back' },
 }

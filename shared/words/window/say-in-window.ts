@@ -19,6 +19,7 @@ const wayFacts = (lang: Lang): Readonly<Record<WayName, string>> => ({
   support: wayNames.support[lang],
   skip: wayNames.skip[lang],
   guided: wayNames.guided[lang],
+  finishUndo: wayNames.finishUndo[lang],
   yes: wayNames.yes[lang],
   no: wayNames.no[lang],
 })
@@ -53,6 +54,10 @@ export function sayQuestionInWindow({ name, facts }: Pick<Question, 'name' | 'fa
 
 /** What stands otherwise on a screen than on the paper: a button for a command, and no paper in hand yet. */
 const windowThings: Readonly<Partial<Record<NextThing, InBoth>>> = {
+  'finish-undo': {
+    ja: '「{finishUndo}」を押して、メールソフトの設定をすべて元に戻す',
+    en: 'Put all the mail program’s settings back (“{finishUndo}”)',
+  },
   'resume-run': { ja: '残りの作業を再開する（「{resume}」）', en: 'Finish the rest (“{resume}”)' },
   'call-provider': { ja: 'プロバイダーのお問い合わせ窓口に電話する', en: 'Call the provider’s help line' },
   'keep-this-paper': {

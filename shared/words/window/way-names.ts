@@ -13,6 +13,7 @@ export const wayNames = {
   support: { ja: '訪問サポート', en: 'Field support' },
   skip: { ja: 'もう自分で変更した', en: 'I have changed it already' },
   guided: { ja: '自分で操作する（手順のご案内つき）', en: 'I do it by hand, told each step' },
+  finishUndo: { ja: '元に戻す作業を終わらせる', en: 'Finish putting the settings back' },
   yes: { ja: 'はい', en: 'Yes' },
   no: { ja: 'いいえ', en: 'No' },
 } as const satisfies Readonly<Record<string, InBoth>>
