@@ -51,6 +51,9 @@ describe('the list of steps', () => {
     expect(statesOf([planned, ...begin('keep-secrets'), asked], true).filter((row) => row.endsWith('asking'))).toEqual([
       'keep-secrets asking',
     ])
+    // Whoever is asked to act by own hand looks the password up: the question stands all the same.
+    const lookedUp: Entry = { kind: 'revealed', what: 'passwords' }
+    expect(statesOf([planned, ...begin('keep-secrets'), asked, lookedUp], true)[0]).toBe('keep-secrets asking')
   })
   test('shows a failure with its problem once the hand is off it', () => {
     const entries = [

@@ -113,12 +113,8 @@ function Held({ live }: { readonly live: LiveRun }) {
       <Button look="primary" onPress={() => beginRun(live.task, true)}>
         {say(kitWords.again)}
       </Button>
-      {hindranceHere(live.problem) === 'list' && (
-        <Button onPress={() => go({ at: 'support' })}>{say(wayNames.support)}</Button>
-      )}
-      {hindranceHere(live.problem) === 'run' && (
-        <Button onPress={() => go({ at: 'history' })}>{say(wayNames.history)}</Button>
-      )}
+      {hindranceHere(live.problem) === 'list' && <Button onPress={() => go({ at: 'support' })}>{say(wayNames.support)}</Button>}
+      {hindranceHere(live.problem) === 'run' && <Button onPress={() => go({ at: 'history' })}>{say(wayNames.history)}</Button>}
       {live.entries.length > 0 && <Button onPress={() => go({ at: 'done', run: live.run })}>{say(runWords.toEnd)}</Button>}
       <Button onPress={() => go({ at: 'start' })}>{say(kitWords.toStart)}</Button>
     </ProblemBox>
