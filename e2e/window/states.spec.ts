@@ -174,7 +174,7 @@ describe('on-site support', () => {
     const runs = ['a', 'b', 'c'].map((end) => rowOf('done', { run: `20261120-061503-aaa${end}` as never }))
     const { page, calls } = await atHistory('ja', 'done', {
       listRuns: { runs },
-      exportProofs: { folder: '/usb', files: ['1.pdf', '1.json'] },
+      exportProofs: { folder: '/usb', files: ['1.pdf', '1.json'], refused: [] },
     })
     await page.getByRole('button', { name: '訪問サポート' }).click()
     await page.getByRole('checkbox').first().focus()

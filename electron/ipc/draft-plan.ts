@@ -11,6 +11,7 @@ import { passwordWarnings } from '../road/password-warnings.ts'
 import { planSheets, unreadProfiles } from '../road/prepare-plan.ts'
 import { recogniseSheet, type RecognisedSheet } from '../road/read-papers.ts'
 import type { Wish } from '../road/wish.ts'
+import type { HeldPasswords } from './held-passwords.ts'
 import type { Draft, HeldDrafts } from './held-drafts.ts'
 import { findSheet, type HeldSheets, type KeptSheet } from './held-sheets.ts'
 import { type PracticePlaces, practicePlaces } from './practice-at-hand.ts'
@@ -58,8 +59,14 @@ const nothingSaid = { incoming: {}, outgoing: {}, portalUrl: {} }
 const vaultFor = async (app: Needs['app'], rehearsal: boolean): Promise<Wish['vault']> =>
   app.vaultNamed ? null : rehearsal ? 'memory' : (await vaultProblem(app)) ? 'file' : null
 
-function wishOf(order: Order, places: PracticePlaces | null, browser: string | null, vault: Wish['vault']): Wish {
-  const { realm, addresses, way, newPassword, roundTrip, proveOldDead, attended, mailPrograms } = order
+function wishOf(
+  order: Order,
+  newPassword: Secret | null,
+  places: PracticePlaces | null,
+  browser: string | null,
+  vault: Wish['vault'],
+): Wish {
+  const { realm, addresses, way, roundTrip, proveOldDead, attended, mailPrograms } = order
   const wanted = mailPrograms ? clientId.options : []
   return {
     provider: null,
@@ -69,7 +76,7 @@ function wishOf(order: Order, places: PracticePlaces | null, browser: string | n
     roundTrip,
     proveOldDead,
     said: places?.said ?? nothingSaid,
-    newPassword: newPassword === null ? null : new Secret(newPassword),
+    newPassword,
     programs: { root: places?.thunderbirdRoot, wanted, named: [], expected: false },
     manner: { browser, headed: false, attended, ca: places?.ca ?? null, ...(places ? { rehearsal: true as const } : {}) },
     vault,
@@ -90,8 +97,24 @@ async function viewDraft({ app }: Needs, draft: Draft, chosen: boolean): Promise
   }
 }
 
+/** What the page knows by name only. */
+interface Holds {
+  readonly sheets: HeldSheets
+  readonly drafts: HeldDrafts
+  readonly passwords: HeldPasswords
+}
+
+/** The password the person has typed, or has seen made; null: neither. `secret-missing`: what was made is gone. */
+function chosenPassword(passwords: HeldPasswords, { newPassword, made }: Order): Result<Secret | null> {
+  if (made === null) return ok(newPassword === null ? null : new Secret(newPassword))
+  const found = passwords.find(made)
+  return found ? ok(found.made) : fail('secret-missing', 'after-person', { for: made })
+}
+
 /** Makes a plan from held sheets and keeps it. Changes nothing; asks where papers, site and mail program contradict each other. */
-export async function draftPlan(needs: Needs, sheets: HeldSheets, drafts: HeldDrafts, order: Order): Promise<Result<DraftView>> {
+export async function draftPlan(needs: Needs, { sheets, drafts, passwords }: Holds, order: Order): Promise<Result<DraftView>> {
+  const chosen = chosenPassword(passwords, order)
+  if (!chosen.ok) return chosen
   const kept = sheetsOf(sheets, order.sheets)
   if (!kept.ok) return kept
   const places = await placesOf(kept.value)
@@ -99,12 +122,13 @@ export async function draftPlan(needs: Needs, sheets: HeldSheets, drafts: HeldDr
   const recognised = recogniseAll(needs.app, kept.value)
   if (!recognised.ok) return recognised
   const rehearsal = places.value !== null
-  const wish = wishOf(order, places.value, needs.browser, await vaultFor(needs.app, rehearsal))
+  const wish = wishOf(order, chosen.value, places.value, needs.browser, await vaultFor(needs.app, rehearsal))
   // Where an earlier run has replaced the paper's password the person is asked now, and not stopped at the run's first sign-in.
   const planned = await planSheets(needs.app, recognised.value, wish, needs.ask, true)
   if (!planned.ok) return planned
   // One is decided about at a time, and its passwords are all that is kept.
   drafts.clear()
+  passwords.clear()
   const draft = drafts.keep((name) => ({ ...planned.value, draft: name, root: wish.programs.root, rehearsal }))
-  return ok(await viewDraft(needs, draft, order.newPassword !== null))
+  return ok(await viewDraft(needs, draft, chosen.value !== null))
 }

@@ -3,8 +3,6 @@ import type { Output } from '../../shared/ipc/contract.ts'
 import { checkPassword, nothingKnown, type PasswordVerdict } from '../../shared/mail/check-password.ts'
 import type { PasswordRule } from '../../shared/mail/password-rule.ts'
 import type { SheetAccounts } from '../../shared/sheet/sheet-accounts.ts'
-import { dictatePassword } from '../../shared/words/dictate-password.ts'
-import type { Lang } from '../../shared/words/lang.ts'
 import type { App } from '../road/app.ts'
 import { ownWords } from '../road/password-warnings.ts'
 
@@ -29,7 +27,6 @@ export async function judgeChoice(
   rule: PasswordRule | null,
   value: string,
   papers: readonly SheetAccounts[],
-  lang: Lang,
 ): Promise<Output<'judgePassword'>> {
   const candidate = new Secret(value)
   const found = rule ? verdicts(rule, candidate, papers) : []
@@ -48,6 +45,5 @@ export async function judgeChoice(
     faults: faults.map(({ code, facts }) => ({ code, facts })),
     warnings: warnings.map(({ code, facts }) => ({ code, facts })),
     score: guess.score,
-    dictation: dictatePassword(value, lang).map(({ character, said }) => ({ character, said })),
   }
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import { heldDrafts } from './held-drafts.ts'
+import { heldPasswords } from './held-passwords.ts'
 import { heldSheets } from './held-sheets.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { practiceHandlers } from './practice-handlers.ts'
@@ -20,16 +21,18 @@ export interface MadeHandlers {
 export function makeHandlers(needs: WindowNeeds): MadeHandlers {
   const sheets = heldSheets()
   const drafts = heldDrafts()
+  const passwords = heldPasswords()
   const clear = (): void => {
     sheets.clear()
     drafts.clear()
+    passwords.clear()
   }
   return {
     handlers: {
       ...supportHandlers(needs),
       ...practiceHandlers(needs, sheets, drafts),
       ...sheetHandlers(needs, sheets),
-      ...planHandlers(needs, sheets, drafts),
+      ...planHandlers(needs, sheets, drafts, passwords),
       ...runHandlers(needs, drafts),
       ...recordHandlers(needs),
     },

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { runId, type RunId } from '../../shared/base/ids.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
-import type { Handlers } from '../../shared/ipc/contract.ts'
+import type { Handlers, Output } from '../../shared/ipc/contract.ts'
 import { proveRun } from '../road/prove-run.ts'
 import { readRun } from './view-run.ts'
 import type { WindowNeeds } from './window-needs.ts'
@@ -31,18 +31,20 @@ async function recordAt(needs: Needs, run: RunId): Promise<Result<string>> {
   return (await isThere(pdf)) ? ok(pdf) : written
 }
 
-async function exportAll(needs: Needs, runs: readonly string[]): Promise<Result<{ folder: string | null; files: string[] }>> {
+/** One run that cannot be written keeps none of the others from the stick. */
+async function exportAll(needs: Needs, runs: readonly string[]): Promise<Result<Output<'exportProofs'>>> {
   const named = runs.map((run) => runId.safeParse(run))
   const unknown = runs.find((_, at) => !named[at]!.success)
   if (unknown !== undefined) return fail('run-unknown', 'after-person', { run: unknown.slice(0, 60) })
   const folder = await needs.desktop.chooseFolder()
   const files: string[] = []
+  const refused: Output<'exportProofs'>['refused'] = []
   for (const run of folder === null ? [] : named.flatMap(({ data }) => data ?? [])) {
     const written = await writeRecord(needs, run, path.join(folder!, `${run}.pdf`))
-    if (!written.ok) return { ok: false, problem: { ...written.problem, facts: { ...written.problem.facts, run } } }
-    files.push(written.value.pdf, written.value.json)
+    if (written.ok) files.push(written.value.pdf, written.value.json)
+    else refused.push({ run, problem: written.problem })
   }
-  return ok({ folder, files })
+  return ok({ folder, files, refused })
 }
 
 /** Calls about papers: they hold no password. */

@@ -119,10 +119,19 @@ describe('a new password', () => {
   const about = { provider: 'biglobe-ef', realm: 'mail' } as const
   const judge = async (value: string, sheets: string[] = []) => window.call('judgePassword', { ...about, value, sheets })
 
-  test('that is made keeps the provider’s rule, and is said letter by letter', async () => {
-    const { value, dictation } = await window.call('makePassword', about)
-    expect(dictation.map(({ character }) => character).join('')).toBe(value)
+  test('that is made keeps the provider’s rule, is shown again when asked, and is the plan’s', async () => {
+    const first = await window.call('makePassword', about)
+    const { made, value } = await window.call('makePassword', about)
     expect(await judge(value)).toMatchObject({ ok: true, faults: [] })
+    expect(await window.call('revealMade', { made })).toEqual({ value })
+    // One at a time.
+    expect(await window.tryCall('revealMade', { made: first.made })).toMatchObject({ problem: { code: 'secret-missing' } })
+    const order = { way: 'recipe' as const, mailPrograms: false }
+    expect(await window.tryCall('draftPlan', orderFor(await read(card), { ...order, made: first.made }))).toMatchObject({
+      problem: { code: 'secret-missing' },
+    })
+    await window.call('draftPlan', orderFor(await read(card), { ...order, made }))
+    expect(await window.tryCall('revealMade', { made })).toMatchObject({ problem: { code: 'secret-missing' } })
   })
 
   test('of one’s own is judged by the rule, the paper and a dictionary', async () => {
@@ -145,9 +154,9 @@ describe('a new password', () => {
 
 test('where the system keeps no passwords, a file does, which a passphrase opens', async () => {
   const sheet = await read(card)
-  const about = await window.call('about', {})
+  const { problem } = await window.call('vault', {})
   const { plan, draft } = await window.call('draftPlan', orderFor(sheet, { way: 'recipe', mailPrograms: false }))
-  expect(plan.manner.vault).toBe(about.vault ? 'file' : 'os')
+  expect(plan.manner.vault).toBe(problem ? 'file' : 'os')
   await window.call('dropDraft', { draft })
   expect(await window.tryCall('startRun', { draft })).toMatchObject({ problem: { code: 'draft-gone' } })
 })

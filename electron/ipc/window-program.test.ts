@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { fail } from '../../shared/base/result.ts'
 import { runId } from '../../shared/base/ids.ts'
 import type { Works } from '../work/serve-work.ts'
 import { type Asked, type OpenWindow, openWindow, orderFor, practiceSheet } from './fixtures/open-window.ts'
@@ -53,6 +54,15 @@ describe('the thin road on the practice provider', () => {
     const exported = await window.call('exportProofs', { runs: [ended.run] })
     expect(exported.files.map((file) => path.basename(file))).toEqual([`${ended.run}.pdf`, `${ended.run}.json`])
     expect(exported.files.every((file) => existsSync(file))).toBe(true)
+    // A run that cannot be written (its journal is damaged) keeps none of the others from the stick.
+    const broken = runId.parse('20261120-061503-zzzz')
+    mkdirSync(path.join(folder, 'data', 'runs', broken), { recursive: true })
+    writeFileSync(path.join(folder, 'data', 'runs', broken, 'journal.jsonl'), 'no journal\n')
+    for (const file of exported.files) rmSync(file)
+    const both = await window.call('exportProofs', { runs: [broken, ended.run] })
+    expect(both.files).toEqual(exported.files)
+    expect(both.refused).toMatchObject([{ run: broken, problem: { code: 'journal-damaged' } }])
+    rmSync(path.join(folder, 'data', 'runs', broken), { recursive: true })
 
     // The mail program's files go back; what the journal knows stays known.
     expect(await window.call('undoRun', { run: ended.run })).toMatchObject({ run: ended.run, problem: null })
@@ -261,6 +271,18 @@ describe('the program itself', () => {
     await window.call('openPage', { provider, url })
     expect(await window.tryCall('openPage', { provider, url: `${url}?x` })).toMatchObject({ problem: { code: 'bad-usage' } })
     expect(opened).toEqual([url])
+  })
+
+  test('is told of at once, however long the store of passwords takes to answer', async () => {
+    let unlock = (): void => undefined
+    const locked = new Promise<void>((resolve) => (unlock = resolve))
+    const vaultReady = async () => (await locked, fail('vault-locked', 'after-person', { cause: 'timed-out' }))
+    const other = await openWindow({ folder: path.join(folder, 'other'), over: { vaultReady } })
+    const vault = other.call('vault', {})
+    expect((await other.call('about', {})).providers.length).toBeGreaterThan(4)
+    unlock()
+    expect(await vault).toMatchObject({ problem: { code: 'vault-locked' } })
+    await other.close()
   })
 
   test('checks a list row by row; a bad line hides no other', async () => {

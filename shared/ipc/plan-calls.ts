@@ -7,6 +7,9 @@ import { sheetId } from './sheet-calls.ts'
 /** A plan that was shown and may be carried out; its passwords wait in the main process. Gone when the window is closed. */
 export const draftId = z.string().regex(/^draft-[0-9a-f]{8}$/)
 
+/** A password that was made and is to be used if the person agrees; it stays in the main process, and one at a time. */
+const madeId = z.string().regex(/^made-[0-9a-f]{8}$/)
+
 const inBoth = z.strictObject({ ja: z.string(), en: z.string() })
 const remark = z.strictObject({ code: z.string(), facts: problem.shape.facts })
 
@@ -29,14 +32,13 @@ export type DraftView = Readonly<z.infer<typeof draftView>>
 
 /** Calls about a plan: choose the new password, see what would be done. Nothing is changed by any of them. */
 export const planCalls = {
-  /** A new password to the provider's rule, with how it is said on the telephone. Shown, so it is in the answer. */
+  /** A new password to the provider's rule. Shown at once, so it is in the answer; the window lets go of it when it is hidden again. */
   makePassword: {
     input: z.strictObject({ provider: z.string(), realm }),
-    output: z.strictObject({
-      value: z.string(),
-      dictation: z.array(z.strictObject({ character: z.string(), said: z.string() })),
-    }),
+    output: z.strictObject({ made: madeId, value: z.string() }),
   },
+  /** Shows the made one again. Refused once another was made, or a plan has been made with it. */
+  revealMade: { input: z.strictObject({ made: madeId }), output: z.strictObject({ value: z.string() }) },
   /** Judges a person's own choice while it is typed. `score` 0 to 4 as zxcvbn has it. Nothing of it is kept. */
   judgePassword: {
     input: z.strictObject({ provider: z.string(), realm, value: z.string().max(200), sheets: z.array(sheetId) }),
@@ -45,7 +47,6 @@ export const planCalls = {
       faults: z.array(remark),
       warnings: z.array(remark),
       score: z.int().min(0).max(4),
-      dictation: z.array(z.strictObject({ character: z.string(), said: z.string() })),
     }),
   },
   /** What would be done. May ask (contradictions between paper, site and mail program) before it answers. */
@@ -56,7 +57,10 @@ export const planCalls = {
       /** Empty: all that stand on the sheets. */
       addresses: z.array(z.string()),
       way,
+      /** Typed by the person; null: made, or what is on the paper. */
       newPassword: z.string().max(200).nullable(),
+      /** One that was made and seen before; null: the program makes one now. */
+      made: madeId.nullable(),
       roundTrip: z.boolean(),
       proveOldDead: z.boolean(),
       /** Ask before each press on the member site. */

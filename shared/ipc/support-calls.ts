@@ -25,13 +25,13 @@ export const supportCalls = {
       lang: z.enum(['ja', 'en']),
       /** `chromium`: the stand-in for Electron's own program. */
       shell: z.enum(['electron', 'chromium']),
-      /** Why passwords cannot be kept safely here; null: they can. */
-      vault: problem.nullable(),
       /** The rehearsal that is running; null: none. */
       practice: practiceView.nullable(),
       providers: z.array(providerView),
     }),
   },
+  /** Why passwords cannot be kept in the system's store; null: they can. Apart from `about`: a locked store may take a minute to answer. */
+  vault: { input: z.strictObject({}), output: z.strictObject({ problem: problem.nullable() }) },
   setLang: { input: z.strictObject({ lang: z.enum(['ja', 'en']) }), output: z.strictObject({}) },
   /** Starts the practice provider and answers where its sheet is; until it is stopped, drafts from that sheet lead to it. */
   startPractice: {
@@ -46,9 +46,16 @@ export const supportCalls = {
     input: z.strictObject({ file: z.string().min(1), atOnce: z.int().min(1).max(64) }),
     output: z.strictObject({ ok: z.int().nonnegative(), failed: z.int().nonnegative() }),
   },
-  /** Writes the proofs (PDF and JSON) of the named runs into a folder the person chooses, a USB stick for instance. Null: none was chosen. */
+  /**
+   * Writes the proofs (PDF and JSON) of the named runs into a folder the person chooses, a USB stick for instance. Null: none was chosen.
+   * `refused`: runs whose proof could not be written, and why; they hold up none of the others.
+   */
   exportProofs: {
     input: z.strictObject({ runs: z.array(z.string()).min(1) }),
-    output: z.strictObject({ folder: z.string().nullable(), files: z.array(z.string()) }),
+    output: z.strictObject({
+      folder: z.string().nullable(),
+      files: z.array(z.string()),
+      refused: z.array(z.strictObject({ run: z.string(), problem })),
+    }),
   },
 } as const

@@ -11,12 +11,8 @@ import { bring } from './sheets.ts'
 import { type Open, refuse, type Stage, type States } from './stage.ts'
 
 const [taro, hanako] = ['taro@renshu.example', 'hanako@renshu.example']
-const dictation = [
-  { character: 'K', said: '大文字ケー' },
-  { character: '7', said: '数字のナナ' },
-]
-const made: Output<'makePassword'> = { value: 'K7', dictation }
-const verdict: Output<'judgePassword'> = { ok: true, faults: [], warnings: [], score: 3, dictation }
+const made: Output<'makePassword'> = { made: 'made-00000001', value: 'K7' }
+const verdict: Output<'judgePassword'> = { ok: true, faults: [], warnings: [], score: 3 }
 const tooShort = {
   ...verdict,
   ok: false,
@@ -78,7 +74,7 @@ export const plan: States = {
   'password-made': async (stage) => {
     const staged = await atPassword(stage, { makePassword: made })
     await stage.press(staged.page, planWords.madeShow)
-    await staged.page.getByText('大文字ケー').waitFor()
+    await staged.page.getByText('K7', { exact: true }).waitFor()
     return staged
   },
   'password-own': async (stage) => {

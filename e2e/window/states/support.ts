@@ -38,10 +38,16 @@ export const support: States = {
     return staged
   },
   exported: async (stage) => {
-    const staged = await atSupport(stage, { listRuns: { runs }, exportProofs: { folder: '/usb', files: ['1.pdf', '1.json'] } })
+    const damaged = { code: 'journal-damaged' as const, again: 'never' as const, facts: { line: 3 } }
+    const refused = [{ run: runs[3]!.run, problem: damaged }]
+    const staged = await atSupport(stage, {
+      listRuns: { runs },
+      exportProofs: { folder: '/usb', files: ['1.pdf', '1.json'], refused },
+    })
     await staged.page.getByRole('checkbox').first().check()
     await stage.press(staged.page, supportWords.export)
     await staged.page.getByText('/usb').waitFor()
+    await staged.page.getByText(stage.say(supportWords.exportRefused).replace('{count}', '1')).waitFor()
     return staged
   },
   'export-refused': async (stage) => {

@@ -130,7 +130,7 @@ const Own = ({ onVerdict }: { readonly onVerdict: (value: string, ok: boolean) =
     />
   )
 }
-const verdict = (ok: boolean) => ({ ok, faults: [], warnings: [], score: ok ? 4 : 0, dictation: [] })
+const verdict = (ok: boolean) => ({ ok, faults: [], warnings: [], score: ok ? 4 : 0 })
 
 describe('one’s own password', () => {
   test('is judged after a pause, once; a verdict that comes too late is none of the newer value', async () => {

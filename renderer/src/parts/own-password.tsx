@@ -88,7 +88,7 @@ export function OwnPassword(props: OwnPasswordProps) {
           </>
         )}
       </div>
-      {verdict?.ok === true && <Dictation parts={verdict.dictation} />}
+      {verdict?.ok === true && <Dictation value={value} />}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Goal, Way } from '../../../shared/screen/plan-choices.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
 import { planWords } from '../../../shared/words/window/plan.ts'
-import { type PasswordChoice, usePasswordChoice } from '../use-password-choice.ts'
+import { type Chosen, type PasswordChoice, usePasswordChoice } from '../use-password-choice.ts'
 import { useWindow } from '../window-state.ts'
 import { Button, ButtonRow } from './button.tsx'
 import { Choice, type ChoiceOption } from './choice.tsx'
@@ -19,8 +19,8 @@ interface PasswordFormProps {
   readonly several: boolean
   readonly sheets: readonly string[]
   readonly busy: boolean
-  /** Null: the program makes one, or what stands on the paper is in force. */
-  readonly onChosen: (password: string | null) => void
+  /** Neither typed nor made: the program makes one, or what stands on the paper is in force. */
+  readonly onChosen: (chosen: Chosen) => void
   readonly onBack: () => void
 }
 

@@ -1,10 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { kitWords } from '../../../shared/words/window/kit.ts'
+import { useShown } from '../use-shown.ts'
 import { useWindow } from '../window-state.ts'
 import { Button } from './button.tsx'
-
-/** A password left standing on a screen is read by whoever passes by. */
-const shownSeconds = 60
 
 interface ShownSecretProps {
   /** What it is the password of, as it is read out: 「taro@… の新しいパスワード」. */
@@ -16,21 +14,8 @@ interface ShownSecretProps {
 /** A password that is hidden until the person asks for it, and let go of when it is hidden again, after a minute, or when the window is left. */
 export function ShownSecret({ name, reveal }: ShownSecretProps) {
   const { say, announce } = useWindow()
-  const [value, setValue] = useState<string | null>(null)
+  const [value, setValue] = useShown<string>()
   const [busy, setBusy] = useState(false)
-  useEffect(() => {
-    if (value === null) return
-    const hide = (): void => setValue(null)
-    const hideWhenLeft = (): void => {
-      if (document.hidden) hide()
-    }
-    const timer = setTimeout(hide, shownSeconds * 1000)
-    document.addEventListener('visibilitychange', hideWhenLeft)
-    return () => {
-      clearTimeout(timer)
-      document.removeEventListener('visibilitychange', hideWhenLeft)
-    }
-  }, [value])
   const toggle = async (): Promise<void> => {
     if (value !== null) return setValue(null)
     setBusy(true)

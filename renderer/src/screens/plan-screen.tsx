@@ -11,6 +11,7 @@ import { PasswordForm } from '../parts/password-form.tsx'
 import { PlanView } from '../parts/plan-view.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { type Wanted, WayForm } from '../parts/way-form.tsx'
+import type { Chosen } from '../use-password-choice.ts'
 import { useDraft } from '../use-draft.ts'
 import { useWindow } from '../window-state.ts'
 
@@ -66,9 +67,9 @@ function Decide({ sheets, goals, first, onBack }: DecideProps) {
   const goal = goals.find(({ realm }) => realm === wanted.realm) ?? first
   const ids = useMemo(() => sheets.map(({ sheet }) => sheet), [sheets])
   const provider = goal.rules[0]?.provider.id ?? sheets[0]?.provider ?? ''
-  const plan = (newPassword: string | null): void => {
+  const plan = (chosen: Chosen): void => {
     const all = wanted.addresses.length === addresses.length || !goal.opensMailbox
-    void make({ ...wanted, sheets: ids, addresses: all ? [] : [...wanted.addresses], newPassword })
+    void make({ ...wanted, sheets: ids, addresses: all ? [] : [...wanted.addresses], ...chosen })
   }
   const start = (view: DraftView): void => {
     handOver()

@@ -1,15 +1,18 @@
 import { useState } from 'react'
 import type { RunId } from '../../../shared/base/ids.ts'
+import type { Output } from '../../../shared/ipc/contract.ts'
 import type { RunRow } from '../../../shared/ipc/run-calls.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
 import { leftOver } from '../../../shared/screen/ways-on.ts'
+import { sayProblemInWindow } from '../../../shared/words/window/say-in-window.ts'
 import { supportWords } from '../../../shared/words/window/support.ts'
-import { Folded } from '../parts/box.tsx'
+import { Box, Folded } from '../parts/box.tsx'
 import { Button, ButtonRow } from '../parts/button.tsx'
 import { CheckMany } from '../parts/check-many.tsx'
 import { ScreenHeading } from '../parts/heading.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { RunTable } from '../parts/run-table.tsx'
+import { sayWhen, sayWhose } from '../parts/say-run.ts'
 import { useCall } from '../use-call.ts'
 import { useRuns } from '../use-runs.ts'
 import { useWindow } from '../window-state.ts'
@@ -38,13 +41,15 @@ const Keys = () => {
 }
 
 function Runs({ rows }: { readonly rows: readonly RunRow[] }) {
-  const { say, go } = useWindow()
+  const { say, go, lang } = useWindow()
   const [selected, setSelected] = useState<readonly RunId[]>([])
   const exporting = useCall('exportProofs')
   const [told, setTold] = useState('')
+  const [refused, setRefused] = useState<Output<'exportProofs'>['refused']>([])
   const one = selected.length === 1 ? rows.find(({ run }) => run === selected[0]) : undefined
   const exportProofs = async (): Promise<void> => {
     const result = await exporting.run({ runs: [...selected] })
+    setRefused(result?.refused ?? [])
     if (result === null) return setTold('')
     const { folder, files } = result
     setTold(folder === null ? say(supportWords.exportNone) : say(supportWords.exported, { folder, count: files.length }))
@@ -69,6 +74,20 @@ function Runs({ rows }: { readonly rows: readonly RunRow[] }) {
         {told}
       </p>
       {exporting.problem && <ProblemBox problem={exporting.problem} />}
+      {refused.length > 0 && (
+        <Box look="warning" title={say(supportWords.exportRefused, { count: refused.length })}>
+          <ul className="list-disc pl-6">
+            {refused.map(({ run, problem }) => {
+              const row = rows.find((one) => one.run === run)
+              return (
+                <li key={run}>
+                  {row ? `${sayWhose(row, lang)} ${sayWhen(row, lang)}` : run}: {sayProblemInWindow(problem, lang).text}
+                </li>
+              )
+            })}
+          </ul>
+        </Box>
+      )}
     </>
   )
 }

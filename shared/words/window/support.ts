@@ -26,6 +26,7 @@ export const supportWords = {
     en: 'The record (PDF) and its details (JSON) go to a USB stick, for instance. They hold no password.',
   },
   exported: { ja: '{folder} に {count} 個のファイルを保存しました。', en: '{count} files saved in {folder}.' },
+  exportRefused: { ja: '保存できなかった作業（{count} 件）', en: 'Runs that could not be saved: {count}' },
   exportNone: { ja: '保存しませんでした。', en: 'Nothing was saved.' },
   total: { ja: '全部で {all} 件: 完了 {done}、途中 {open}', en: '{all} in all: {done} done, {open} open' },
   keys: { ja: 'キーの使い方', en: 'Keys' },
