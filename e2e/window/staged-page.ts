@@ -78,7 +78,6 @@ export const about = (lang: Lang): Output<'about'> => ({
   dataDir: '/data',
   lang,
   shell: 'electron',
-  vault: null,
   practice: null,
   providers: providers.map(viewProvider),
 })
@@ -91,7 +90,7 @@ export async function stagePage(browser: Browser, lang: Lang, answers: Answers):
     const file = path.join(dist, new URL(route.request().url()).pathname)
     await route.fulfill({ body: await readFile(file), contentType: kinds[path.extname(file)] ?? 'text/plain' })
   })
-  await page.addInitScript(playMain, { about: about(lang), setLang: {}, ...answers })
+  await page.addInitScript(playMain, { about: about(lang), vault: { problem: null }, setLang: {}, ...answers })
   await page.goto('https://window.invalid/index.html')
   await page.getByRole('heading', { level: 1 }).waitFor()
   return {

@@ -154,9 +154,9 @@ describe('a new password', () => {
 
 test('where the system keeps no passwords, a file does, which a passphrase opens', async () => {
   const sheet = await read(card)
-  const about = await window.call('about', {})
+  const { problem } = await window.call('vault', {})
   const { plan, draft } = await window.call('draftPlan', orderFor(sheet, { way: 'recipe', mailPrograms: false }))
-  expect(plan.manner.vault).toBe(about.vault ? 'file' : 'os')
+  expect(plan.manner.vault).toBe(problem ? 'file' : 'os')
   await window.call('dropDraft', { draft })
   expect(await window.tryCall('startRun', { draft })).toMatchObject({ problem: { code: 'draft-gone' } })
 })

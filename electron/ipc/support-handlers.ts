@@ -41,7 +41,7 @@ function checkList(
   })
 }
 
-type SupportCalls = 'about' | 'setLang' | 'openPage' | 'checkList'
+type SupportCalls = 'about' | 'vault' | 'setLang' | 'openPage' | 'checkList'
 
 /** Calls about the program itself, and a visit to an office. */
 export function supportHandlers(needs: WindowNeeds): Pick<Handlers, SupportCalls> {
@@ -52,8 +52,9 @@ export function supportHandlers(needs: WindowNeeds): Pick<Handlers, SupportCalls
       const { version, dataDir } = app
       const stage = practice.now()
       const rehearsal = stage && viewStage(stage)
-      return ok({ name, version, dataDir, lang: lang.now(), shell, vault: await needs.vault, practice: rehearsal, providers })
+      return ok({ name, version, dataDir, lang: lang.now(), shell, practice: rehearsal, providers })
     },
+    vault: async () => ok({ problem: await needs.vault }),
     setLang: async ({ lang: wanted }) => {
       const kept = await lang.keep(wanted)
       return kept.ok ? ok({}) : kept

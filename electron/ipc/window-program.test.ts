@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { fail } from '../../shared/base/result.ts'
 import { runId } from '../../shared/base/ids.ts'
 import type { Works } from '../work/serve-work.ts'
 import { type Asked, type OpenWindow, openWindow, orderFor, practiceSheet } from './fixtures/open-window.ts'
@@ -270,6 +271,18 @@ describe('the program itself', () => {
     await window.call('openPage', { provider, url })
     expect(await window.tryCall('openPage', { provider, url: `${url}?x` })).toMatchObject({ problem: { code: 'bad-usage' } })
     expect(opened).toEqual([url])
+  })
+
+  test('is told of at once, however long the store of passwords takes to answer', async () => {
+    let unlock = (): void => undefined
+    const locked = new Promise<void>((resolve) => (unlock = resolve))
+    const vaultReady = async () => (await locked, fail('vault-locked', 'after-person', { cause: 'timed-out' }))
+    const other = await openWindow({ folder: path.join(folder, 'other'), over: { vaultReady } })
+    const vault = other.call('vault', {})
+    expect((await other.call('about', {})).providers.length).toBeGreaterThan(4)
+    unlock()
+    expect(await vault).toMatchObject({ problem: { code: 'vault-locked' } })
+    await other.close()
   })
 
   test('checks a list row by row; a bad line hides no other', async () => {

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import type { Problem } from '../../shared/base/problem.ts'
 import type { Lang } from '../../shared/words/lang.ts'
 import { frameWords } from '../../shared/words/window/frame.ts'
 import { kitWords } from '../../shared/words/window/kit.ts'
@@ -56,10 +57,24 @@ function usePlace(): readonly [Place, (next: Place) => void] {
   return [place, go]
 }
 
+/** What the system's store of passwords answers; a locked one takes its time, and nobody waits for it. */
+function useVault(): Problem | null {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  useEffect(() => {
+    const ask = async (): Promise<void> => {
+      const told = await call('vault', {})
+      if (told.ok) setProblem(told.value.problem)
+    }
+    void ask()
+  }, [])
+  return problem
+}
+
 function Standing({ about }: { readonly about: About }) {
   const [lang, setLangState] = useState<Lang>(about.lang)
   const [place, go] = usePlace()
   const [practice, setPractice] = useState<Practice | null>(about.practice)
+  const vault = useVault()
   const { announce, region } = useAnnouncer()
   useEffect(() => {
     document.documentElement.lang = lang
@@ -70,8 +85,8 @@ function Standing({ about }: { readonly about: About }) {
     void call('setLang', { lang: next })
   }, [])
   const state = useMemo(
-    () => ({ lang, setLang, say: sayIn(lang), about, place, go, practice, setPractice, announce }),
-    [lang, setLang, about, place, go, practice, announce],
+    () => ({ lang, setLang, say: sayIn(lang), about, vault, place, go, practice, setPractice, announce }),
+    [lang, setLang, about, vault, place, go, practice, announce],
   )
   return (
     <I18nProvider locale={lang === 'ja' ? 'ja-JP' : 'en-GB'}>

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Facts } from '../../shared/base/problem.ts'
+import type { Facts, Problem } from '../../shared/base/problem.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import type { ProviderView } from '../../shared/ipc/provider-view.ts'
 import { fillSentence } from '../../shared/words/fill-sentence.ts'
@@ -16,6 +16,8 @@ export interface WindowState {
   /** A sentence of the catalogue in the language that stands; facts go into its braces. */
   readonly say: (words: InBoth, facts?: Facts) => string
   readonly about: About
+  /** Why passwords cannot be kept in the system's store; null: they can, or it is not known yet. */
+  readonly vault: Problem | null
   readonly place: Place
   readonly go: (place: Place) => void
   /** The rehearsal that is running, if one is. */

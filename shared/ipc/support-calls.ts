@@ -25,13 +25,13 @@ export const supportCalls = {
       lang: z.enum(['ja', 'en']),
       /** `chromium`: the stand-in for Electron's own program. */
       shell: z.enum(['electron', 'chromium']),
-      /** Why passwords cannot be kept safely here; null: they can. */
-      vault: problem.nullable(),
       /** The rehearsal that is running; null: none. */
       practice: practiceView.nullable(),
       providers: z.array(providerView),
     }),
   },
+  /** Why passwords cannot be kept in the system's store; null: they can. Apart from `about`: a locked store may take a minute to answer. */
+  vault: { input: z.strictObject({}), output: z.strictObject({ problem: problem.nullable() }) },
   setLang: { input: z.strictObject({ lang: z.enum(['ja', 'en']) }), output: z.strictObject({}) },
   /** Starts the practice provider and answers where its sheet is; until it is stopped, drafts from that sheet lead to it. */
   startPractice: {

@@ -47,7 +47,7 @@ function rowState(run: RunState, step: Step, now: StepId | null, asking: boolean
   return at === 'looked' && verdict === 'cannot-tell' ? 'unclear' : stands[at]
 }
 
-/** Does the newest line of the journal wait for an answer? That passwords were looked at meanwhile is none. */
+/** Does the newest line of the journal wait for an answer? Passwords are shown while a question stands: it stands behind that, too. */
 const isAsking = (entries: readonly WrittenEntry[]): boolean =>
   entries.findLast(({ kind }) => kind !== 'revealed')?.kind === 'asked'
 

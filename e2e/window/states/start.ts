@@ -1,6 +1,5 @@
 import { problemCodes } from '../../../shared/base/problem.ts'
 import { startWords } from '../../../shared/words/window/start.ts'
-import { about } from '../staged-page.ts'
 import { rowOf } from '../staged-runs.ts'
 import { noRuns, type Open, refuse, type Stage, type States } from './stage.ts'
 
@@ -37,7 +36,11 @@ const refused =
 export const start: States = {
   first: (stage) => stage.open(noRuns),
   'open-runs': (stage) => stage.open({ listRuns: { runs } }),
-  'no-store': (stage) => stage.open({ ...noRuns, about: { ...about(stage.lang), vault: refuse('vault-unavailable').refuse } }),
+  'no-store': async (stage) => {
+    const staged = await stage.open({ ...noRuns, vault: { problem: refuse('vault-unavailable').refuse } })
+    await staged.page.getByText(stage.say(startWords.vaultTitle)).waitFor()
+    return staged
+  },
   'practice-companies': async (stage) => {
     const staged = await stage.open(noRuns)
     await staged.page.getByText(stage.say(startWords.practiceOther)).click()

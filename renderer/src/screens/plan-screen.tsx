@@ -101,9 +101,9 @@ function Decide({ sheets, goals, first, onBack }: DecideProps) {
 }
 
 function PasswordHeading({ way }: Pick<Wanted, 'way'>) {
-  const { say, about, practice } = useWindow()
+  const { say, vault, practice } = useWindow()
   if (way === 'skip') return <ScreenHeading lead={say(planWords.skipLead)}>{say(planWords.skipHeading)}</ScreenHeading>
-  const kept = about.vault === null ? planWords.passwordLead : planWords.passwordLeadFile
+  const kept = vault === null ? planWords.passwordLead : planWords.passwordLeadFile
   return (
     <ScreenHeading lead={say(practice === null ? kept : planWords.passwordLeadPractice)}>
       {say(planWords.passwordHeading)}

@@ -36,7 +36,7 @@ function WhatItDoes() {
 
 /** Screen 1: what this is, the sheet (dropped, chosen, typed), the rehearsal, and what was left unfinished. */
 export function StartScreen() {
-  const { say, go, about, announce } = useWindow()
+  const { say, go, vault, announce } = useWindow()
   const { busy, read } = useReading()
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const take = async (orders: readonly SheetOrder[]): Promise<void> => {
@@ -62,7 +62,7 @@ export function StartScreen() {
       <Box>
         <WhatItDoes />
       </Box>
-      {about.vault !== null && (
+      {vault !== null && (
         <Box title={say(startWords.vaultTitle)}>
           <p className="mt-1">{say(startWords.vaultFile)}</p>
         </Box>
