@@ -17,6 +17,7 @@ import { providers } from '../shared/provider/index.ts'
 import type { App } from './road/app.ts'
 import { mailClients } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
+import { safeWrite } from './files/safe-write.ts'
 import { fileBackups } from './files/backups.ts'
 import { guideHands } from './guide/guide-hands.ts'
 import { hasDisplay } from './guide/surroundings.ts'
@@ -192,6 +193,7 @@ export function compose(settings: ComposeSettings): App {
     secretsOf: (plan, kept) => secretsOfPlan(vaults[kindFor(plan)], plan, kept),
     proofOf: async (plan, entries, profiles) =>
       proofOf(version, known().find, plan, entries, profiles, await store.lastHash(plan.run)),
+    writeText: (file, text) => safeWrite(file, Buffer.from(text)),
     recordPlaces,
     writeRecord: (proof, file, lang) =>
       saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang, replaceFile, settings.work?.draw),

@@ -193,7 +193,7 @@ describe('on-site support', () => {
   })
 
   it('a list is checked row by row, what fails in view first', async () => {
-    const { page, tell } = await atHistory('en', 'done', { chooseSheets: { files: ['/list.csv'] }, checkList: 'hang' })
+    const { page, tell } = await atHistory('en', 'done', { chooseList: { file: '/list.csv' }, checkList: 'hang' })
     await page.getByRole('button', { name: 'Field support' }).click()
     await page.getByRole('button', { name: 'Choose the list' }).click()
     await page.getByText('/list.csv').waitFor()

@@ -23,6 +23,22 @@ export function electronHands(lang: () => Lang): DesktopHands {
       })
       return filePaths
     },
+    chooseList: async () => {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        title: desktopWords.chooseList[lang()],
+        properties: ['openFile'],
+        filters: [{ name: 'CSV', extensions: ['csv', 'txt'] }],
+      })
+      return filePaths[0] ?? null
+    },
+    chooseTable: async (name) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+        title: desktopWords.saveTable[lang()],
+        defaultPath: `${papers()}/${name}`,
+        filters: [{ name: 'CSV', extensions: ['csv'] }],
+      })
+      return canceled || filePath === '' ? null : filePath
+    },
     chooseRecord: async (name) => {
       const { canceled, filePath } = await dialog.showSaveDialog(window(), {
         title: desktopWords.saveRecord[lang()],

@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/ipc/contract.ts'
 import { heldDrafts } from './held-drafts.ts'
 import { heldPasswords } from './held-passwords.ts'
 import { heldSheets } from './held-sheets.ts'
+import { listHandlers } from './list-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { practiceHandlers } from './practice-handlers.ts'
 import { recordHandlers } from './record-handlers.ts'
@@ -30,6 +31,7 @@ export function makeHandlers(needs: WindowNeeds): MadeHandlers {
   return {
     handlers: {
       ...supportHandlers(needs),
+      ...listHandlers(needs),
       ...practiceHandlers(needs, sheets, drafts),
       ...sheetHandlers(needs, sheets),
       ...planHandlers(needs, sheets, drafts, passwords),

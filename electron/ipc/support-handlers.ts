@@ -1,49 +1,13 @@
-import { fail, ok, type Result } from '../../shared/base/result.ts'
-import type { Handlers, Input, Output } from '../../shared/ipc/contract.ts'
+import { fail, ok } from '../../shared/base/result.ts'
+import type { Handlers } from '../../shared/ipc/contract.ts'
 import { viewProvider } from '../../shared/ipc/provider-view.ts'
-import { endpointUrl } from '../../shared/mail/endpoint.ts'
 import { pagesOf } from '../../shared/provider/pages-of.ts'
-import type { ListRow } from '../road/app.ts'
 import { viewStage } from './practice-handlers.ts'
 import type { WindowNeeds } from './window-needs.ts'
 
-type CheckedRow = Extract<Parameters<WindowNeeds['tell']>[0], { type: 'checked' }>['row']
+type SupportCalls = 'about' | 'vault' | 'setLang' | 'openPage'
 
-const rowOf = ({ line, address, probes, problem }: ListRow): CheckedRow => ({
-  line,
-  address,
-  ok: problem === null && probes.every((report) => report.ok),
-  probes: probes.map(({ endpoint, ok: fine, ms, problem }) => ({
-    url: endpointUrl(endpoint),
-    ok: fine,
-    ms: Math.round(ms),
-    problem,
-  })),
-  problem,
-})
-
-function checkList(
-  { app, tell, underWay, files }: WindowNeeds,
-  { file, atOnce }: Input<'checkList'>,
-): Promise<Result<Output<'checkList'>>> {
-  return underWay.during({ what: 'list' }, async (stop) => {
-    const given = files.find(file)
-    if (!given.ok) return given
-    const rows = await app.probeList(given.value, { atOnce, ca: undefined, stop })
-    if (!rows.ok) return rows
-    const counts = { ok: 0, failed: 0 }
-    for await (const row of rows.value) {
-      const checked = rowOf(row)
-      counts[checked.ok ? 'ok' : 'failed'] += 1
-      tell({ type: 'checked', row: checked })
-    }
-    return ok(counts)
-  })
-}
-
-type SupportCalls = 'about' | 'vault' | 'setLang' | 'openPage' | 'checkList'
-
-/** Calls about the program itself, and a visit to an office. */
+/** Calls about the program itself, and a provider's pages. */
 export function supportHandlers(needs: WindowNeeds): Pick<Handlers, SupportCalls> {
   const { app, name, shell, lang, practice, desktop } = needs
   return {
@@ -65,6 +29,5 @@ export function supportHandlers(needs: WindowNeeds): Pick<Handlers, SupportCalls
       const opened = await desktop.openPage(url)
       return opened.ok ? ok({}) : opened
     },
-    checkList: (input) => checkList(needs, input),
   }
 }

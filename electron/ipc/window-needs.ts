@@ -13,6 +13,10 @@ import type { UnderWay } from './under-way.ts'
 export interface DesktopHands {
   /** Files the person chose; none where he thought better of it. */
   readonly chooseFiles: () => Promise<readonly string[]>
+  /** The list of mailboxes the person chose; null: he thought better of it. */
+  readonly chooseList: () => Promise<string | null>
+  /** Where a table (CSV) shall go; null: he thought better of it. `name`: a file name to begin with. */
+  readonly chooseTable: (name: string) => Promise<string | null>
   /** Where a paper shall go; null: he thought better of it. `name`: a file name to begin with. */
   readonly chooseRecord: (name: string) => Promise<string | null>
   readonly chooseFolder: () => Promise<string | null>

@@ -298,6 +298,11 @@ describe('the program itself', () => {
       { line: 3, ok: false, problem: { code: 'sheet-incomplete' } },
       { line: 2, ok: false, probes: [{ ok: false, problem: { code: 'refused' } }] },
     ])
+    const saved = await window.call('saveChecked', {})
+    expect(saved.file).toBe(path.join(folder, 'mailboxes.csv'))
+    const table = readFileSync(saved.file!, 'utf8')
+    expect(table.trimEnd().split('\r\n')).toHaveLength(3)
+    expect(table).not.toContain('GeheimesWort')
     expect(window.everything()).not.toContain('GeheimesWort')
   })
 })

@@ -200,6 +200,8 @@ export interface App {
   readonly windowSettings: () => Promise<{ readonly lang: Lang }>
   readonly keepWindowSettings: (settings: { readonly lang: Lang }) => Promise<Result<void>>
   readonly proofOf: (plan: Plan, entries: readonly WrittenEntry[], profiles: readonly FoundProfile[]) => Promise<Proof>
+  /** Writes a text where the person said, in place of what was there. Refuses what no plain file can be put in place of. */
+  readonly writeText: (file: string, text: string) => Promise<Result<void>>
   /** The files a record named so consists of. */
   readonly recordPlaces: (file: string) => { readonly pdf: string; readonly json: string }
   /** Writes the A4 record and the JSON proof beside it; answers with both paths. */

@@ -41,6 +41,10 @@ export const supportCalls = {
   stopPractice: { input: z.strictObject({}), output: z.strictObject({}) },
   /** Opens a page of a provider in the person's own browser: only addresses that stand in the provider's data. */
   openPage: { input: z.strictObject({ provider: z.string(), url: z.url() }), output: z.strictObject({}) },
+  /** Lets the person choose the list in the system's own dialog; null: he thought better of it. */
+  chooseList: { input: z.strictObject({}), output: z.strictObject({ file: z.string().nullable() }) },
+  /** Writes what came of the last check, every row of it, as a table (CSV) where the person says. Null: he thought better of it. */
+  saveChecked: { input: z.strictObject({}), output: z.strictObject({ file: z.string().nullable() }) },
   /** Checks the mailboxes of a CSV list; rows come as events, the counts at the end. */
   checkList: {
     input: z.strictObject({ file: z.string().min(1), atOnce: z.int().min(1).max(64) }),

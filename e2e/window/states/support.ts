@@ -18,7 +18,7 @@ async function atSupport(stage: Stage, answers: Answers = { listRuns: { runs } }
 async function checking(stage: Stage, counts: Answers['checkList']) {
   const staged = await atSupport(stage, {
     ...noRuns,
-    chooseSheets: { files: ['/office.csv'] },
+    chooseList: { file: '/office.csv' },
     ...(counts ? { checkList: counts } : {}),
   })
   await stage.press(staged.page, supportWords.choose)

@@ -16,16 +16,40 @@ const listForm = [
   'taro@example.jp,taro,pop3s://mail.example.jp:995,smtp://mail.example.jp:587,……',
 ].join('\n')
 
+/** The whole result as a file: what is shown is what fits a screen. */
+function SaveChecked() {
+  const { say } = useWindow()
+  const save = useCall('saveChecked')
+  const [file, setFile] = useState<string | null>(null)
+  const begin = async (): Promise<void> => {
+    const saved = await save.run({})
+    if (saved) setFile(saved.file)
+  }
+  return (
+    <>
+      <ButtonRow>
+        <Button busy={save.busy} onPress={() => void begin()}>
+          {say(supportWords.saveChecked)}
+        </Button>
+      </ButtonRow>
+      <p role="status" className="mt-2 break-all">
+        {file !== null && say(supportWords.savedChecked, { file })}
+      </p>
+      {save.problem && <ProblemBox problem={save.problem} />}
+    </>
+  )
+}
+
 /** Checks a whole list of mailboxes, changing nothing; what fails is in view first. */
 export function CheckMany() {
   const { say } = useWindow()
   const live = useLiveCheck()
-  const choose = useCall('chooseSheets')
+  const choose = useCall('chooseList')
   const [onlyFailed, setOnlyFailed] = useState(true)
   const busy = live !== null && live.counts === null && live.problem === null
   const begin = async (): Promise<void> => {
-    const file = (await choose.run({}))?.files[0]
-    if (file !== undefined) await checkList(file)
+    const file = (await choose.run({}))?.file ?? null
+    if (file !== null) await checkList(file)
   }
   const rows = (live?.rows ?? []).filter(({ ok }) => !ok || !onlyFailed)
   const done = live?.rows.length ?? 0
@@ -57,6 +81,7 @@ export function CheckMany() {
             {say(supportWords.onlyFailed)}
           </Tick>
           <CheckTable rows={rows} />
+          {live.counts !== null && done > 0 && <SaveChecked />}
         </>
       )}
     </section>

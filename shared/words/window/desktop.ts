@@ -3,6 +3,8 @@ import type { InBoth } from '../lang.ts'
 /** Words of the system's own dialogs. */
 export const desktopWords = {
   chooseSheets: { ja: '控え（登録票・会員証など）を選ぶ', en: 'Choose the sheet' },
+  chooseList: { ja: '確かめるメールアドレスの一覧（CSV）を選ぶ', en: 'Choose the list of mailboxes (CSV)' },
+  saveTable: { ja: '確認の結果の保存先を選ぶ', en: 'Where shall the result go?' },
   saveRecord: { ja: '記録の保存先を選ぶ', en: 'Where shall the record go?' },
   brokenTitle: { ja: 'プログラムを閉じます', en: 'The program closes' },
   broken: {

@@ -51,6 +51,12 @@ export const supportWords = {
     ja: '{done} 件を確かめました。使える: {ok} 件、使えない・分からない: {failed} 件',
     en: '{done} checked: {ok} work, {failed} do not or cannot be told',
   },
+  cut: {
+    ja: '{all} 件のうち、はじめの {most} 件を表示しています。全部は、下のボタンで表のファイルに保存できます。',
+    en: 'The first {most} of {all} are shown. The button below saves all of them as a table.',
+  },
+  saveChecked: { ja: '確認の結果を表のファイル（CSV）に保存', en: 'Save the result as a table (CSV)' },
+  savedChecked: { ja: '{file} に保存しました。パスワードは入っていません。', en: 'Saved as {file}. It holds no password.' },
   onlyFailed: { ja: '使えないものだけを表示', en: 'Show only those that do not work' },
   line: { ja: '行', en: 'Line' },
   works: { ja: '使えます', en: 'works' },
