@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runOutcome } from '../../shared/proof/proof.ts'
 import { stepRows } from '../../shared/screen/step-rows.ts'
-import { stopMeaning } from '../../shared/screen/stop-meaning.ts'
+import { isPuttingBack, stopMeaning } from '../../shared/screen/stop-meaning.ts'
 import { threeLines } from '../../shared/screen/three-lines.ts'
 import { markWords } from '../../shared/words/window/done.ts'
 import { rowStateWords } from '../../shared/words/window/run.ts'
@@ -98,7 +98,7 @@ describe('nothing is left out', () => {
   })
   it.each(Object.entries(meanings))('no meaning of stopping: %s', (meaning, name) => {
     const { plan, entries } = viewOf(name)
-    expect(stopMeaning(plan, entries)).toBe(meaning)
+    expect(stopMeaning(plan, entries, isPuttingBack(entries))).toBe(meaning)
   })
   it('no mark of a proof', () => {
     const found = views.flatMap(({ proof }) => threeLines(proof!).flatMap(({ lines }) => lines.map(({ mark }) => mark)))

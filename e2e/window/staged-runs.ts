@@ -30,7 +30,7 @@ const changedAlready = planOf({
 /** One mailbox in two profiles of Thunderbird. */
 const twoPrograms = planOf({
   mailboxes: [accountOf(taro)].map(wishedOf),
-  profiles: ['default', 'second'].map((name) => profileOf(name, [foundOf(taro)])),
+  profiles: ['default', 'default2'].map((name) => profileOf(name, [foundOf(taro)])),
 })
 const planFor = (name: string): Plan => {
   const first = journals[name]?.[0]

@@ -74,7 +74,7 @@ const unlessStopped = <T>(stop: AbortSignal, work: Promise<T>): Promise<T | null
 
 /**
  * Carries a run out (or on, or back) in front of the window and says how it ended. `record`: its paper goes into the data folder, whatever came of it;
- * `root`: where its mail programs are, if not where the system has them.
+ * `root`: where its mail programs are, if not where the system has them. Null: settings are put back, which leaves no paper of its own.
  */
 export function carryRun(
   needs: Needs,
@@ -82,7 +82,7 @@ export function carryRun(
   work: (hooks: RunHooks) => Promise<Result<CarriedOut>>,
   record: { readonly root: string | undefined } | null,
 ): Promise<Result<Ended>> {
-  return needs.underWay.during({ what: 'run', run }, async (stop, over) => {
+  return needs.underWay.during({ what: 'run', run, undo: record === null }, async (stop, over) => {
     const end = await orHeld(needs, () => work(hooksFor(needs, run, stop, over)))
     if (!end.ok) return heldUp(needs, run, end.problem)
     const { plan, state, problem = null } = end.value

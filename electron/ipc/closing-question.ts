@@ -27,21 +27,21 @@ export interface Closing {
 /** The question is read off the run's journal, as the one behind the Stop button is. */
 export const closingQuestion = (
   app: Pick<App, 'readRun' | 'soundPart'>,
-  underWay: Pick<UnderWay, 'run'>,
+  underWay: Pick<UnderWay, 'run' | 'undoing'>,
   lang: () => Lang,
 ): Closing => ({
   isWorking: () => underWay.run() !== null,
   question: async () => {
-    const run = underWay.run()
+    const [run, undoing] = [underWay.run(), underWay.undoing()]
     if (run === null) return null
     const read = await readRun(app, run)
     const say = (words: (typeof desktopWords)[keyof typeof desktopWords]): string => words[lang()]
     // A run that has written nothing down yet has changed nothing.
-    const meaning = read.ok ? stopMeaning(read.value.plan, read.value.entries) : 'nothing-changed'
+    const meaning = read.ok ? stopMeaning(read.value.plan, read.value.entries, undoing) : 'nothing-changed'
     const means = fillSentence(stopMeaningWords[meaning][lang()], { resume: wayNames.resume[lang()] }, lang())
     return {
       title: say(desktopWords.closeTitle),
-      detail: `${means}\n\n${say(desktopWords.closeLater)}`,
+      detail: `${means}\n\n${say(undoing ? desktopWords.closeLaterUndo : desktopWords.closeLater)}`,
       stay: say(desktopWords.closeNo),
       close: say(desktopWords.closeYes),
     }

@@ -7,7 +7,7 @@ import { nextMove } from '../journal/next-move.ts'
 import { accountOf, planOf, wishedOf } from '../plan/fixtures/wishes.ts'
 import { goodMailbox, goodProof } from '../proof/fixtures/proofs.ts'
 import { countSteps, rowInHand, stepRows } from './step-rows.ts'
-import { stopMeaning } from './stop-meaning.ts'
+import { isPuttingBack, stopMeaning } from './stop-meaning.ts'
 import { threeLines } from './three-lines.ts'
 
 const address = 'taro@renshu.example'
@@ -51,6 +51,8 @@ describe('the list of steps', () => {
     expect(statesOf([planned, ...begin('keep-secrets'), asked], true).filter((row) => row.endsWith('asking'))).toEqual([
       'keep-secrets asking',
     ])
+    const shown: Entry = { kind: 'revealed', what: 'passwords' }
+    expect(statesOf([planned, ...begin('keep-secrets'), asked, shown], true)[0]).toBe('keep-secrets asking')
   })
   test('shows a failure with its problem once the hand is off it', () => {
     const entries = [
@@ -120,6 +122,32 @@ describe('what stopping means', () => {
     expect(stopMeaning(plan, written([...upToChange, ...begin('change-portal'), commit]))).toBe('sent')
     const changed: Entry = { kind: 'done', step: idOf('change-portal'), evidence: { portal: changedAt } }
     expect(stopMeaning(plan, written([...upToChange, ...begin('change-portal'), commit, changed]))).toBe('changed')
+  })
+  test('while settings are put back nothing is said of the road forward', () => {
+    const all = [planned, ...plan.steps.flatMap((step) => done(step.kind))]
+    const back: Entry = { kind: 'intended', step: idOf('rewrite-client'), act: { kind: 'undo', from: 'copy' } }
+    expect(stopMeaning(plan, written([...all, back]), true)).toBe('undoing')
+    expect(stopMeaning(plan, written(all), true)).toBe('undoing')
+    expect(stopMeaning(plan, written(all))).not.toBe('undoing')
+  })
+  test('that settings are being put back is seen in the journal by whoever only looks on', () => {
+    const all = [planned, ...plan.steps.flatMap((step) => done(step.kind))]
+    const step = idOf('rewrite-client')
+    const back: Entry = { kind: 'intended', step, act: { kind: 'undo', from: 'copy' } }
+    const asked: Entry = { kind: 'asked', step, question: 'restore-anyway', facts: {} }
+    const stopped: Entry = { kind: 'stopped', why: 'person', problem: null }
+    expect(
+      [
+        [...all, back],
+        [...all, back, asked],
+        [...all, back, { kind: 'undone', step } as const],
+      ].map((one) => isPuttingBack(written(one))),
+    ).toEqual([true, true, true])
+    expect(
+      [all, [...all, back, stopped], [...all, back, stopped, ...begin('rewrite-client')]].map((one) =>
+        isPuttingBack(written(one)),
+      ),
+    ).toEqual([false, false, false])
   })
   test('what holds for one mailbox is not said of both', () => {
     const [first, second] = ['taro@renshu.example', 'hanako@renshu.example']

@@ -47,8 +47,9 @@ function rowState(run: RunState, step: Step, now: StepId | null, asking: boolean
   return at === 'looked' && verdict === 'cannot-tell' ? 'unclear' : stands[at]
 }
 
-/** Does the newest line of the journal wait for an answer? */
-const isAsking = (entries: readonly WrittenEntry[]): boolean => entries.at(-1)?.kind === 'asked'
+/** Does the newest line of the journal wait for an answer? Passwords are shown while a question stands: it stands behind that, too. */
+const isAsking = (entries: readonly WrittenEntry[]): boolean =>
+  entries.findLast(({ kind }) => kind !== 'revealed')?.kind === 'asked'
 
 /** Has the run been stopped since it was taken up? */
 const isOver = ({ stopped }: RunState, since: number): boolean => stopped !== null && Date.parse(stopped.at) >= since

@@ -5,7 +5,7 @@ import { historyWords } from '../../../shared/words/window/history.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
 import { runWords } from '../../../shared/words/window/run.ts'
 import { wayNames } from '../../../shared/words/window/way-names.ts'
-import type { Answers } from '../staged-page.ts'
+import type { Answers, StagedPage } from '../staged-page.ts'
 import { plan, rowOf, viewOf } from '../staged-runs.ts'
 import { atEnd, atHistory } from './history.ts'
 import { asked, questionNames } from './questions.ts'
@@ -13,7 +13,9 @@ import { type Open, refuse, type Stage, type States } from './stage.ts'
 
 /** A run in hand whose journal stands as named. */
 export async function atRun(stage: Stage, state: string, answers: Answers = {}) {
-  const staged = await atHistory(stage, state, { resumeRun: 'hang', ...answers })
+  // How the list offers it is no matter here: the journal is the one of a run in hand.
+  const list = { runs: [rowOf(state, { undo: 'none' })] }
+  const staged = await atHistory(stage, state, { listRuns: list, resumeRun: 'hang', ...answers })
   await stage
     .button(staged.page, wayNames.resume)
     .or(staged.page.getByRole('button', { name: stage.say(wayNames.resume) }))
@@ -30,6 +32,7 @@ const running =
 
 /** What stopping means at each instant, by the journal that stands then. A meaning without its state does not compile. */
 export const meanings: Readonly<Record<StopMeaning, string>> = {
+  undoing: 'undo-cut',
   'nothing-changed': 'begun',
   'about-to-send': 'at-portal',
   sent: 'sent',
@@ -38,10 +41,19 @@ export const meanings: Readonly<Record<StopMeaning, string>> = {
   'settings-touched': 'settings-touched',
 }
 
+/** Settings that are being put back, looked on at by a window that was opened anew meanwhile. */
+async function atUndo(stage: Stage, state: string): Promise<StagedPage> {
+  const row = rowOf(state, { busy: 'here' })
+  const staged = await atHistory(stage, state, { listRuns: { runs: [row] }, readRun: { ...viewOf(state), row } })
+  await stage.press(staged.page, historyWords.watch)
+  await stage.reach(staged.page, runWords.titleUndo)
+  return staged
+}
+
 const stopping =
-  (state: string): Open =>
+  (meaning: string, state: string): Open =>
   async (stage) => {
-    const staged = await atRun(stage, state)
+    const staged = await (meaning === 'undoing' ? atUndo(stage, state) : atRun(stage, state))
     await stage.press(staged.page, runWords.stop)
     await staged.page.getByRole('alertdialog').waitFor()
     return staged
@@ -79,9 +91,9 @@ export const run: States = {
     await staged.page.getByRole('img').first().waitFor()
     return staged
   },
-  ...Object.fromEntries(Object.entries(meanings).map(([meaning, state]) => [`stop-${meaning}`, stopping(state)])),
+  ...Object.fromEntries(Object.entries(meanings).map(([meaning, state]) => [`stop-${meaning}`, stopping(meaning, state)])),
   stopping: async (stage) => {
-    const staged = await stopping('at-portal')(stage)
+    const staged = await stopping('about-to-send', 'at-portal')(stage)
     await staged.page.getByRole('alertdialog').getByRole('button').first().click()
     await staged.page.getByText(stage.say(runWords.stopsSoon)).first().waitFor()
     return staged
@@ -145,7 +157,10 @@ export const run: States = {
       .first()
       .click()
     await stage.reach(staged.page, runWords.held)
-    await staged.page.getByRole('alert').getByRole('button', { name: stage.say(wayNames.support), exact: true }).waitFor()
+    await staged.page
+      .getByRole('alert')
+      .getByRole('button', { name: stage.say(wayNames.support), exact: true })
+      .waitFor()
     await staged.tell(asked('settle-difference'))
     await staged.page.getByRole('alertdialog').waitFor()
     return staged

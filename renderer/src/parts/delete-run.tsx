@@ -109,6 +109,7 @@ export function DeleteRun({ row, name, onDeleted }: DeleteRunProps) {
         confirm={say(historyWords.removeYes)}
         cancel={say(historyWords.removeNo)}
         danger
+        busy={busy}
         onCancel={close}
         onConfirm={() => void confirm()}
       >

@@ -12,6 +12,8 @@ interface ConfirmDialogProps {
   readonly cancel?: string
   readonly danger?: boolean
   readonly open: boolean
+  /** It is being done: nothing here can be pressed until that has ended. */
+  readonly busy?: boolean
   readonly onConfirm: () => void
   readonly onCancel: () => void
 }
@@ -19,12 +21,12 @@ interface ConfirmDialogProps {
 /** Asks before something that matters. Escape and the cancel button leave everything as it is, and have the focus first. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { say } = useWindow()
-  const { title, children, confirm, cancel, danger = false, open, onConfirm, onCancel } = props
+  const { title, children, confirm, cancel, danger = false, open, busy = false, onConfirm, onCancel } = props
   return (
     <ModalOverlay
       isOpen={open}
       onOpenChange={(next) => {
-        if (!next) onCancel()
+        if (!next && !busy) onCancel()
       }}
       className="fixed inset-0 z-10 flex items-center justify-center overflow-y-auto bg-opacity-gray-600 p-4"
     >
@@ -35,10 +37,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Heading>
           <div className="mt-3">{children}</div>
           <ButtonRow>
-            <Button look={danger ? 'danger' : 'primary'} onPress={onConfirm}>
+            <Button look={danger ? 'danger' : 'primary'} busy={busy} onPress={onConfirm}>
               {confirm}
             </Button>
-            <Button autoFocus onPress={onCancel}>
+            <Button autoFocus busy={busy} onPress={onCancel}>
               {cancel ?? say(kitWords.cancel)}
             </Button>
           </ButtonRow>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { RunRow } from '../../../shared/ipc/run-calls.ts'
 import { leftOver } from '../../../shared/screen/ways-on.ts'
 import { historyWords } from '../../../shared/words/window/history.ts'
@@ -78,10 +79,28 @@ function Runs({ title, rows, onDeleted }: RunsProps) {
 
 const isOpen = (row: RunRow): boolean => row.busy !== false || leftOver(row) !== 'over'
 
+/** The button that deleted a run goes with its row: the focus comes back to the content once the list stands without it. */
+function useFocusAfter(runs: readonly RunRow[] | null): () => void {
+  const waiting = useRef(false)
+  useEffect(() => {
+    if (!waiting.current) return
+    waiting.current = false
+    document.getElementById('content')?.focus({ preventScroll: true })
+  }, [runs])
+  return () => {
+    waiting.current = true
+  }
+}
+
 /** What was done on this PC: what is left open first, each run with every way on it has. */
 export function HistoryScreen() {
   const { say, go } = useWindow()
   const { runs, problem, reload } = useRuns()
+  const deleted = useFocusAfter(runs)
+  const gone = (): void => {
+    deleted()
+    reload()
+  }
   const open = (runs ?? []).filter(isOpen)
   const closed = (runs ?? []).filter((row) => !isOpen(row))
   return (
@@ -102,8 +121,8 @@ export function HistoryScreen() {
           </ButtonRow>
         </div>
       )}
-      <Runs title={say(historyWords.open)} rows={open} onDeleted={reload} />
-      <Runs title={say(historyWords.closed)} rows={closed} onDeleted={reload} />
+      <Runs title={say(historyWords.open)} rows={open} onDeleted={gone} />
+      <Runs title={say(historyWords.closed)} rows={closed} onDeleted={gone} />
     </>
   )
 }

@@ -101,7 +101,12 @@ function Decide({ sheets, goals, first, onBack }: DecideProps) {
 }
 
 function PasswordHeading({ way }: Pick<Wanted, 'way'>) {
-  const { say } = useWindow()
-  const words = way === 'skip' ? planWords.skipHeading : planWords.passwordHeading
-  return <ScreenHeading lead={say(way === 'skip' ? planWords.skipLead : planWords.passwordLead)}>{say(words)}</ScreenHeading>
+  const { say, vault, practice } = useWindow()
+  if (way === 'skip') return <ScreenHeading lead={say(planWords.skipLead)}>{say(planWords.skipHeading)}</ScreenHeading>
+  const kept = vault === null ? planWords.passwordLead : planWords.passwordLeadFile
+  return (
+    <ScreenHeading lead={say(practice === null ? kept : planWords.passwordLeadPractice)}>
+      {say(planWords.passwordHeading)}
+    </ScreenHeading>
+  )
 }

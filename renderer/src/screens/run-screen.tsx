@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { type StepGroup, stepRows } from '../../../shared/screen/step-rows.ts'
-import { stopMeaning } from '../../../shared/screen/stop-meaning.ts'
+import { isPuttingBack, stopMeaning } from '../../../shared/screen/stop-meaning.ts'
 import { doneWords } from '../../../shared/words/window/done.ts'
 import { kitWords } from '../../../shared/words/window/kit.ts'
 import { runWords } from '../../../shared/words/window/run.ts'
@@ -47,10 +47,14 @@ function useFocusBack(asking: boolean): void {
   }, [asking])
 }
 
+/** Are settings being put back? Who looks on reads it off the journal; who takes a run up again may find an undo in it that was cut short. */
+const isUndo = ({ task, entries }: LiveRun): boolean => task.how === 'undo' || (task.how === 'watch' && isPuttingBack(entries))
+
 function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }) {
   const { say, go, announce } = useWindow()
   // While settings are put back no step of the plan is ahead.
-  const groups = stepRows(plan, live.entries, live.task.how === 'undo' || live.ended ? null : live.since)
+  const undoing = isUndo(live)
+  const groups = stepRows(plan, live.entries, undoing || live.ended ? null : live.since)
   useSpokenSteps(groups)
   const questions = useOpenQuestions()
   useFocusBack(questions.length > 0)
@@ -62,7 +66,7 @@ function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }
   }
   return (
     <>
-      <NowBox live={live} groups={groups} />
+      <NowBox live={live} groups={groups} undoing={undoing} />
       <OpenQuestions />
       {byHand && (
         <div className="mt-4">
@@ -73,7 +77,7 @@ function Working({ live, plan }: { readonly live: LiveRun; readonly plan: Plan }
         {live.elsewhere ? (
           <p className="w-full font-bold">{say(runWords.elsewhere)}</p>
         ) : (
-          <StopButton meaning={stopMeaning(plan, live.entries)} stopping={live.stopping} onStop={stop} />
+          <StopButton meaning={stopMeaning(plan, live.entries, undoing)} stopping={live.stopping} onStop={stop} />
         )}
         {live.task.how === 'watch' && <Button onPress={() => go({ at: 'history' })}>{say(doneWords.toHistory)}</Button>}
       </ButtonRow>
@@ -113,12 +117,8 @@ function Held({ live }: { readonly live: LiveRun }) {
       <Button look="primary" onPress={() => beginRun(live.task, true)}>
         {say(kitWords.again)}
       </Button>
-      {hindranceHere(live.problem) === 'list' && (
-        <Button onPress={() => go({ at: 'support' })}>{say(wayNames.support)}</Button>
-      )}
-      {hindranceHere(live.problem) === 'run' && (
-        <Button onPress={() => go({ at: 'history' })}>{say(wayNames.history)}</Button>
-      )}
+      {hindranceHere(live.problem) === 'list' && <Button onPress={() => go({ at: 'support' })}>{say(wayNames.support)}</Button>}
+      {hindranceHere(live.problem) === 'run' && <Button onPress={() => go({ at: 'history' })}>{say(wayNames.history)}</Button>}
       {live.entries.length > 0 && <Button onPress={() => go({ at: 'done', run: live.run })}>{say(runWords.toEnd)}</Button>}
       <Button onPress={() => go({ at: 'start' })}>{say(kitWords.toStart)}</Button>
     </ProblemBox>
@@ -130,7 +130,7 @@ export function RunScreen({ task }: { readonly task: RunTask }) {
   const { say, go } = useWindow()
   const live = useLiveRun()
   // Whoever is asked something is not told to wait.
-  const lead = useOpenQuestions().length > 0 ? runWords.answerNow : runWords.stayOn
+  const asking = useOpenQuestions().length > 0
   useEffect(() => beginRun(task), [task])
   const over = live !== null && live.task === task && live.ended && live.problem === null
   const run = live?.run
@@ -140,7 +140,9 @@ export function RunScreen({ task }: { readonly task: RunTask }) {
   }, [over, run, problem, go])
   if (live === null || live.task !== task) return null
   const held = live.ended && live.problem !== null
-  const title = held ? runWords.held : task.how === 'undo' ? runWords.titleUndo : runWords.title
+  const undoing = isUndo(live)
+  const lead = asking ? runWords.answerNow : undoing ? runWords.stayOnUndo : runWords.stayOn
+  const title = held ? runWords.held : undoing ? runWords.titleUndo : runWords.title
   return (
     <>
       <ScreenHeading lead={held ? undefined : say(lead)}>{say(title)}</ScreenHeading>

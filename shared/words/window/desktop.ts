@@ -22,6 +22,10 @@ export const desktopWords = {
     ja: '閉じると、作業を止めます。もう一度起動すると、はじめの画面から続きを始められます。',
     en: 'Closing stops the work. Start the program again, and it can be carried on from the first screen.',
   },
+  closeLaterUndo: {
+    ja: '閉じると、元に戻す作業を止めます。もう一度起動すると、「これまでの作業」の結果から、残りを元に戻せます。',
+    en: 'Closing stops putting the settings back. Start the program again: the result under “Earlier runs” puts back the rest.',
+  },
   closeNo: { ja: '閉じずに続ける', en: 'Do not close' },
   closeYes: { ja: '作業を止めて閉じる', en: 'Stop the work and close' },
 } as const satisfies Readonly<Record<string, InBoth>>

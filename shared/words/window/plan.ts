@@ -50,6 +50,14 @@ export const planWords = {
     ja: '新しいパスワードは、変更の前にこのパソコンの保管庫にしまいます。あとから見られます。',
     en: 'It is put in this PC’s password store before anything is changed, and you can look it up later.',
   },
+  passwordLeadFile: {
+    ja: '新しいパスワードは、変更の前に、このプログラムの暗号をかけたファイルにしまいます。あとから見られます。',
+    en: 'It is put in this program’s encrypted file before anything is changed, and you can look it up later.',
+  },
+  passwordLeadPractice: {
+    ja: '練習のパスワードは、このプログラムを閉じるまで見られます。保管庫には残りません。',
+    en: 'A rehearsal’s password can be looked up until this program is closed. It is not kept in the password store.',
+  },
   skipHeading: { ja: 'いま使えるパスワードを教えてください', en: 'Which password is in force now?' },
   skipLead: {
     ja: 'そのパスワードで受信・送信できるかを確かめてから、メールソフトを書き換えます。',

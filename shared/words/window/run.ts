@@ -10,6 +10,10 @@ export const runWords = {
     ja: 'このままお待ちください。途中でパソコンが切れても、続きから再開できます。',
     en: 'Please wait. If the PC goes off meanwhile, it can be carried on from here.',
   },
+  stayOnUndo: {
+    ja: 'このままお待ちください。終わるまで、メールソフトを開かないでください。途中でパソコンが切れても、もう一度、元に戻せます。',
+    en: 'Please wait, and do not open the mail program meanwhile. If the PC goes off, the settings can be put back again.',
+  },
   answerNow: {
     ja: 'お答えを待っています。下の質問に答えると、続きを行います。',
     en: 'It waits for you: answer the question below, and it goes on.',
@@ -50,6 +54,10 @@ export const rowStateWords: Readonly<Record<RowState, InBoth>> = {
 
 /** What it means to stop at this instant: the truth, before the person decides. */
 export const stopMeaningWords: Readonly<Record<StopMeaning, InBoth>> = {
+  undoing: {
+    ja: '元に戻し始めたメールソフトの分は、最後まで戻してから止まります。まだの分は、書き換えたまま残ります。残りは、結果の画面からいつでも元に戻せます。パスワードは変わりません。',
+    en: 'A mail program whose settings it has begun to put back is finished first; the others stay as rewritten. They can be put back at any time from the result. No password is touched.',
+  },
   'nothing-changed': {
     ja: 'いま止めると、何も変わりません。パスワードは、いままでのままです。',
     en: 'If you stop now, nothing has been changed. The password stays as it was.',
