@@ -39,10 +39,12 @@ const walk: { readonly [N in CallName]: (so: SoFar) => Input<N> | Promise<Input<
     return page!
   },
   chooseSheets: () => ({}),
-  checkList: ({ chooseSheets }) => {
+  chooseList: () => {
     writeFileSync(list(), 'address,userName,incoming,outgoing,password\na@b.example,a,pop3s://127.0.0.1:1,,GeheimesWort\n')
-    return { file: chooseSheets!.files[0]!, atOnce: 1 }
+    return {}
   },
+  checkList: ({ chooseList }) => ({ file: chooseList!.file!, atOnce: 1 }),
+  saveChecked: () => ({}),
   readSheet: () => ({ source: { kind: 'text', text }, provider: null }),
   nameProvider: (so) => ({ ...sheetOf(so), provider: biglobe.provider }),
   settleDoubt: (so) => ({ ...sheetOf(so), field: so.nameProvider!.doubts[0]!.field, settled: { how: 'candidate', index: 0 } }),

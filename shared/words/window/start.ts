@@ -27,7 +27,6 @@ export const startWords = {
   },
   bring: { ja: '控えを読み取る', en: 'Read the paper' },
   drop: { ja: '控えのファイルを、ここに置いてください', en: 'Drop the file with your paper here' },
-  or: { ja: 'または', en: 'or' },
   choose: { ja: '控えのファイルを選ぶ', en: 'Choose a file' },
   type: wayNames.type,
   kinds: { ja: '読み取れるもの: 文字のファイル（.txt）', en: 'Can be read: text files (.txt)' },
@@ -67,5 +66,4 @@ export const startWords = {
     ja: 'このパソコンではパスワードの保管庫（資格情報マネージャーなど）が使えないため、暗号をかけたファイルにしまいます。始めるときに合言葉を決めていただきます。',
     en: 'This PC’s own password store cannot be used, so passwords are kept in an encrypted file. You choose its passphrase when you start.',
   },
-  unread: { ja: '読み取れなかったファイルがあります。', en: 'Some files could not be read.' },
 } as const satisfies Readonly<Record<string, InBoth>>
