@@ -141,6 +141,12 @@ const onDisk = (store: Store, session: SessionNeeds, vaultOf: (plan: Plan) => Va
   keepWindowSettings: (settings: WindowSettings) => keepWindowSettings(store.folder, settings),
 })
 
+/** Where papers lie, and a text written where the person said. */
+const papers: Pick<App, 'recordPlaces' | 'writeText'> = {
+  recordPlaces,
+  writeText: (file, text) => safeWrite(file, Buffer.from(text)),
+}
+
 /** Joins the parts. Names everything, decides nothing. */
 export function compose(settings: ComposeSettings): App {
   const store = runStore(settings.dataDir ?? systemDataDir(thisSystem()), now)
@@ -193,8 +199,7 @@ export function compose(settings: ComposeSettings): App {
     secretsOf: (plan, kept) => secretsOfPlan(vaults[kindFor(plan)], plan, kept),
     proofOf: async (plan, entries, profiles) =>
       proofOf(version, known().find, plan, entries, profiles, await store.lastHash(plan.run)),
-    writeText: (file, text) => safeWrite(file, Buffer.from(text)),
-    recordPlaces,
+    ...papers,
     writeRecord: (proof, file, lang) =>
       saveRecord(proof, file ?? path.join(store.folder, 'records', `${proof.run}.pdf`), lang, replaceFile, settings.work?.draw),
     probe: (order) => probeDoor(order),

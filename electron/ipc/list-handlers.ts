@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/base/result.ts'
 import type { Handlers, Input, Output } from '../../shared/ipc/contract.ts'
 import { endpointUrl } from '../../shared/mail/endpoint.ts'
-import { checkedCsv } from '../../shared/screen/checked-csv.ts'
+import { checkedCsv } from '../../shared/words/window/checked-table.ts'
 import type { ListRow } from '../road/app.ts'
 import type { WindowNeeds } from './window-needs.ts'
 

@@ -1,4 +1,4 @@
-import { whyFailed } from '../../../shared/screen/checked-csv.ts'
+import { whyFailed } from '../../../shared/words/window/checked-table.ts'
 import { sayProblemInWindow } from '../../../shared/words/window/say-in-window.ts'
 import { supportWords } from '../../../shared/words/window/support.ts'
 import type { CheckedRow } from '../live-check.ts'

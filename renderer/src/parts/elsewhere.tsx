@@ -1,5 +1,7 @@
 import type { Goal } from '../../../shared/screen/plan-choices.ts'
+import { planWords } from '../../../shared/words/window/plan.ts'
 import { useWindow } from '../window-state.ts'
+import { Box } from './box.tsx'
 import { PageButton } from './page-button.tsx'
 
 /** Passwords nothing here can change: what the provider says to do instead, and its page where that is the way. */
@@ -14,5 +16,17 @@ export function Elsewhere({ goals }: { readonly goals: readonly Goal[] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The same beside those that can be changed here; nothing where all can. */
+export function ElsewhereBox({ goals }: { readonly goals: readonly Goal[] }) {
+  const { say } = useWindow()
+  const elsewhere = goals.filter(({ instead }) => instead.length > 0)
+  if (elsewhere.length === 0) return null
+  return (
+    <Box title={say(planWords.realmNotHere)}>
+      <Elsewhere goals={elsewhere} />
+    </Box>
   )
 }

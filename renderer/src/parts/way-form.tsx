@@ -5,10 +5,10 @@ import { kitWords } from '../../../shared/words/window/kit.ts'
 import { planWords } from '../../../shared/words/window/plan.ts'
 import { wayNames } from '../../../shared/words/window/way-names.ts'
 import { useWindow } from '../window-state.ts'
-import { Box, Folded } from './box.tsx'
+import { Folded } from './box.tsx'
 import { Button, ButtonRow } from './button.tsx'
 import { Choice, Tick } from './choice.tsx'
-import { Elsewhere } from './elsewhere.tsx'
+import { ElsewhereBox } from './elsewhere.tsx'
 import { ScreenHeading } from './heading.tsx'
 
 /** Everything that is decided before the password. */
@@ -90,7 +90,6 @@ function SmallPrint({ goal, wanted, onChange }: Pick<WayFormProps, 'wanted' | 'o
 export function WayForm({ goals, addresses, wanted, onChange, onNext, onBack }: WayFormProps) {
   const { say, lang } = useWindow()
   const [missing, setMissing] = useState(false)
-  const elsewhere = goals.filter(({ instead }) => instead.length > 0)
   const possible = goals.filter(({ ways }) => ways.length > 0)
   const goal = possible.find(({ realm }) => realm === wanted.realm) ?? possible[0]!
   const several = goal.opensMailbox && addresses.length > 1
@@ -134,11 +133,7 @@ export function WayForm({ goals, addresses, wanted, onChange, onNext, onBack }: 
           options={goal.ways.map((way) => ({ value: way, label: say(ways[way].label), description: say(ways[way].description) }))}
         />
         <SmallPrint goal={goal} wanted={wanted} onChange={onChange} />
-        {elsewhere.length > 0 && (
-          <Box title={say(planWords.realmNotHere)}>
-            <Elsewhere goals={elsewhere} />
-          </Box>
-        )}
+        <ElsewhereBox goals={goals} />
         <ButtonRow>
           <Button look="primary" type="submit">
             {say(planWords.toPassword)}

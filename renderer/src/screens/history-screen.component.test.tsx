@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import { runId } from '../../../shared/base/ids.ts'
 import { rowOf } from '../../../e2e/window/staged-runs.ts'
 import { InWindow, stageMain } from '../parts/fixtures/in-window.tsx'
 import { HistoryScreen } from './history-screen.tsx'
@@ -9,7 +10,7 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 
 test('a run that is being deleted is deleted once, and the focus comes back to the list without it', async () => {
   let finish: (() => void) | null = null
-  let runs = [rowOf('done'), rowOf('stopped', { run: '20261120-061509-aaaa' as never })]
+  let runs = [rowOf('done'), rowOf('stopped', { run: runId.parse('20261120-061509-aaaa') })]
   const main = stageMain({
     listRuns: () => ({ runs }),
     deleteRun: () =>
@@ -33,7 +34,7 @@ test('a run that is being deleted is deleted once, and the focus comes back to t
   await userEvent.keyboard('{Escape}')
   // It stays until it is done.
   await expect.element(page.getByRole('alertdialog')).toBeVisible()
-  runs = [rowOf('stopped', { run: '20261120-061509-aaaa' as never })]
+  runs = [rowOf('stopped', { run: runId.parse('20261120-061509-aaaa') })]
   finish!()
   await expect.poll(() => all.elements().length).toBe(1)
   await expect.element(page.getByRole('main')).toHaveFocus()

@@ -82,8 +82,11 @@ const isOpen = (row: RunRow): boolean => row.busy !== false || leftOver(row) !==
 /** The button that deleted a run goes with its row: the focus comes back to the content once the list stands without it. */
 function useFocusAfter(runs: readonly RunRow[] | null): () => void {
   const waiting = useRef(false)
+  const before = useRef(runs)
   useEffect(() => {
-    if (!waiting.current) return
+    const same = before.current === runs
+    before.current = runs
+    if (same || !waiting.current) return
     waiting.current = false
     document.getElementById('content')?.focus({ preventScroll: true })
   }, [runs])

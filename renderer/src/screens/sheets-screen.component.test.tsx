@@ -89,19 +89,20 @@ describe('what was read', () => {
   })
 })
 
-describe('leaving', () => {
-  const away = async (sheet: typeof card) => {
-    const gone = vi.fn<(place: Place) => void>()
-    stageMain({ putSheetAway: () => ({}) })
-    await render(
-      <InWindow onGo={gone} place={{ at: 'sheets', sheets: [sheet], unread: [] }}>
-        <SheetsScreen sheets={[sheet]} unread={[]} />
-      </InWindow>,
-    )
-    await button('控えを選び直す').click()
-    return gone
-  }
+/** Wants to choose the paper anew; answers with what is told where the person goes. */
+const away = async (sheet: typeof card) => {
+  const gone = vi.fn<(place: Place) => void>()
+  stageMain({ putSheetAway: () => ({}) })
+  await render(
+    <InWindow onGo={gone} place={{ at: 'sheets', sheets: [sheet], unread: [] }}>
+      <SheetsScreen sheets={[sheet]} unread={[]} />
+    </InWindow>,
+  )
+  await button('控えを選び直す').click()
+  return gone
+}
 
+describe('leaving', () => {
   test('a paper with nothing answered needs no question', async () => {
     const gone = await away(card)
     expect(gone).toHaveBeenCalledWith({ at: 'start' })

@@ -1,8 +1,8 @@
-import type { z } from '../base/zod.ts'
-import type { checkedRow } from '../ipc/support-calls.ts'
-import type { Lang } from '../words/lang.ts'
-import { sayProblemInWindow } from '../words/window/say-in-window.ts'
-import { supportWords } from '../words/window/support.ts'
+import type { z } from '../../base/zod.ts'
+import type { checkedRow } from '../../ipc/support-calls.ts'
+import type { Lang } from '../lang.ts'
+import { sayProblemInWindow } from './say-in-window.ts'
+import { supportWords } from './support.ts'
 
 type CheckedRow = Readonly<z.infer<typeof checkedRow>>
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkedCsv } from './checked-csv.ts'
+import { checkedCsv } from './checked-table.ts'
 
 const problem = { code: 'sign-in-refused' as const, again: 'after-person' as const, facts: { host: 'mail.example.jp' } }
 const probe = { url: 'pop3s://mail.example.jp:995', ok: false, ms: 4, problem }
