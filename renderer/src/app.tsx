@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Problem } from '../../shared/base/problem.ts'
 import type { Lang } from '../../shared/words/lang.ts'
@@ -11,33 +11,8 @@ import { useAnnouncer } from './parts/announcer.tsx'
 import { Button } from './parts/button.tsx'
 import { Frame } from './parts/frame.tsx'
 import { OpenQuestions } from './parts/question-in-place.tsx'
-import { DoneScreen } from './screens/done-screen.tsx'
-import { HistoryScreen } from './screens/history-screen.tsx'
-import { PlanScreen } from './screens/plan-screen.tsx'
-import { RunScreen } from './screens/run-screen.tsx'
-import { SheetsScreen } from './screens/sheets-screen.tsx'
-import { StartScreen } from './screens/start-screen.tsx'
-import { SupportScreen } from './screens/support-screen.tsx'
+import { screenAt } from './screens/screen-at.tsx'
 import { type About, type Practice, sayIn, WindowContext } from './window-state.ts'
-
-function screenOf(place: Place): ReactNode {
-  switch (place.at) {
-    case 'start':
-      return <StartScreen />
-    case 'sheets':
-      return <SheetsScreen sheets={place.sheets} unread={place.unread} />
-    case 'plan':
-      return <PlanScreen sheets={place.sheets} />
-    case 'run':
-      return <RunScreen task={place.task} />
-    case 'done':
-      return <DoneScreen run={place.run} heldBy={place.problem ?? null} />
-    case 'history':
-      return <HistoryScreen />
-    case 'support':
-      return <SupportScreen />
-  }
-}
 
 /** The run screen puts questions beside the step they belong to; everywhere else they stand above the screen's own content. */
 const showsOwnQuestions = (place: Place): boolean => place.at === 'run'
@@ -93,7 +68,7 @@ function Standing({ about }: { readonly about: About }) {
       <WindowContext value={state}>
         <Frame>
           {showsOwnQuestions(place) ? null : <OpenQuestions />}
-          {screenOf(place)}
+          {screenAt(place)}
         </Frame>
         {region}
       </WindowContext>

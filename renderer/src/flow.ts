@@ -49,6 +49,10 @@ export const losesWork = (place: Place): boolean =>
 export const replaced = (sheets: readonly SheetView[], sheet: SheetView): readonly SheetView[] =>
   sheets.map((one) => (one.sheet === sheet.sheet ? sheet : one))
 
+/** All open doubts, each with its paper, in the order in which they are asked. */
+export const doubtsOf = (sheets: readonly SheetView[]) =>
+  sheets.flatMap((sheet) => sheet.doubts.map((doubt) => ({ sheet, doubt })))
+
 /** Nothing may proceed with an unanswered doubt, with a sheet nobody can read, or without any sheet. */
 export const readyForPlan = (sheets: readonly SheetView[]): boolean =>
   sheets.length > 0 &&

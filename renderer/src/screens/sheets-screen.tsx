@@ -3,18 +3,13 @@ import type { Problem } from '../../../shared/base/problem.ts'
 import type { SheetView } from '../../../shared/ipc/sheet-calls.ts'
 import type { InBoth } from '../../../shared/words/lang.ts'
 import { sheetsWords } from '../../../shared/words/window/sheets.ts'
-import { startWords } from '../../../shared/words/window/start.ts'
-import { readyForPlan, replaced } from '../flow.ts'
-import { Button, ButtonRow } from '../parts/button.tsx'
+import { doubtsOf, readyForPlan, replaced } from '../flow.ts'
 import { DoubtCard } from '../parts/doubt-card.tsx'
 import { ScreenHeading } from '../parts/heading.tsx'
-import { useLeave } from '../parts/leave-question.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { SheetCard } from '../parts/sheet-card.tsx'
-import { SheetIntake } from '../parts/sheet-intake.tsx'
+import { SheetsFoot } from '../parts/sheets-foot.tsx'
 import { TakeBack } from '../parts/take-back.tsx'
-import type { SheetOrder } from '../read-sheets.ts'
-import { useReading } from '../use-reading.ts'
 import { useWindow } from '../window-state.ts'
 
 interface SheetsScreenProps {
@@ -22,26 +17,11 @@ interface SheetsScreenProps {
   readonly unread: readonly Problem[]
 }
 
-const doubtsOf = (sheets: readonly SheetView[]) => sheets.flatMap((sheet) => sheet.doubts.map((doubt) => ({ sheet, doubt })))
-
 /** What is to be done here, in a sentence. */
 function leadOf(sheets: readonly SheetView[]): InBoth {
   const [first] = doubtsOf(sheets)
   if (first) return first.doubt.reason === 'by-person' ? sheetsWords.leadCorrect : sheetsWords.leadDoubts
   return readyForPlan(sheets) ? sheetsWords.lead : sheetsWords.leadProblem
-}
-
-/** The way on once all is settled; until then, what has to be done first. */
-function Onward({ sheets }: Pick<SheetsScreenProps, 'sheets'>) {
-  const { say, go } = useWindow()
-  if (readyForPlan(sheets))
-    return (
-      <Button look="primary" onPress={() => go({ at: 'plan', sheets })}>
-        {say(sheetsWords.go)}
-      </Button>
-    )
-  const reason = doubtsOf(sheets).length > 0 ? sheetsWords.goBlocked : sheetsWords.goProblem
-  return <p className="w-full font-bold">{say(reason)}</p>
 }
 
 /** Takes the focus from the last question, which is gone, and says so. */
@@ -53,44 +33,6 @@ function AllSettled() {
     <p ref={box} tabIndex={-1} className="mt-6 rounded-8 border border-l-8 border-success-2 bg-green-50 px-5 py-4 font-bold">
       {say(sheetsWords.settledAll)}
     </p>
-  )
-}
-
-interface FootProps {
-  readonly sheets: readonly SheetView[]
-  readonly onRead: (sheets: readonly SheetView[], problems: readonly Problem[]) => void
-}
-
-/** What can be pressed at the foot: on, another paper beside those that are here, or anew. */
-function Foot({ sheets, onRead }: FootProps) {
-  const { say, go } = useWindow()
-  const [adding, setAdding] = useState(false)
-  const { busy, read } = useReading()
-  const { leave, question } = useLeave()
-  const add = async (orders: readonly SheetOrder[]): Promise<void> => {
-    const found = await read(orders)
-    if (found === null) return
-    setAdding(false)
-    onRead(found.sheets, found.problems)
-  }
-  return (
-    <>
-      <ButtonRow>
-        <Onward sheets={sheets} />
-        <Button expanded={adding} onPress={() => setAdding(!adding)}>
-          {say(sheetsWords.another)}
-        </Button>
-        <Button look="quiet" onPress={() => leave(() => go({ at: 'start' }))}>
-          {say(sheetsWords.restart)}
-        </Button>
-        {question}
-      </ButtonRow>
-      {adding && (
-        <section aria-label={say(startWords.bring)}>
-          <SheetIntake busy={busy} onTake={(orders) => void add(orders)} />
-        </section>
-      )}
-    </>
   )
 }
 
@@ -149,7 +91,7 @@ export function SheetsScreen({ sheets, unread }: SheetsScreenProps) {
           onPutAway={() => change((now) => ({ ...now, sheets: now.sheets.filter((one) => one.sheet !== sheet.sheet) }))}
         />
       ))}
-      <Foot
+      <SheetsFoot
         sheets={sheets}
         onRead={(more, problems) => change((now) => ({ sheets: [...now.sheets, ...more], unread: problems }))}
       />
