@@ -101,4 +101,8 @@ test('a run that another process has in hand is looked at only, and a wish to st
   wishToStop(run)
   expect(liveRun()?.stopping).toBe(true)
   await vi.waitFor(() => expect(liveRun()).toMatchObject({ stopping: false, elsewhere: true }))
+  // Looking at something else ends the watching.
+  answers = { readRun: read(false) }
+  beginRun(taskOf('watch'))
+  await settled()
 })

@@ -93,8 +93,11 @@ const fine: Ended = { problem: null, heldBy: null }
 
 /** Looks on until the run is over, here or in another process. */
 async function watch(task: RunTask, run: RunId): Promise<Ended> {
-  while (store.get()?.task === task && !store.get()?.ended) {
+  const stands = (): boolean => store.get()?.task === task && store.get()?.ended === false
+  while (stands()) {
     await pause(watchEvery)
+    // Whoever has gone on meanwhile looks at something else.
+    if (!stands()) break
     const known = await readKnown(run)
     if (!known.ok) return { ...fine, problem: known.problem }
     if (!known.value.busy) break
