@@ -93,11 +93,11 @@ const fine: Ended = { problem: null, heldBy: null }
 
 /** Looks on until the run is over, here or in another process. */
 async function watch(task: RunTask, run: RunId): Promise<Ended> {
-  const stands = (): boolean => store.get()?.task === task && store.get()?.ended === false
-  while (stands()) {
+  const isLooking = (): boolean => store.get()?.task === task && store.get()?.ended === false
+  while (isLooking()) {
     await pause(watchEvery)
-    // Whoever has gone on meanwhile looks at something else.
-    if (!stands()) break
+    // It may have ended meanwhile, or another task have taken its place.
+    if (!isLooking()) break
     const known = await readKnown(run)
     if (!known.ok) return { ...fine, problem: known.problem }
     if (!known.value.busy) break
