@@ -94,11 +94,11 @@ interface DoneScreenProps {
 export function DoneScreen({ run, heldBy }: DoneScreenProps) {
   const { say, go } = useWindow()
   const { run: readRun, problem } = useCall('readRun')
-  const [view, setView] = useState<RunView | null>(null)
+  const [known, setKnown] = useState<{ readonly run: RunId; readonly view: RunView } | null>(null)
   useEffect(() => {
     const read = async (): Promise<void> => {
       const found = await readRun({ run })
-      if (found !== null) setView(found)
+      if (found !== null) setKnown({ run, view: found })
     }
     void read()
   }, [readRun, run])
@@ -113,5 +113,5 @@ export function DoneScreen({ run, heldBy }: DoneScreenProps) {
       </>
     )
   // Another run's result may have been asked for meanwhile: what stood for the last one is not shown for it.
-  return view?.plan.run !== run ? <p role="status">{say(kitWords.busy)}</p> : <Ending view={view} heldBy={heldBy} />
+  return known?.run !== run ? <p role="status">{say(kitWords.busy)}</p> : <Ending view={known.view} heldBy={heldBy} />
 }
