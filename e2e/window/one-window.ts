@@ -34,7 +34,7 @@ interface Heard {
   }
 }
 
-/** Ends what an earlier play that failed has left going on, loads the page anew, and hears what is asked from then on. */
+/** Ends what an earlier play has left going on, and its rehearsal, loads the page anew, and hears what is asked from then on. */
 async function beginAnew({ page }: OpenWindow): Promise<void> {
   const isBusy = (): Promise<boolean> =>
     page.evaluate(async () => {
@@ -45,6 +45,8 @@ async function beginAnew({ page }: OpenWindow): Promise<void> {
       return going !== undefined
     })
   await expect.poll(isBusy, { timeout: 30_000 }).toBe(false)
+  const ended = await page.evaluate(() => (globalThis as unknown as Heard).migration.call('stopPractice', {}))
+  expect(ended).toMatchObject({ ok: true })
   await page.reload()
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.evaluate(() => {
