@@ -1,7 +1,6 @@
 import { createServer } from 'node:http'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, watch } from 'node:fs'
 import { spawn } from 'node:child_process'
-import os from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { dropProfileFolder, makeProfileFolder } from '../../electron/portal/profile-folder.ts'
@@ -208,11 +207,6 @@ test('an answer of one character stands in the words of a choice: they are offer
   expect(played).toMatchObject({ commit: 'sent', completed: true, problem: null })
 })
 
-const ours = () =>
-  readdirSync(os.tmpdir()).filter(
-    (name) => name.startsWith(`mail-migrate-browser-${process.pid}-`) || name.startsWith('playwright'),
-  )
-
 test('nothing goes out but to the site: what the browser would tell its maker is refused', async () => {
   const told: string[] = []
   const office = createServer((request, answer) => {
@@ -236,11 +230,22 @@ test('nothing goes out but to the site: what the browser would tell its maker is
 
 describe('what is left behind', () => {
   test('no profile, no temporary folder, after success, failure and a stop', async () => {
-    const before = ours()
-    await play(await siteWith({}))
-    await play(await siteWith({ password: 'another-1' }))
-    await play(await siteWith({}), { browser: { path: '/no/such/browser', headed: false } })
-    expect(ours()).toEqual(before)
+    // A place of its own: in the common one browsers of other files come and go.
+    const [room, usual] = [temporaryFolder(), process.env.TMPDIR]
+    process.env.TMPDIR = room
+    const seen = new Set<string>()
+    const watching = watch(room, (_change, name) => name && seen.add(name.replace(/-[^-]*$/, '')))
+    try {
+      await play(await siteWith({}))
+      await play(await siteWith({ password: 'another-1' }))
+      await play(await siteWith({}), { browser: { path: '/no/such/browser', headed: false } })
+    } finally {
+      watching.close()
+      if (usual === undefined) delete process.env.TMPDIR
+      else process.env.TMPDIR = usual
+    }
+    expect([...seen]).toContain(`mail-migrate-browser-${process.pid}`)
+    expect(readdirSync(room)).toEqual([])
   })
 
   test('folders of processes that were killed are removed, those of the living stay', async () => {
