@@ -13,6 +13,9 @@ export interface KillPoint {
   readonly from?: string
   /** At the entry of this name. */
   readonly at?: string
+  /** Behind so many things done to the names of a folder: a file made, renamed or taken away. */
+  readonly change?: number
+  readonly below?: string
 }
 
 const script = path.join(import.meta.dirname, 'killed-cli.ts')
@@ -21,7 +24,11 @@ const script = path.join(import.meta.dirname, 'killed-cli.ts')
  * Runs the command line until it is killed at this point, or to its end where it never gets there. What a killed process leaves lying
  * about (its browser's profile among it) is searched for passwords at once: the next one tidies up.
  */
-export async function tellKilled(world: World, args: readonly string[], { after, from, at }: KillPoint): Promise<Told> {
+export async function tellKilled(
+  world: World,
+  args: readonly string[],
+  { after, from, at, change, below }: KillPoint,
+): Promise<Told> {
   const temporary = path.join(world.folder, 'tmp')
   mkdirSync(temporary, { recursive: true })
   const told = await tell(args, {
@@ -32,6 +39,7 @@ export async function tellKilled(world: World, args: readonly string[], { after,
       ...(after === undefined ? {} : { KILL_AFTER: String(after) }),
       ...(from === undefined ? {} : { KILL_FROM: from }),
       ...(at === undefined ? {} : { KILL_AT: at }),
+      ...(change === undefined ? {} : { KILL_CHANGE: String(change), KILL_BELOW: below }),
     },
   })
   searchFolder(world.folder)

@@ -3,6 +3,7 @@
 //   KILL_AFTER=3                      the third entry this process writes
 //   KILL_AFTER=3 KILL_FROM=a@b.jp     the third, counted from the first one about this mailbox on
 //   KILL_AT="done prove-client:…"     the one that is called so (entry-name.ts)
+//   KILL_CHANGE=2 KILL_BELOW=/profile behind the second file made, renamed or taken away below that folder instead
 import { flushCompileCache } from 'node:module'
 import { readArguments } from '../../electron/cli/arguments.ts'
 import { resumeCommand, undoCommand } from '../../electron/cli/commands/resume.ts'
@@ -10,10 +11,12 @@ import { runCommand } from '../../electron/cli/commands/run.ts'
 import { compose } from '../../electron/compose.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import { countedNames } from './entry-name.ts'
+import { killAtChange } from './kill-at-change.ts'
 
 // A process that is killed does not keep what it compiled: some hundred of them are started.
 flushCompileCache()
-const { KILL_AFTER: after, KILL_FROM: from = '', KILL_AT: at } = process.env
+const { KILL_AFTER: after, KILL_FROM: from = '', KILL_AT: at, KILL_CHANGE: change, KILL_BELOW: below } = process.env
+if (change !== undefined && below !== undefined) killAtChange(Number(change), below)
 const args = readArguments(process.argv.slice(2))
 if (!args.ok) throw new Error(args.problem.code)
 const { options, command } = args.value

@@ -1,7 +1,8 @@
-import type { ChildProcess } from 'node:child_process'
-import { cpSync, rmSync, watch } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readJournal } from '../../electron/store/journal-file.ts'
+import { entry } from '../../shared/journal/entry.ts'
 import { filesBelow, inData, openWorld, roadTo, tell, type World } from './journey.ts'
 import { sayCli } from '../../shared/words/cli.ts'
 import { commits, counting, passwordsAtHand, tellKilled } from './kill.ts'
@@ -48,11 +49,29 @@ function nothingTorn(): void {
   }
 }
 
-/** Nobody calls a run done whose settings are being taken back: from the first announcement on the proof from disk stands no more. `halfWay`: the way to come through is named. */
-async function notCalledDone(said: string, halfWay: boolean): Promise<void> {
+/** A put-back was announced whose end is not in the journal. Between two mailboxes there is none: one is back, the other not yet begun. */
+async function halfWay(): Promise<boolean> {
+  const journal = await readJournal(path.join(world.dataDir, 'runs', id, 'journal.jsonl'), entry)
+  if (!journal.ok) throw new Error(journal.problem.code)
+  const open = new Set<string>()
+  let announced = 0
+  for (const one of journal.value.entries) {
+    if (one.kind === 'intended' && one.act.kind === 'undo') {
+      announced += 1
+      open.add(one.step)
+    }
+    if (one.kind === 'undone') open.delete(one.step)
+  }
+  // The first change in the profile's folder comes behind the first announcement: no file is touched before it.
+  expect(announced).toBeGreaterThan(0)
+  return open.size > 0
+}
+
+/** Nobody calls a run done whose settings are being taken back: from the first announcement on the proof from disk stands no more. `expected`: the way to come through is named. */
+async function notCalledDone(said: string, expected: boolean): Promise<void> {
   const { code, result, stderr } = await tell(['status', id, ...inData(world)])
   expect([code, result['outcome']], said).toEqual([0, 'unfinished'])
-  expect(stderr.includes(sayCli('undoCut', 'ja', { run: id })), `${said}: ${stderr}`).toBe(halfWay)
+  expect(stderr.includes(sayCli('undoCut', 'ja', { run: id })), `${said}: ${stderr}`).toBe(expected)
 }
 
 /** Taken up as a run, the settings are written anew and proved from disk by a sign-in of its own; nothing is sent to the site. */
@@ -106,28 +125,27 @@ describe('undo, killed and asked once more: every file of the profile byte for b
     }
   })
 
-  test('while it puts files back, at each change in the profile’s folder', async () => {
+  test('while it puts files back, behind each thing done in the profile’s folder', async () => {
     const [folder] = [...before.keys()].filter((name) => name.endsWith('prefs.js')).map((name) => path.dirname(name))
-    let killed = 0
-    for (const nth of [1, 2, 3, 4, 5, 6]) {
+    let most = 0
+    for (const change of counting()) {
       startAgain()
-      let changes = 0
-      let child: ChildProcess | undefined
-      const watching = watch(path.join(world.stage.thunderbirdRoot, folder!), () => {
-        changes += 1
-        if (changes === nth) child?.kill('SIGKILL')
+      const killed = await tellKilled(world, ['undo', id, ...inData(world)], {
+        change,
+        below: path.join(world.stage.thunderbirdRoot, folder!),
       })
-      const told = await tell(['undo', id, ...inData(world)], { onStart: (running) => (child = running) })
-      watching.close()
+      if (killed.signal === null) {
+        expect(killed.code, killed.stderr).toBe(0)
+        break
+      }
+      expect(killed.signal).toBe('SIGKILL')
+      most = change
       nothingTorn()
-      // The news of a change takes its time: a late one may find undo at its end.
-      if (told.signal === 'SIGKILL') {
-        killed += 1
-        await notCalledDone(`change ${nth}`, true)
-        if (nth === 2) await doneAnew(`change ${nth}`)
-      } else expect(told.code, told.stderr).toBe(0)
-      await undoneInTheEnd(`change ${nth}, ${told.signal ?? 'came through'}`)
+      await notCalledDone(`change ${change}`, await halfWay())
+      if (change === 2) await doneAnew(`change ${change}`)
+      await undoneInTheEnd(`change ${change}`)
     }
-    expect(killed).toBeGreaterThan(2)
+    // prefs.js, logins.json and its backup, each written beside and renamed, for each of two mailboxes.
+    expect(most).toBe(12)
   })
 })
