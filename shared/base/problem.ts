@@ -126,6 +126,7 @@ export const problemCodes = [
   'client-running',
   'client-not-found',
   'client-unreadable',
+  'client-not-writable',
   'client-account-missing',
   'client-account-ambiguous',
   'client-not-changeable',

@@ -20,6 +20,12 @@ export const clientsProblems = {
     'The mail program’s settings cannot be read.[ ({file})]',
     'See whether the mail program opens properly. Its settings were left alone.',
   ),
+  'client-not-writable': say(
+    'メールソフトの設定に書き込めません。[（{file}）]',
+    'メールソフトを閉じたままで、もう一度してください。続くときは、メールソフトを開いて、新しいパスワードを手で入れてください。',
+    'The mail program’s settings cannot be written.[ ({file})]',
+    'Keep the mail program closed and try again. If it goes on, open it and enter the new password by hand.',
+  ),
   'client-account-missing': say(
     'メールソフトに、このメールアドレスの設定がありません。[（{address}）]',
     '別のパソコンか、別のメールソフトでお使いではありませんか。そちらにも新しいパスワードが必要です。',
