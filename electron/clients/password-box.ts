@@ -11,7 +11,8 @@ export interface OpenedBox {
  * asking anybody (CRYPTPROTECT_UI_FORBIDDEN). It boxes bytes; what the bytes and the description are is the caller's (`shared/client/outlook/stored-password`).
  *
  * Both refuse as `client-no-key`, `reason` one of `other-user` (the box opens for another user or PC only, or is damaged: Windows does not
- * tell which) and `not-here` (no such thing on this system). Never assert on a box's bytes: Wine's differ from Windows's.
+ * tell which), `refused` (Windows boxes nothing for this user: a profile of the moment, for instance) and `not-here` (no such thing on this
+ * system). Never assert on a box's bytes: Wine's differ from Windows's.
  */
 export interface PasswordBox {
   /** Nothing of `bytes` stays behind in the answer or elsewhere. */

@@ -3,6 +3,7 @@ import { readdir, readFile, readlink, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
+import { listOwnProcesses } from './toolhelp.ts'
 
 /** A running program of this user. `commandLine` is null where the system does not tell. */
 export interface RunningProcess {
@@ -37,14 +38,10 @@ async function onMac(name: RegExp): Promise<readonly RunningProcess[]> {
   })
 }
 
+/** By session, not by user: a program somebody else was started as on this screen has the same files open. */
 async function onWindows(name: RegExp): Promise<readonly RunningProcess[]> {
-  const listed = await run('tasklist', ['/FO', 'CSV', '/NH', '/FI', `USERNAME eq ${process.env['USERNAME'] ?? ''}`], {
-    windowsHide: true,
-  })
-  return listed.stdout.split(/\r?\n/).flatMap((line) => {
-    const [, program, pid] = /^"([^"]*)","([0-9]+)"/.exec(line) ?? []
-    return pid && program && name.test(program.replace(/\.exe$/i, '')) ? [{ pid: Number(pid), commandLine: null }] : []
-  })
+  const listed = await listOwnProcesses()
+  return listed.flatMap(({ pid, program }) => (name.test(program.replace(/\.exe$/i, '')) ? [{ pid, commandLine: null }] : []))
 }
 
 /**
