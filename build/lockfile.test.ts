@@ -77,8 +77,20 @@ it('locks every platform of a package that comes in several, or npm ci refuses',
 it('needs no install script', () => {
   expect(read('.npmrc')).toMatch(/^ignore-scripts=true$/m)
   // These carry one that builds what is already there; the checks run without any.
-  const known = new Set(['node_modules/keytar', 'node_modules/electron-winstaller', 'node_modules/fsevents'])
+  const known = new Set(
+    ['keytar', 'koffi', 'native-reg', 'electron-winstaller', 'fsevents'].map((name) => `node_modules/${name}`),
+  )
   expect(installed.filter(([place, one]) => one.hasInstallScript === true && !known.has(place)).map(([place]) => place)).toEqual(
     [],
   )
+})
+
+it('locks what a Windows under Wine takes from it', () => {
+  for (const name of ['@rolldown/binding-win32-x64-msvc', '@koromix/koffi-win32-x64']) {
+    const owner = name.startsWith('@rolldown') ? 'rolldown' : 'koffi'
+    expect(packages[`node_modules/${name}`]).toMatchObject({ version: packages[`node_modules/${owner}`]?.version })
+    expect(read('package-lock.json')).toMatch(
+      new RegExp(`"node_modules/${name}": \\{\\s*"version": "[^"]+",\\s*"integrity": "sha512-`),
+    )
+  }
 })

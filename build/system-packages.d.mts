@@ -3,6 +3,7 @@ export interface SystemPackage {
   readonly modes: readonly ('demo' | 'test')[]
   readonly commands: readonly string[]
   readonly optional?: boolean
+  readonly arch?: string
   readonly why: string
 }
 export const browserCommands: readonly string[]

@@ -1,6 +1,6 @@
 // What the demo and the tests need from the system, as data. `commands`: by these it is recognised where there is no dpkg;
 // one of them is enough. `optional`: without it the
-// program runs, only worse, so it stops nobody who may not install.
+// program runs, only worse, so it stops nobody who may not install. `arch`: only wanted on this processor, as Node names it.
 
 /** Programs that can play a recipe; the Debian package is only wanted when none of them is installed. */
 export const browserCommands = [
@@ -46,5 +46,13 @@ export const systemPackages = [
   { name: 'openssl', modes: ['test'], commands: ['openssl'], why: 'certificates with every fault' },
   { name: 'poppler-utils', modes: ['test'], commands: ['pdftotext'], why: 'reads the record back' },
   { name: 'imagemagick', modes: ['test'], commands: ['convert'], why: 'looks at the pixels under a mask' },
+  {
+    name: 'wine64',
+    modes: ['test'],
+    commands: ['wine64', 'wine'],
+    arch: 'x64',
+    why: 'Windows for the tests of what is done there',
+  },
+  { name: 'wine', modes: ['test'], commands: ['wine'], arch: 'x64', why: 'starts it' },
   { name: 'procps', modes: ['test'], commands: ['ps'], why: 'looks for secrets in the process list' },
 ]

@@ -1,0 +1,10 @@
+/**
+ * Test files that run in a real Windows Node as well, in one process and in this order. A file belongs here when what it is about differs on
+ * Windows; each one skips there what the system does not have, and here what only Windows has.
+ */
+export const windowsTests: readonly string[] = [
+  'electron/os/toolhelp.test.ts',
+  'electron/clients/registry/native-registry.test.ts',
+  'electron/clients/dpapi-box.test.ts',
+  'electron/clients/native-session.test.ts',
+]
