@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
+import { errnoOf } from '../../shared/base/errno.ts'
 import { Secret } from '../../shared/base/secret.ts'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { compareSettings } from '../../shared/client/compare-settings.ts'
@@ -38,15 +39,22 @@ const value = <T>(result: Result<T>): T => {
   return result.value
 }
 
+/** On Windows the lock of a program that runs lets nobody read it. */
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'latin1')
+  } catch (error) {
+    if (errnoOf(error) === 'EBUSY') return '(held)'
+    throw error
+  }
+}
+
 const snapshot = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name))
-      .map((file) => [
-        path.relative(folder, file),
-        `${(statSync(file).mode & 0o777).toString(8)} ${readFileSync(file, 'latin1')}`,
-      ]),
+      .map((file) => [path.relative(folder, file), `${(statSync(file).mode & 0o777).toString(8)} ${contentOf(file)}`]),
   )
 
 const newPassword = new Secret('Neu-9 "x\\y" ＃日本')
@@ -139,8 +147,8 @@ describe.each(clients.map((client) => [client.id, client] as const))('%s', (_id,
       ok: false,
       problem: { code: 'client-running' },
     })
-    await close()
     expect(snapshot(folder)).toEqual(before)
+    await close()
     expect(value(await client.running(folder))).toBe(false)
   })
 
