@@ -7,6 +7,7 @@ export const windowsTests: readonly string[] = [
   'electron/clients/registry/native-registry.test.ts',
   'electron/clients/dpapi-box.test.ts',
   'electron/clients/native-session.test.ts',
+  'electron/store/credential-manager.test.ts',
   'electron/files/windows-files.test.ts',
   'electron/files/backups.test.ts',
   'electron/clients/profile-lock.test.ts',
