@@ -59,7 +59,12 @@ export const doors = {
   nodemailer: ['electron/probe/smtp.ts', 'electron/probe/send-message.ts'],
   'playwright-core': ['electron/portal/'],
   keytar: ['electron/store/keyring-process.ts'],
-  koffi: ['electron/os/toolhelp.ts', 'electron/clients/dpapi-box.ts', 'electron/clients/native-session.ts'],
+  koffi: [
+    'electron/files/windows-attributes.ts',
+    'electron/os/toolhelp.ts',
+    'electron/clients/dpapi-box.ts',
+    'electron/clients/native-session.ts',
+  ],
   'native-reg': ['electron/clients/registry/native-registry.ts'],
   electron: ['electron/main.ts', 'electron/window.ts', 'electron/preload.ts', 'electron/ipc/'],
   'smtp-server': ['electron/practice/'],

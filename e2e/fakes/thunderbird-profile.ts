@@ -147,7 +147,7 @@ export async function makeSampleProfile(form: SampleForm = {}): Promise<SamplePr
   put('prefs.js', (form.wholePrefs ?? samplePrefs) + (form.prefs ?? ''), 0o644)
   put(
     'compatibility.ini',
-    `[Compatibility]\nLastVersion=${form.version ?? '153.7.0_20261101/20261101'}\nLastPlatformDir=${folder}\n`,
+    `[Compatibility]\nLastVersion=${form.version ?? '153.7.0_20261101/20261101'}\nLastPlatformDir=${Buffer.from(folder).toString('latin1')}\n`,
   )
   const logins = loginsText(made, form.logins ?? sampleLogins, cipher)
   put('logins.json', logins)

@@ -7,4 +7,9 @@ export const windowsTests: readonly string[] = [
   'electron/clients/registry/native-registry.test.ts',
   'electron/clients/dpapi-box.test.ts',
   'electron/clients/native-session.test.ts',
+  'electron/files/windows-files.test.ts',
+  'electron/files/backups.test.ts',
+  'electron/clients/profile-lock.test.ts',
+  'electron/clients/clients.test.ts',
+  'electron/clients/thunderbird.test.ts',
 ]

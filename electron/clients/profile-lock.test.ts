@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { holdFile } from '../../e2e/fakes/hold-file.ts'
 import { runningProcesses } from '../os/processes.ts'
 import { isProfileInUse, usesAnother } from './profile-lock.ts'
 
@@ -14,7 +15,7 @@ beforeEach(() => {
   folder = path.join(room, 'profile')
   mkdirSync(folder)
 })
-afterEach(() => rmSync(room, { recursive: true, force: true }))
+afterEach(() => rmSync(room, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
 
 describe.runIf(process.platform === 'linux')('the lock', () => {
   it('files left behind by a clean quit or a crash are no lock', async () => {
@@ -103,5 +104,30 @@ describe.runIf(process.platform === 'linux')('running programs', () => {
     child.stdin.end()
     await gone
     expect(await runningProcesses(exact)).toEqual({ ok: true, value: [] })
+  })
+})
+
+describe.runIf(process.platform === 'win32')('on Windows', () => {
+  it('a lock file left behind is no lock, and one that is held is', async () => {
+    const lock = path.join(folder, 'parent.lock')
+    expect(await isProfileInUse(folder)).toEqual({ ok: true, value: false })
+    writeFileSync(lock, '')
+    expect(await isProfileInUse(folder)).toEqual({ ok: true, value: false })
+    const letGo = await holdFile(lock, 'alone')
+    expect(await isProfileInUse(folder)).toEqual({ ok: true, value: true })
+    await letGo()
+    expect(await isProfileInUse(folder)).toEqual({ ok: true, value: false })
+  })
+
+  it('a Thunderbird that has not locked its profile yet counts while it runs', async () => {
+    const program = path.join(room, 'Thunderbird.exe')
+    copyFileSync(path.join(process.env['SystemRoot'] ?? 'C:\\windows', 'system32', 'cmd.exe'), program)
+    const child = spawn(program, ['/c', 'echo ready& set /p line='], { stdio: ['pipe', 'pipe', 'ignore'] })
+    await new Promise((resolve) => child.stdout.once('data', resolve))
+    expect(await isProfileInUse(folder)).toEqual({ ok: true, value: true })
+    const gone = new Promise((resolve) => child.once('close', resolve))
+    child.stdin.end('\r\n')
+    await gone
+    expect(await isProfileInUse(folder)).toEqual({ ok: true, value: false })
   })
 })

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { BackupManifest, MailClient, RewriteReport } from '../../shared/client/mail-client.ts'
 import { sha256 } from '../files/backups.ts'
-import { removeFile, removeLeftovers, safeWrite } from '../files/safe-write.ts'
+import { readPlainFile, removeFile, removeLeftovers, safeWrite } from '../files/safe-write.ts'
 import type { RewriteDraft } from './draft-rewrite.ts'
 import { readProfile, type Profile } from './read-profile.ts'
 
@@ -36,6 +36,9 @@ async function putBackAll(profile: Profile, names: readonly string[]): Promise<R
   for (const name of names.toReversed()) {
     const before = profile.files.get(name)
     const file = placeIn(profile, name)
+    const found = await readPlainFile(file)
+    // The one that could not be written stands as it was, and is perhaps still held by whoever holds it.
+    if (found.ok && (before ? found.value?.bytes.equals(before.bytes) : found.value === null)) continue
     const done = before ? await safeWrite(file, before.bytes, before.mode) : await removeFile(file)
     if (!done.ok) worst = done
   }

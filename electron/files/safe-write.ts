@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { lstat, open, readdir, realpath, rename, rm, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { errnoOf } from '../../shared/base/errno.ts'
 import { fsProblem } from './fs-problems.ts'
+import { carryAttributes } from './windows-attributes.ts'
 
 /** A file's bytes with what has to be carried over to its successor. */
 export interface FileRead {
@@ -38,7 +40,9 @@ export async function readPlainFile(file: string, within = path.dirname(file)): 
 /** True when no link leads the file's folder out of `within`. */
 async function keepsInside(file: string, within: string): Promise<boolean> {
   const [folder, root] = [await realpath(path.dirname(file)), await realpath(within)]
-  return folder === path.join(root, path.relative(within, path.dirname(file)))
+  const expected = path.join(root, path.relative(within, path.dirname(file)))
+  // Windows finds a folder in any case, and tells the one it is stored in.
+  return process.platform === 'win32' ? folder.toUpperCase() === expected.toUpperCase() : folder === expected
 }
 
 async function flushFolder(folder: string): Promise<void> {
@@ -70,9 +74,28 @@ async function writeBeside(
   }
 }
 
+/** Windows: somebody has marked the file so. Elsewhere the folder's rights decide, and a mode without writing is carried over like any other. */
+const isReadOnly = (mode: number): boolean => process.platform === 'win32' && (mode & 0o222) === 0
+
+const heldPauses = [20, 50, 100, 200, 300, 400]
+
+/** On Windows a scanner that has just seen the new file, or still looks at the old one, holds it for a moment and no rename goes through. */
+async function renameOver(beside: string, file: string): Promise<void> {
+  for (const pause of process.platform === 'win32' ? heldPauses : []) {
+    try {
+      return await rename(beside, file)
+    } catch (error) {
+      if (!['EPERM', 'EACCES', 'EBUSY'].includes(errnoOf(error) ?? '')) throw error
+      await sleep(pause)
+    }
+  }
+  await rename(beside, file)
+}
+
 /**
  * Replaces a file wholly or not at all: written beside, flushed, renamed, folder flushed. Mode and owner of the old file are kept; a new
- * one gets `mode` (default 0600). Refuses symbolic links. After any failure the old file stands untouched and nothing lies beside it.
+ * one gets `mode` (default 0600). On Windows the attributes are carried over, a file marked read-only is refused, and a scanner's hold is waited
+ * for about a second. Refuses symbolic links. After any failure the old file stands untouched and nothing lies beside it.
  */
 export async function safeWrite(file: string, bytes: Uint8Array, mode?: number): Promise<Result<void>> {
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}.new`)
@@ -82,9 +105,10 @@ export async function safeWrite(file: string, bytes: Uint8Array, mode?: number):
       throw error
     })
     if (old?.isSymbolicLink()) return fail('file-is-link', 'never', { file })
-    if (old && !old.isFile()) return fail('file-not-writable', 'after-person', { file })
+    if (old && (!old.isFile() || isReadOnly(old.mode))) return fail('file-not-writable', 'after-person', { file })
     await writeBeside(beside, bytes, mode ?? (old ? old.mode & 0o7777 : 0o600), old)
-    await rename(beside, file)
+    if (old) await carryAttributes(file, beside)
+    await renameOver(beside, file)
     await flushFolder(path.dirname(file))
     return ok()
   } catch (error) {
