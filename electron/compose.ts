@@ -15,10 +15,11 @@ import type { Catalogue } from '../shared/pack/catalogue.ts'
 import type { PlayRecipe } from '../shared/portal/play-recipe.ts'
 import { providers } from '../shared/provider/index.ts'
 import type { App } from './road/app.ts'
-import { mailClients } from './clients/index.ts'
+import { clientBackups } from './clients/client-backups.ts'
+import { mailClients, programsHere } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
+import { windowsHere } from './clients/windows-here.ts'
 import { safeWrite } from './files/safe-write.ts'
-import { fileBackups } from './files/backups.ts'
 import { guideHands } from './guide/guide-hands.ts'
 import { hasDisplay } from './guide/surroundings.ts'
 import { packStore } from './packs/pack-store.ts'
@@ -96,13 +97,14 @@ function guideOf(known: Known, id: string, ...change: readonly [Realm, Realm | n
 function makeHands(store: Store, known: Known, { environment, show, work, play }: ComposeSettings): Hands {
   const desk = { platform: process.platform, env: environment }
   const system = { ...desk, home: thisSystem().home }
+  const windows = windowsHere(process.platform)
   return {
     probe: (order) => probeDoor(order),
     reach: (order) => reachDoor(order),
     roundTrip,
     play: play ?? work?.play ?? playRecipe,
-    backups: fileBackups(now),
-    clients: mailClients({ ...system, now, random: bytes }),
+    backups: clientBackups(windows, now),
+    clients: mailClients({ ...system, windows, now, random: bytes }),
     changeOf: (id, realm, signIn, recipe) => known().changeOf(id, realm, signIn, recipe),
     screen: hasDisplay(desk),
     guide: guideHands(desk, { findBrowser: browserAt, show: show ?? null }),
@@ -180,8 +182,8 @@ export function compose(settings: ComposeSettings): App {
     distrustSigner: packs.distrust,
     readSheet: (file, provider, stop) => readSheet(file, known().providers, provider, stop),
     readSheetText: (file, text, provider) => readSheetText(file, text, known().providers, provider),
-    mailPrograms: hands.clients.map((client) => client.id),
-    findProfiles: (root, programs) => findAllProfiles(hands.clients, root, programs),
+    mailPrograms: programsHere({ windows: windowsHere(process.platform) }),
+    findProfiles: (where, programs) => findAllProfiles(hands.clients, where, programs),
     preparePlan: async (order) => {
       const past = await readOtherRuns(store, null, changesMade)
       return preparePlan({ ...order, past, manner: { ...order.manner, vault: order.vault ?? chosen } }, surroundings)

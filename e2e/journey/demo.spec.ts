@@ -10,7 +10,7 @@ import { say } from '../cli/say.ts'
 
 /** The passwords of a demo that is over: the new ones stored in its mail program, the old ones on its paper. Nothing else tells them. */
 async function registerPasswordsBelow(folder: string): Promise<number> {
-  const world = { platform: process.platform, home: folder, env: {}, now: () => new Date(), random: randomBytes }
+  const world = { platform: process.platform, home: folder, env: {}, now: () => new Date(), random: randomBytes, windows: null }
   const found: string[] = []
   for (const name of readdirSync(folder).filter((one) => one.startsWith('mail-migrate-demo-'))) {
     const paper = readFileSync(path.join(folder, name, '会員証.txt'), 'utf8')

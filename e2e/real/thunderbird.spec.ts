@@ -34,6 +34,7 @@ const [client] = mailClients({
   env: {},
   now: () => new Date(),
   random: randomBytes,
+  windows: null,
 })
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.problem))
@@ -186,7 +187,7 @@ async function rewrite(
   const into = path.join(root, `backup-${randomBytes(4).toString('hex')}`)
   const backups = fileBackups(() => new Date())
   const manifest = value(
-    await backups.take({ client: 'thunderbird', folder, names: value(await client!.filesToBackUp(folder)), into }),
+    await backups.take({ client: 'thunderbird', folder, names: value(await client!.filesToBackUp(edit)), into }),
   )
   const report = value(await client!.rewrite(edit, new Secret(password), unlock, manifest, unheard))
   return async () =>

@@ -22,6 +22,7 @@ export const knownOptions = {
   'no-thunderbird': flag,
   outlook: flag,
   'no-outlook': flag,
+  'outlook-reg': text,
   'new-password-file': text,
   'password-file': text,
   'skip-portal': flag,
@@ -58,6 +59,7 @@ const special: Partial<Record<OptionName, readonly string[]>> = {
   'password-file': ['probe', 'password'],
   secrets: ['status'],
   check: ['password'],
+  'outlook-reg': ['clients', 'plan'],
   fault: ['practice', 'demo'],
   add: ['providers'],
   trust: ['providers'],
@@ -95,6 +97,7 @@ export function belongsTo(option: OptionName, command: string): boolean {
 export const opposites: readonly (readonly [OptionName, OptionName])[] = [
   ['thunderbird', 'no-thunderbird'],
   ['outlook', 'no-outlook'],
+  ['outlook-reg', 'no-outlook'],
   ['headed', 'headless'],
   ['guided', 'skip-portal'],
   ['add', 'remove'],

@@ -101,7 +101,7 @@ async function bench(form: SampleForm = {}, changes: Partial<WantedSettings> = {
       await backups.take({
         client: 'thunderbird',
         folder: profile.folder,
-        names: value(await client.filesToBackUp(profile.folder)),
+        names: value(await client.filesToBackUp(edit)),
         into,
       }),
     )

@@ -93,7 +93,7 @@ export const thunderbird = (needs: ThunderbirdNeeds): MailClient => ({
     const opened = await openProfile(profile.value, unlock)
     return opened.ok ? ok(opened.value !== 'wrong-password') : opened
   },
-  async filesToBackUp(folder) {
+  async filesToBackUp({ folder }) {
     const profile = await readProfile(folder)
     return profile.ok ? ok(backedUpNames(profile.value)) : profile
   },

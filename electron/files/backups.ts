@@ -23,7 +23,8 @@ const isBelow = (name: string): boolean =>
   !/^[A-Za-z]:/.test(name) &&
   name.split('/').every((part) => !['', '.', '..'].includes(part))
 
-async function makePrivateFolder(folder: string): Promise<Result<void>> {
+/** Makes a folder for this user alone, with those above it where they are missing. */
+export async function makePrivateFolder(folder: string): Promise<Result<void>> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     if (process.platform !== 'win32') await chmod(folder, 0o700)

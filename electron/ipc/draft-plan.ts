@@ -67,7 +67,8 @@ function wishOf(
   vault: Wish['vault'],
 ): Wish {
   const { realm, addresses, way, roundTrip, proveOldDead, attended, mailPrograms } = order
-  const wanted = mailPrograms ? clientId.options : []
+  // A rehearsal has a profile of its own: the real programs of this PC are not even looked at.
+  const wanted = mailPrograms ? (places ? (['thunderbird'] as const) : clientId.options) : []
   return {
     provider: null,
     realm,

@@ -38,6 +38,7 @@ const [thunderbird] = mailClients({
   env: {},
   now: () => new Date(),
   random: randomBytes,
+  windows: null,
 })
 
 test('this program’s own adapter finds the accounts and reads the stored passwords back', async () => {

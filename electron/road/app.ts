@@ -2,7 +2,7 @@ import type { Ask } from '../../shared/base/ask.ts'
 import type { RunId } from '../../shared/base/ids.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Realm, Secret, SecretRef } from '../../shared/base/secret.ts'
-import type { ClientId, FoundProfile } from '../../shared/client/mail-client.ts'
+import type { ClientId, FoundProfile, WhereToLook } from '../../shared/client/mail-client.ts'
 import type { ChangedSince } from '../../shared/journal/changed-since.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import type { RunState } from '../../shared/journal/fold-run.ts'
@@ -153,10 +153,10 @@ export interface App {
   readonly readSheet: (file: string, provider: string | null, stop: AbortSignal) => Promise<Result<ReadSheet>>
   /** The same from text that was typed or pasted; `file` is the name it goes by. */
   readonly readSheetText: (file: string, text: string, provider: string | null) => ReadSheet
-  /** Mail programs this one can rewrite. */
+  /** Mail programs this one can rewrite on this system. */
   readonly mailPrograms: readonly ClientId[]
-  /** Profiles of these mail programs, below one root or wherever the system has them. */
-  readonly findProfiles: (root: string | undefined, programs: readonly ClientId[]) => Promise<Result<readonly FoundProfile[]>>
+  /** Profiles of these mail programs, where it is said or wherever the system has them. */
+  readonly findProfiles: (where: WhereToLook, programs: readonly ClientId[]) => Promise<Result<readonly FoundProfile[]>>
   readonly preparePlan: (order: PlanOrder) => Promise<Result<PreparedRun>>
   /** `compare`: with what the vault holds (it is opened for that); else the journals alone are asked. */
   readonly passwordsBefore: (prepared: PreparedRun, compare: boolean) => Promise<readonly PasswordBefore[]>

@@ -11,6 +11,6 @@ export async function proveRun(
   root?: string,
 ): Promise<Proof> {
   const programs = plan.steps.flatMap((step) => (step.kind === 'rewrite-client' ? [step.input.edit.client] : []))
-  const found = await app.findProfiles(root, programs)
+  const found = await app.findProfiles({ root }, programs)
   return app.proofOf(plan, entries, found.ok ? found.value : [])
 }

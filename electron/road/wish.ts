@@ -9,6 +9,8 @@ import type { RunManner } from './app.ts'
 export interface WishedPrograms {
   /** Only profiles below this folder; left out: wherever the system has them. */
   readonly root: string | undefined
+  /** Outlook's accounts are looked up in this exported .reg file, and nothing else is looked at for it. For looking only: a run never has one. */
+  readonly regFile?: string | undefined
   readonly wanted: readonly ClientId[]
   /** Asked for by name: one that is not supported, or that holds none of the mailboxes, is a problem then. */
   readonly named: readonly ClientId[]

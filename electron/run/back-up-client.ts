@@ -44,7 +44,7 @@ export function backUpClient(needs: ClientNeeds): Performer<'back-up-client'> {
       if (!add.ok) return failed(add.problem)
       const rehearsed = await client.rehearse({ ...edit, storeMissingPassword: add.value }, unlock.value)
       if (!rehearsed.ok) return failed(rehearsed.problem)
-      const names = await client.filesToBackUp(edit.folder)
+      const names = await client.filesToBackUp(edit)
       if (!names.ok) return failed(names.problem)
       const into = await freshFolder(needs.backups, context.folder, step.id)
       const taken = await needs.backups.take({ client: edit.client, folder: edit.folder, names: names.value, into })

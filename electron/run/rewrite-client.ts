@@ -80,7 +80,7 @@ async function rewriteFrom({ needs, client, unlock, step, context }: Hands, back
 /** A copy of the files as they stand now. Where our own half-done work may be among them the older copy is remembered, too. */
 async function copiedAnew({ needs, client, step, context }: Hands, older: Backup, begun: boolean): Promise<Result<Backup>> {
   const { edit } = step.input
-  const names = await client.filesToBackUp(edit.folder)
+  const names = await client.filesToBackUp(edit)
   if (!names.ok) return names
   const into = await freshFolder(needs.backups, context.folder, step.id)
   const taken = await needs.backups.take({ client: edit.client, folder: edit.folder, names: names.value, into })

@@ -124,6 +124,7 @@ export const problemCodes = [
   'old-password-still-works',
   // mail programs
   'client-running',
+  'client-other-user',
   'client-not-found',
   'client-unreadable',
   'client-not-writable',

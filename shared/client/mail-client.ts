@@ -8,7 +8,7 @@ export const clientId = z.enum(['thunderbird', 'outlook'])
 export type ClientId = z.infer<typeof clientId>
 
 /**
- * One account as the mail program stores it. `key` is the program's own handle (Thunderbird: `account1`).
+ * One account as the mail program stores it. `key` is the program's own handle (Thunderbird: `account1`, Outlook: `00000002`).
  * `storedPassword`: for incoming / outgoing; `locked` = cannot be told without the primary password.
  */
 export const foundAccount = z.strictObject({
@@ -18,6 +18,8 @@ export const foundAccount = z.strictObject({
   otherAddresses: z.array(z.string()).optional(),
   userName: z.string(),
   incoming: endpoint,
+  /** The program has no way to say STARTTLS where this account fetches mail: it is TLS from the start there, or nothing. */
+  noStarttls: z.literal(true).optional(),
   outgoing: z
     .strictObject({
       key: z.string(),
@@ -42,7 +44,7 @@ export const foundProfile = z.strictObject({
   client: clientId,
   /** Name shown to people. */
   name: z.string(),
-  /** Absolute folder; identifies the profile. */
+  /** Absolute folder, or (Outlook) the whole path of a registry key; identifies the profile. */
   folder: z.string(),
   /** True for the profile the program opens by itself. */
   inUse: z.boolean(),
@@ -126,17 +128,25 @@ export const rewriteReport = z.strictObject({
 })
 export type RewriteReport = Readonly<z.infer<typeof rewriteReport>>
 
+/** Where to look, if not wherever the system has a program's profiles. What is another program's is passed over. */
+export interface WhereToLook {
+  /** Thunderbird: only below this folder, which holds `profiles.ini`. */
+  readonly root?: string | undefined
+  /** Outlook: in this exported .reg file, and nowhere else. What is found so is for looking at; its folder means nothing here. */
+  readonly regFile?: string | undefined
+}
+
 /** One kind of mail program on this PC. Adapters live in electron/clients, one file each, listed in its index. */
 export interface MailClient {
   readonly id: ClientId
-  /** All profiles and their accounts; `root` narrows to one folder that holds `profiles.ini`. Changes nothing. */
-  find(where: { readonly root?: string | undefined }): Promise<Result<readonly FoundProfile[]>>
+  /** All profiles and their accounts. Changes nothing. */
+  find(where: WhereToLook): Promise<Result<readonly FoundProfile[]>>
   /** Is the program using this profile now? Asked before reading and again right before writing. */
   running(folder: string): Promise<Result<boolean>>
   /** Checks a primary password. ok(true) when right or none is set. */
   unlocks(folder: string, unlock: Unlock): Promise<Result<boolean>>
-  /** Files a rewrite may touch, relative to the profile: what a backup has to hold. */
-  filesToBackUp(folder: string): Promise<Result<readonly string[]>>
+  /** Files a rewrite of this account may touch, relative to the profile: what a backup has to hold. (Outlook's are values of the registry, named as files.) */
+  filesToBackUp(edit: Pick<AccountEdit, 'folder' | 'key'>): Promise<Result<readonly string[]>>
   /**
    * Computes the whole change in memory without writing: proves that keys unlock, entries are found, no locked setting
    * stands in the way. Returns the changes a person will be shown.

@@ -46,6 +46,10 @@ function fromHint(hint: EndpointHint, found: Endpoint | null): Endpoint {
   }
 }
 
+/** Where the program cannot say STARTTLS, the door beside it that is protected from the start: whether there is one is proved like any other. */
+const sayable = (door: Endpoint): Endpoint =>
+  door.security === 'starttls' ? { ...door, security: 'tls', port: standardPort(door.protocol, 'tls') } : door
+
 function choose(override: Endpoint | null, hints: readonly EndpointHint[], found: Endpoint | null): Endpoint | null {
   if (override) return override
   // The kind of account (POP3 or IMAP) is the customer's own choice and is never changed.
@@ -69,12 +73,14 @@ function refused(wanted: Endpoint | null, found: Endpoint | null): ReturnType<ty
 /**
  * The doors one mailbox shall use: what the person said, else what the sheet names, else the catalogue, else what the mail program
  * has. A protected door that is found stays; an unprotected one is raised to TLS (proved before anything is changed). Never weaker
- * than found (`plaintext-not-allowed`), and POP3 stays POP3 (`client-not-changeable`).
+ * than found (`plaintext-not-allowed`), and POP3 stays POP3 (`client-not-changeable`). What the mail program cannot say (STARTTLS where
+ * Outlook fetches) is not chosen for it, unless the person said it.
  */
 export function chooseDoors(sources: DoorSources): Result<Doors> {
   const foundIncoming = sources.found?.incoming ?? null
   const foundOutgoing = sources.found?.outgoing?.endpoint ?? null
-  const incoming = choose(sources.override.incoming, sources.incoming, foundIncoming)
+  const fetching = choose(sources.override.incoming, sources.incoming, foundIncoming)
+  const incoming = fetching && sources.found?.noStarttls && !sources.override.incoming ? sayable(fetching) : fetching
   const outgoing = choose(sources.override.outgoing, sources.outgoing, foundOutgoing)
   return refused(incoming, foundIncoming) ?? refused(outgoing, foundOutgoing) ?? ok({ incoming, outgoing })
 }

@@ -37,7 +37,8 @@ run / plan のオプション
                             （どちらもなければ、一つずつ確かめるときだけ、画面のあるパソコンで出します）
   --thunderbird-root フォルダー    profiles.ini のあるフォルダー
   --thunderbird, --no-thunderbird  Thunderbird を書き換える（設定がなければ止まる）、触らない
-  --outlook, --no-outlook  Outlook にはまだ対応していません。--outlook なら何もせずに止まります
+  --outlook, --no-outlook  Outlook（Windows）を書き換える（設定がなければ止まる）、触らない
+  --outlook-reg ファイル.reg  書き出したレジストリの Outlook を見る（clients と plan だけ。書き換えません）
   --new-password-file ファイル     新しいパスワード（なければ作ります）
   --skip-portal            会員サイトでは変更済み
   --ca ファイル            追加で信頼する認証局（PEM）。メールサーバーと、会員サイトの入り口のサーバーに使います
@@ -90,7 +91,8 @@ Options of run and plan
                             (neither: only where each press is asked about, on a PC with a screen)
   --thunderbird-root DIR   folder that holds profiles.ini
   --thunderbird, --no-thunderbird  rewrite Thunderbird (stop where it has no such account), or leave it alone
-  --outlook, --no-outlook  Outlook cannot be rewritten yet: with --outlook nothing is done and the run stops
+  --outlook, --no-outlook  rewrite Outlook (Windows; stop where it has no such account), or leave it alone
+  --outlook-reg FILE.reg   look at the Outlook in an exported registry file (clients and plan only; never written)
   --new-password-file FILE take this password instead of making one
   --skip-portal            the password was changed by hand already
   --ca FILE                one more trusted certificate authority (PEM): for the mail servers, and for the host of the member site's start page

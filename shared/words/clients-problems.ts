@@ -8,6 +8,12 @@ export const clientsProblems = {
     'The mail program[ ({client})] is still open, so its settings cannot be changed.',
     'Save what you are writing and close it.',
   ),
+  'client-other-user': say(
+    'このプログラムが、画面の人とは別の Windows ユーザー[（{user}）]で動いています。メールの設定は、画面の人[（{wanted}）]の所にあります。',
+    'このプログラムを閉じて、「管理者として実行」を使わずに、画面の人のまま開き直してください。',
+    'This program runs as another Windows user[ ({user})] than the one at the screen[ ({wanted})], whose mail settings are meant.',
+    'Close it and open it again as that user, without “Run as administrator”.',
+  ),
   'client-not-found': say(
     'このパソコンに、設定を書き換えられるメールソフト[（{client}）]が見つかりません。[{reason}。]',
     'パスワードは、お使いのメールソフトやスマートフォンに手で入れてください。',
@@ -15,9 +21,9 @@ export const clientsProblems = {
     'Enter the new password by hand in your mail program or phone.',
   ),
   'client-unreadable': say(
-    'メールソフトの設定ファイルを読めません。[（{file}）]',
+    'メールソフトの設定を読めません。[（{file}）][{reason}。]',
     'メールソフトが正しく開くか確かめてください。設定には手を付けていません。',
-    'The mail program’s settings cannot be read.[ ({file})]',
+    'The mail program’s settings cannot be read.[ ({file})][ The reason: {reason}.]',
     'See whether the mail program opens properly. Its settings were left alone.',
   ),
   'client-not-writable': say(
@@ -51,9 +57,9 @@ export const clientsProblems = {
     'Enter it. If you have forgotten it, enter the new mail password in Thunderbird by hand.',
   ),
   'client-no-key': say(
-    'メールソフトが保存したパスワードを開く鍵が、見つからないか壊れています。[（{file}）]',
+    'メールソフトが保存したパスワードを開く鍵が、見つからないか壊れています。[（{file}）][{reason}。]',
     'メールソフトを開いて、新しいパスワードを手で入れてください。設定には手を付けていません。',
-    'The key to the mail program’s stored passwords is missing or damaged.[ ({file})]',
+    'The key to the mail program’s stored passwords is missing or damaged.[ ({file})][ The reason: {reason}.]',
     'Open the mail program and enter the new password by hand. Its settings were left alone.',
   ),
   'client-locked-setting': say(

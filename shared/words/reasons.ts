@@ -54,6 +54,37 @@ const otherWords: Readonly<Record<string, InBoth>> = {
   ntlm: { ja: '会社の認証（NTLM）を使う方式のため', en: 'it signs in through the company (NTLM)' },
   'client-certificate': { ja: '証明書でログインする方式のため', en: 'it signs in by a certificate' },
   realhostname: { ja: '古い形式の設定が残っているため', en: 'it holds settings in an old form' },
+  'pop-before-smtp': {
+    ja: '送信の前に受信でログインする、古い方式のため',
+    en: 'it sends by fetching first (POP before SMTP)',
+  },
+  'no-starttls': {
+    ja: 'Outlook の受信では、STARTTLS を選べないため',
+    en: 'Outlook cannot fetch mail by STARTTLS',
+  },
+  'one-login': {
+    ja: '送信に別のユーザー名を使う設定になっていないため',
+    en: 'it has no user name of its own for sending',
+  },
+  'other-kind': {
+    ja: 'パスワードの保存のしかたが古いか、知らない形です',
+    en: 'the password is stored in an old or unknown form',
+  },
+  'other-user': {
+    ja: '別の Windows ユーザーか、別のパソコンで保存されたものです',
+    en: 'it was stored by another Windows user or on another PC',
+  },
+  'not-here': { ja: 'このパソコンでは開けません', en: 'it cannot be opened on this system' },
+  'windows-only': { ja: 'このメールソフトは Windows だけのものです', en: 'that mail program exists on Windows only' },
+  'not-a-reg-file': {
+    ja: 'レジストリから書き出したファイル（.reg）ではありません',
+    en: 'it is no file exported from the registry (.reg)',
+  },
+  damaged: { ja: 'ファイルの中身が壊れています', en: 'what is in it is damaged' },
+  'several-users': {
+    ja: '何人分もの設定が入っています',
+    en: 'it holds the settings of several users',
+  },
   'logins.db': {
     ja: 'パスワードの保存のしかたが新しく、まだ対応していないため',
     en: 'it stores passwords in a newer way not yet known',

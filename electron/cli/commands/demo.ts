@@ -20,7 +20,7 @@ export type ComposeDemo = (settings: {
 
 /** What the mail program's settings say, one line an account. */
 async function settingsText(app: App, root: string): Promise<string> {
-  const found = await app.findProfiles(root, app.mailPrograms)
+  const found = await app.findProfiles({ root }, ['thunderbird'])
   if (!found.ok) return ''
   const lines = found.value.flatMap((profile) =>
     profile.accounts.map(({ address, userName, incoming, outgoing }) => {

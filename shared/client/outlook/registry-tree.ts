@@ -63,6 +63,19 @@ export function subtree(tree: RegistryTree, path: string): RegistryTree {
   return new Map([...tree].filter(([folded]) => folded === root || folded.startsWith(`${root}\\`)))
 }
 
+/** The tree with every key above one of its own: an export names only keys from the exported one on, and a registry has them all. */
+export function withAncestors(tree: RegistryTree): RegistryTree {
+  const whole = new Map<string, RegistryKey>()
+  for (const [folded, { path }] of tree) {
+    for (let end = path.indexOf('\\'); end > 0; end = path.indexOf('\\', end + 1)) {
+      const above = path.slice(0, end)
+      if (!whole.has(foldName(above))) whole.set(foldName(above), { path: above, values: new Map() })
+    }
+    whole.set(folded, tree.get(folded)!)
+  }
+  return whole
+}
+
 /** Are two byte sequences the same? */
 export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, at) => byte === other[at])
