@@ -6,6 +6,7 @@ import type { RunId } from '../shared/base/ids.ts'
 import type { Realm, Vault } from '../shared/base/secret.ts'
 import { enoughBytes, makePassword } from '../shared/mail/make-password.ts'
 import { z } from '../shared/base/zod.ts'
+import type { FoundProfile } from '../shared/client/mail-client.ts'
 import type { Plan } from '../shared/plan/plan.ts'
 import { changesMade } from '../shared/journal/changes-made.ts'
 import type { WrittenEntry } from '../shared/journal/entry.ts'
@@ -16,6 +17,7 @@ import type { PlayRecipe } from '../shared/portal/play-recipe.ts'
 import { providers } from '../shared/provider/index.ts'
 import type { App } from './road/app.ts'
 import { clientBackups } from './clients/client-backups.ts'
+import { findByHand } from './clients/by-hand/find-by-hand.ts'
 import { mailClients, programsHere } from './clients/index.ts'
 import { findAllProfiles } from './clients/find-all-profiles.ts'
 import { windowsHere } from './clients/windows-here.ts'
@@ -123,6 +125,17 @@ function makeHands(store: Store, known: Known, { environment, show, work, play }
 const makePacks = ({ folder, locked }: Store, ask: Ask) =>
   packStore({ folder: path.join(folder, 'packs'), program: providers, locked, replaceFile, ask, now })
 
+/** Mail programs of this PC, and what is in them. */
+const programsOf = ({ clients }: Hands, { environment }: ComposeSettings) => {
+  const windows = windowsHere(process.platform)
+  return {
+    mailPrograms: programsHere({ windows }),
+    findProfiles: (...[where, programs]: Parameters<App['findProfiles']>) => findAllProfiles(clients, where, programs),
+    findByHand: (profiles: readonly FoundProfile[]) =>
+      findByHand(windows, { home: thisSystem().home, env: environment }, profiles),
+  }
+}
+
 const changedIn = (store: Store) => ({
   changedSince: (plan: Plan, entries: readonly WrittenEntry[]) => changedElsewhere(store, plan, entries),
 })
@@ -182,8 +195,7 @@ export function compose(settings: ComposeSettings): App {
     distrustSigner: packs.distrust,
     readSheet: (file, provider, stop) => readSheet(file, known().providers, provider, stop),
     readSheetText: (file, text, provider) => readSheetText(file, text, known().providers, provider),
-    mailPrograms: programsHere({ windows: windowsHere(process.platform) }),
-    findProfiles: (where, programs) => findAllProfiles(hands.clients, where, programs),
+    ...programsOf(hands, settings),
     preparePlan: async (order) => {
       const past = await readOtherRuns(store, null, changesMade)
       return preparePlan({ ...order, past, manner: { ...order.manner, vault: order.vault ?? chosen } }, surroundings)

@@ -13,4 +13,6 @@ export const windowsTests: readonly string[] = [
   'electron/clients/profile-lock.test.ts',
   'electron/clients/clients.test.ts',
   'electron/clients/thunderbird.test.ts',
+  'electron/clients/by-hand/find-by-hand.test.ts',
+  'electron/clients/outlook/find-policies.test.ts',
 ]

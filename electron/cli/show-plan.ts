@@ -1,3 +1,4 @@
+import { mayBeMailbox } from '../../shared/client/by-hand/found-by-hand.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import { checklistOf } from '../../shared/plan/checklist.ts'
 import { changesOf, noticesOf } from '../../shared/plan/notices.ts'
@@ -5,6 +6,7 @@ import { endpointUrl } from '../../shared/mail/endpoint.ts'
 import type { Step } from '../../shared/plan/step.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import { providersOf } from '../../shared/plan/plan.ts'
+import { typeByHand } from '../../shared/words/by-hand.ts'
 import { sayCli } from '../../shared/words/cli.ts'
 import type { Lang } from '../../shared/words/lang.ts'
 import { nextWords } from '../../shared/words/record.ts'
@@ -35,6 +37,18 @@ function siteLines(plan: Plan, lane: string, notBefore: string | null, lang: Lan
   return [sayCli('site', lang, { url: change.input.startUrl, ...changed }), ...beforeLines(steps, notBefore, lang)]
 }
 
+/** Programs of this PC that are not rewritten, with what is typed there. */
+function byHandLines(plan: Plan, { account }: Plan['mailboxes'][number], lang: Lang): string[] {
+  const probe = plan.steps.find((step) => step.lane === account.address && step.kind === 'probe-servers')
+  if (probe?.kind !== 'probe-servers') return []
+  return (plan.byHand ?? [])
+    .filter((one) => mayBeMailbox(one, account))
+    .flatMap(({ program }) => [
+      sayCli('byHand', lang, { client: clientNames[program] ?? program }),
+      ...typeByHand(program, probe.input, lang).map((line) => `    ${line}`),
+    ])
+}
+
 function mailboxLines(plan: Plan, mailbox: Plan['mailboxes'][number], lang: Lang): string[] {
   const { address } = mailbox.account
   const reach = plan.steps.find((step) => step.lane === address && step.kind === 'reach-servers')
@@ -51,6 +65,7 @@ function mailboxLines(plan: Plan, mailbox: Plan['mailboxes'][number], lang: Lang
       sayCli('client', lang, { client: clientNames[client.client] ?? client.client, profile: client.profile }),
       ...client.changes.map((change) => `    ${sayChange(change, lang)}`),
     ]),
+    ...byHandLines(plan, mailbox, lang),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { Ask } from '../../shared/base/ask.ts'
 import type { RunId } from '../../shared/base/ids.ts'
 import type { Result } from '../../shared/base/result.ts'
 import type { Realm, Secret, SecretRef } from '../../shared/base/secret.ts'
+import type { FoundByHand } from '../../shared/client/by-hand/found-by-hand.ts'
 import type { ClientId, FoundProfile, WhereToLook } from '../../shared/client/mail-client.ts'
 import type { ChangedSince } from '../../shared/journal/changed-since.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
@@ -64,6 +65,8 @@ export interface PlanOrder {
   readonly roundTrip: boolean
   readonly proveOldDead: boolean
   readonly profiles: readonly FoundProfile[]
+  /** Accounts in mail programs that are not rewritten. */
+  readonly byHand?: readonly FoundByHand[]
   readonly clientExpected: boolean
   readonly manner: RunManner
   /** Where its passwords shall be kept; null: the program's own choice. */
@@ -157,6 +160,8 @@ export interface App {
   readonly mailPrograms: readonly ClientId[]
   /** Profiles of these mail programs, where it is said or wherever the system has them. */
   readonly findProfiles: (where: WhereToLook, programs: readonly ClientId[]) => Promise<Result<readonly FoundProfile[]>>
+  /** Accounts of mail programs of this PC that are not rewritten: told of, with what to type. `profiles`: what was found of the others. */
+  readonly findByHand: (profiles: readonly FoundProfile[]) => Promise<readonly FoundByHand[]>
   readonly preparePlan: (order: PlanOrder) => Promise<Result<PreparedRun>>
   /** `compare`: with what the vault holds (it is opened for that); else the journals alone are asked. */
   readonly passwordsBefore: (prepared: PreparedRun, compare: boolean) => Promise<readonly PasswordBefore[]>

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../shared/base/result.ts'
 import type { FoundProfile } from '../../shared/client/mail-client.ts'
 import type { App, PaperOrder, PasswordBefore, PlanOrder, PreparedRun } from './app.ts'
 import { readPapers, readSheets, type RecognisedSheet } from './read-papers.ts'
+import { findBesides } from './find-besides.ts'
 import { findWantedProfiles } from './find-wanted-profiles.ts'
 import type { Wish } from './wish.ts'
 import { settleDifferences } from './settle-differences.ts'
@@ -57,6 +58,8 @@ export async function planSheets(
     skipPortal: way === 'skip',
     guided: way === 'guided',
     profiles: profiles.value,
+    // A rehearsal has a profile of its own: the real programs of this PC are not even looked at.
+    byHand: manner.rehearsal ? [] : await findBesides(app, programs, profiles.value),
     clientExpected: programs.expected,
     kept: () => null,
   }

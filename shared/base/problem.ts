@@ -138,6 +138,8 @@ export const problemCodes = [
   'client-setting-doubtful',
   'client-password-elsewhere',
   'client-server-shared',
+  'client-managed',
+  'client-passwords-forbidden',
 ] as const
 
 export const problemCode = z.enum(problemCodes)

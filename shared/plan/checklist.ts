@@ -1,9 +1,13 @@
 import type { Realm } from '../base/secret.ts'
 import { z } from '../base/zod.ts'
+import type { HandProgram } from '../client/by-hand/found-by-hand.ts'
 import type { Plan } from './plan.ts'
 
 /** What else may hold a password and must be given the new one by hand. */
 export const otherHolder = z.enum([
+  'change-outlook-new',
+  'change-windows-live-mail',
+  'change-becky',
   'change-phones',
   'change-other-pcs',
   'change-webmail',
@@ -23,15 +27,26 @@ const holders: Readonly<Record<Realm, readonly OtherHolder[]>> = {
   contract: ['change-browsers'],
 }
 
-/** Everything that may hold a password which opens these realms, in the order in which it matters: first what stops working. */
-export function checklistFor(realms: readonly Realm[]): readonly OtherHolder[] {
-  const held = new Set(realms.flatMap((realm) => holders[realm]))
+/** What is to be done about a program that was found on this PC and is not rewritten. */
+export const otherHolderOf: Readonly<Record<HandProgram, OtherHolder>> = {
+  'outlook-new': 'change-outlook-new',
+  'windows-live-mail': 'change-windows-live-mail',
+  becky: 'change-becky',
+}
+
+/**
+ * Everything that may hold a password which opens these realms, in the order in which it matters: first what stops working. `here`: mail
+ * programs found on this PC that hold the mailboxes and are not rewritten.
+ */
+export function checklistFor(realms: readonly Realm[], here?: Plan['byHand']): readonly OtherHolder[] {
+  const beside = realms.includes('mail') ? (here ?? []).map(({ program }) => otherHolderOf[program]) : []
+  const held = new Set([...beside, ...realms.flatMap((realm) => holders[realm])])
   return otherHolder.options.filter((thing) => held.has(thing))
 }
 
 /** What else must be given the new passwords, when all of the plan is done. */
-export const checklistOf = (plan: Pick<Plan, 'mailboxes' | 'logins'>): readonly OtherHolder[] =>
-  checklistFor([
-    ...plan.mailboxes.flatMap(({ account }) => account.password.realms),
-    ...plan.logins.flatMap(({ realms }) => realms),
-  ])
+export const checklistOf = (plan: Pick<Plan, 'mailboxes' | 'logins' | 'byHand'>): readonly OtherHolder[] =>
+  checklistFor(
+    [...plan.mailboxes.flatMap(({ account }) => account.password.realms), ...plan.logins.flatMap(({ realms }) => realms)],
+    plan.byHand,
+  )

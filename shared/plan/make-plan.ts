@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { secretKey, type SecretRef } from '../base/secret.ts'
+import { mayBeMailbox } from '../client/by-hand/found-by-hand.ts'
 import { checkSaid } from './check-said.ts'
 import { nextRef } from './next-ref.ts'
 import type { Plan } from './plan.ts'
@@ -64,6 +65,7 @@ export function makePlan(wish: PlanWish): Result<Plan> {
     kind: 'keep-secrets',
     input: { refs: secretsOf(wish) },
   }
+  const byHand = (wish.byHand ?? []).filter((one) => wish.mailboxes.some(({ account }) => mayBeMailbox(one, account)))
   const boxes = soonestFirst(mailboxes.value, ({ mailbox }) => mailbox.notBefore)
   const others = soonestFirst(logins, ({ login }) => login.notBefore)
   return ok({
@@ -78,6 +80,7 @@ export function makePlan(wish: PlanWish): Result<Plan> {
     logins: others.map(({ login }) => login),
     untouched: [...wish.untouched],
     ...(wish.refused.length > 0 ? { refused: [...wish.refused] } : {}),
+    ...(byHand.length > 0 ? { byHand: [...byHand] } : {}),
     settled: [...wish.settled],
     steps: [keep, ...boxes.flatMap(({ steps }) => steps), ...others.flatMap(({ steps }) => steps)],
   })

@@ -1,5 +1,6 @@
 import type { RunId } from '../base/ids.ts'
 import type { Realm, SecretRef } from '../base/secret.ts'
+import type { FoundByHand } from '../client/by-hand/found-by-hand.ts'
 import type { FoundProfile } from '../client/mail-client.ts'
 import type { Account, PortalLogin } from '../mail/account.ts'
 import type { Endpoint } from '../mail/endpoint.ts'
@@ -51,6 +52,8 @@ export interface PlanWish {
   readonly untouched: readonly string[]
   readonly refused: readonly RefusedPaper[]
   readonly profiles: readonly FoundProfile[]
+  /** Accounts in mail programs that are not rewritten; left out where nobody has looked. */
+  readonly byHand?: readonly FoundByHand[]
   /** A mail program was asked for by name: finding none of the mailboxes in it is then a problem, not a note. */
   readonly clientExpected: boolean
   readonly said: Said

@@ -3,6 +3,7 @@ import { runId } from '../base/ids.ts'
 import { realm } from '../base/secret.ts'
 import { z } from '../base/zod.ts'
 import { account } from '../mail/account.ts'
+import { foundByHand } from '../client/by-hand/found-by-hand.ts'
 import { settingChange } from '../client/mail-client.ts'
 import { asVersion2 } from './older-plan.ts'
 import { step } from './step.ts'
@@ -87,6 +88,8 @@ const version2 = z.strictObject({
   untouched: z.array(z.string()),
   /** Left out where there is none. A run with one of them is never done. */
   refused: z.array(refusedPaper).min(1).optional(),
+  /** Mail programs of this PC that may hold these mailboxes and that a person changes by hand. Left out where none was found. */
+  byHand: z.array(foundByHand).min(1).optional(),
   settled: z.array(settledDifference),
   steps: z.array(step),
 })

@@ -175,6 +175,10 @@ export const cliWords = {
   doubt: { ja: '  ？ {field}（{reason}）: {candidates}', en: '  ? {field} ({reason}): {candidates}' },
   profile: { ja: '■ {client}（{profile}） {folder}', en: '■ {client} ({profile}) {folder}' },
   account: { ja: '  {address}  受信 {incoming}  送信 {outgoing}', en: '  {address}  in {incoming}  out {outgoing}' },
+  byHand: {
+    ja: '  {client}: このプログラムでは書き換えません。新しいパスワードになったあと、手で入れてください',
+    en: '  {client}: not rewritten by this program. Enter this by hand once the password has been changed',
+  },
   noProfiles: {
     ja: 'この PC には、メールソフトの設定が見つかりません。',
     en: 'No mail program’s settings were found on this PC.',

@@ -92,4 +92,16 @@ export const clientsProblems = {
     'The same password is stored for something else too.[ ({origin})]',
     'It was left alone. If you use it beyond mail (calendar, address book), change it there as well.',
   ),
+  'client-managed': say(
+    'このパソコンの Outlook は、会社などの管理者が設定を決めています。[（{settings}）]',
+    '書き換えた設定が元に戻されるときは、管理者の方に新しいパスワードのことを伝えてください。',
+    'An administrator decides on settings of Outlook on this PC.[ ({settings})]',
+    'If the settings are put back, tell the administrator about the new password.',
+  ),
+  'client-passwords-forbidden': say(
+    '管理者の設定で、Outlook がパスワードを覚えないようになっています。',
+    'Outlook を開いてパスワードを聞かれたら、新しいパスワードを入れてください。',
+    'By an administrator’s setting, Outlook does not remember passwords.',
+    'When Outlook asks for the password, enter the new one.',
+  ),
 } as const satisfies Sentences

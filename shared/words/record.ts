@@ -83,6 +83,18 @@ export const nextWords: Readonly<Record<NextThing, InBoth>> = {
     en: 'Open the mail program and enter the new password when asked',
   },
   'start-mail-program': { ja: 'メールソフトを開いて、送信と受信をしてみる', en: 'Open the mail program; send and receive once' },
+  'change-outlook-new': {
+    ja: '新しい Outlook を使っていれば、設定（歯車）＞「アカウント」＞ このアドレスの「管理」＞「修復」で、新しいパスワードを手で入れる',
+    en: 'If you use the new Outlook: Settings (cogwheel) > Accounts > Manage of this address > Repair, and enter the new password by hand',
+  },
+  'change-windows-live-mail': {
+    ja: 'Windows Live メールで、このアドレスを右クリック ＞「プロパティ」＞「サーバー」を開き、新しいパスワードを手で入れる',
+    en: 'In Windows Live Mail, right-click this address > Properties > Servers, and enter the new password by hand',
+  },
+  'change-becky': {
+    ja: 'Becky! で、このメールボックスを右クリック ＞「メールボックスの設定」＞「基本設定」を開き、新しいパスワードを手で入れる',
+    en: 'In Becky!, right-click this mailbox > Mailbox properties > General, and enter the new password by hand',
+  },
   'change-phones': {
     ja: 'スマートフォンやタブレットのメールにも、新しいパスワードを入れる',
     en: 'Enter the new password on phones and tablets',

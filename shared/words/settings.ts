@@ -80,4 +80,11 @@ export const serviceWords = {
 } as const satisfies Readonly<Record<string, InBoth>>
 
 /** Mail programs by the name on their window. */
-export const clientNames: Readonly<Record<string, string>> = { thunderbird: 'Thunderbird', outlook: 'Outlook' }
+export const clientNames: Readonly<Record<string, string>> = {
+  thunderbird: 'Thunderbird',
+  outlook: 'Outlook',
+  // Found and reported, not rewritten.
+  'outlook-new': 'Outlook (new)',
+  'windows-live-mail': 'Windows Live Mail',
+  becky: 'Becky!',
+}

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import type { FoundByHand, HandAccount, HandProgram } from '../../../shared/client/by-hand/found-by-hand.ts'
 import { readBeckyMailbox } from '../../../shared/client/by-hand/read-becky-mailbox.ts'
 import { readOeaccount } from '../../../shared/client/by-hand/read-oeaccount.ts'
+import type { FoundProfile } from '../../../shared/client/mail-client.ts'
 import { keyIn, regType, valueIn } from '../../../shared/client/outlook/registry-tree.ts'
 import { readPlainFile } from '../../files/safe-write.ts'
 import type { Surroundings } from '../thunderbird-roots.ts'
@@ -76,22 +77,20 @@ async function accountsIn(
 
 /**
  * Mail programs on this PC that hold accounts and are not rewritten: Windows Live Mail (and the Windows Mail before it), Becky!, and the new
- * Outlook where it is the one in use (its accounts are with Microsoft, so none is told). Changes nothing, looks at no password. Null for
- * `parts`: this is no Windows, and there are none.
+ * Outlook where it is the one in use (its accounts are with Microsoft, so none is told). `profiles`: what was found of the programs that are
+ * rewritten. Changes nothing, looks at no password. Null for `parts`: this is no Windows, and there are none.
  */
 export async function findByHand(
   parts: HandParts | null,
   needs: HandNeeds,
-  classicAccounts: boolean,
+  profiles: readonly FoundProfile[],
 ): Promise<readonly FoundByHand[]> {
   if (!parts) return []
+  const classicAccounts = profiles.some(({ client, accounts }) => client === 'outlook' && accounts.length > 0)
   const local = needs.env['LOCALAPPDATA'] ?? path.join(needs.home, 'AppData', 'Local')
-  const liveMail = await Promise.all(
-    ['Windows Live Mail', 'Windows Mail'].flatMap((name) => [
-      folderIn(parts, needs, `${user}\\Microsoft\\${name}`, 'Store Root'),
-      path.join(local, 'Microsoft', name),
-    ]),
-  )
+  const names = ['Windows Live Mail', 'Windows Mail']
+  const said = names.map((name) => folderIn(parts, needs, `${user}\\Microsoft\\${name}`, 'Store Root'))
+  const liveMail = [...(await Promise.all(said)), ...names.map((name) => path.join(local, 'Microsoft', name))]
   const becky = await folderIn(parts, needs, `${user}\\RimArts\\B2\\Settings`, 'DataDir')
   const { inUse, by } = await whichOutlook(parts, local, classicAccounts)
   return [

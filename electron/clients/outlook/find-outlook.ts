@@ -7,6 +7,7 @@ import type { OutlookAccount } from '../../../shared/client/outlook/outlook-acco
 import { readAccounts } from '../../../shared/client/outlook/read-accounts.ts'
 import type { RegistryTree } from '../../../shared/client/outlook/registry-tree.ts'
 import type { WindowsParts } from '../windows-parts.ts'
+import { findPolicies } from './find-policies.ts'
 import { outlookRunning } from './outlook-running.ts'
 import { readOutlook } from './read-outlook.ts'
 import { type AccountPasswords, isStored, openPasswords, secretOf } from './stored-passwords.ts'
@@ -67,12 +68,13 @@ export async function findOutlook(parts: WindowsParts): Promise<Result<readonly 
   const read = await readOutlook(parts)
   if (!read.ok) return read
   const running = await outlookRunning(parts.session)
+  const policies = await findPolicies(parts.registry)
   const found: FoundProfile[] = []
   for (const version of read.value.versions) {
     for (const profile of version.profiles) {
       // Cannot tell counts as running: nothing is written until it can be told.
       const one = await foundProfile(parts, read.value.tree, version, profile, running.ok ? running.value : true)
-      found.push(running.ok ? one : { ...one, findings: [...one.findings, running.problem] })
+      found.push({ ...one, findings: [...one.findings, ...(running.ok ? [] : [running.problem]), ...policies] })
     }
   }
   return ok(found)

@@ -4,21 +4,24 @@ import { z } from '../../base/zod.ts'
 export const handProgram = z.enum(['outlook-new', 'windows-live-mail', 'becky'])
 export type HandProgram = z.infer<typeof handProgram>
 
-/** What the settings of such a program tell of one account. Nothing here is ever written back. */
-export interface HandAccount {
-  readonly address: string
-  readonly userName: string
+/** What the settings of such a program tell of one account. Nothing here is ever written back, and no password is among it. */
+export const handAccount = z.strictObject({
+  address: z.string(),
+  userName: z.string(),
+  /** Null where it is not told. */
+  protocol: z.enum(['pop3', 'imap']).nullable(),
   /** Host names as they stand there; empty where they are not told. */
-  readonly incoming: string
-  readonly outgoing: string
-}
+  incoming: z.string(),
+  outgoing: z.string(),
+})
+export type HandAccount = Readonly<z.infer<typeof handAccount>>
 
 /** One account of such a program on this PC; `account` null: the program is in use, and what it has set up is not told on this PC. */
 export const foundByHand = z.strictObject({
   program: handProgram,
   /** The file or folder it was seen in; for the new Outlook, how it was told to be the one in use. */
   place: z.string(),
-  account: z.strictObject({ address: z.string(), userName: z.string(), incoming: z.string(), outgoing: z.string() }).nullable(),
+  account: handAccount.nullable(),
 })
 export type FoundByHand = Readonly<z.infer<typeof foundByHand>>
 

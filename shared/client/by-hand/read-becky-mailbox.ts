@@ -10,6 +10,7 @@ export function readBeckyMailbox(text: string): HandAccount | null {
   const section = readIni(text).find(({ name }) => name.toLowerCase() === 'account')
   const values = new Map([...(section?.values ?? [])].map(([name, value]) => [name.toLowerCase(), value.trim()]))
   const of = (name: string): string => values.get(name) ?? ''
-  const account = { address: of('mailaddress'), userName: of('userid'), incoming: of('mailserver'), outgoing: of('smtpserver') }
-  return account.address === '' && account.userName === '' ? null : account
+  const [address, userName] = [of('mailaddress'), of('userid')]
+  if (address === '' && userName === '') return null
+  return { address, userName, protocol: null, incoming: of('mailserver'), outgoing: of('smtpserver') }
 }

@@ -21,11 +21,12 @@ const field = (xml: string, name: string): string =>
  */
 export function readOeaccount(xml: string): HandAccount | null {
   if (!/<MessageAccount[\s>]/.test(xml)) return null
-  const kind = ['POP3', 'IMAP'].find((one) => field(xml, `${one}_Server`) !== '')
+  const kind = (['POP3', 'IMAP'] as const).find((one) => field(xml, `${one}_Server`) !== '')
   if (!kind) return null
   return {
     address: field(xml, 'SMTP_Email_Address'),
     userName: field(xml, `${kind}_User_Name`),
+    protocol: kind === 'POP3' ? 'pop3' : 'imap',
     incoming: field(xml, `${kind}_Server`),
     outgoing: field(xml, 'SMTP_Server'),
   }
