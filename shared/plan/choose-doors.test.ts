@@ -77,3 +77,13 @@ describe('chooseDoors', () => {
     ])
   })
 })
+
+test('STARTTLS is not chosen where the mail program has no way to say it, unless the person said it', () => {
+  const outlook = { ...found('pop3://mail.example.jp:110?security=none', null), noStarttls: true as const }
+  const paper = [{ protocol: 'pop3' as const, host: 'mail.example.jp', port: 110 }]
+  expect(chosen({ found: outlook, incoming: paper })).toEqual(['pop3s://mail.example.jp:995', 'smtp://mail.example.jp:587'])
+  const said = { incoming: door('pop3://mail.example.jp'), outgoing: null }
+  expect(chosen({ found: outlook, override: said })).toEqual(['pop3://mail.example.jp:110', 'smtp://mail.example.jp:587'])
+  const thunderbird = found('pop3://mail.example.jp:110?security=none', null)
+  expect(chosen({ found: thunderbird, incoming: paper })).toEqual(['pop3://mail.example.jp:110', 'smtp://mail.example.jp:587'])
+})

@@ -3,8 +3,9 @@ import { sameEndpoint, type Security, weakerThan, type Endpoint } from '../../ma
 import { doorChanges, passwordChange } from '../compare-settings.ts'
 import type { AccountEdit, SettingChange } from '../mail-client.ts'
 import { incomingValues, smtpValues } from './account-values.ts'
-import { decodeText, encodeNumber, encodeText, isTextType, type TextType } from './decode-value.ts'
+import { decodeNumber, decodeText, encodeNumber, encodeText, isTextType, type TextType } from './decode-value.ts'
 import type { OutlookAccount, OutlookOutgoing } from './outlook-account.ts'
+import { readSecurity } from './read-security.ts'
 import { regType, type RegistryValue, valueIn } from './registry-tree.ts'
 
 /** One value to be set. A password is sealed by whoever writes: its description is the value's name. */
@@ -51,9 +52,19 @@ function securityWrites(account: OutlookAccount, names: DoorNames, wanted: Secur
   return [...(secure ? numberWrite(account, names.secure, wanted === 'tls' ? 1 : 2) : []), ...numberWrite(account, names.ssl, 1)]
 }
 
+/** What the stored values would say at another port: older Outlooks read `Use SSL` by it. */
+function securityAt(account: OutlookAccount, names: DoorNames, { protocol, port }: Endpoint): Security | null {
+  const number = (name: string): number | null => {
+    const value = valueIn(account.stored, name)
+    return value && decodeNumber(value)
+  }
+  return readSecurity(protocol, port, { ssl: number(names.ssl), secure: number(names.secure) })?.security ?? null
+}
+
 function doorWrites(account: OutlookAccount, names: DoorNames, from: Endpoint, to: Endpoint): PlannedWrite[] {
+  const protectedSo = securityAt(account, names, to) === to.security
   return [
-    ...(from.security === to.security ? [] : securityWrites(account, names, to.security, from.protocol === 'smtp')),
+    ...(protectedSo ? [] : securityWrites(account, names, to.security, from.protocol === 'smtp')),
     ...(from.port === to.port ? [] : numberWrite(account, names.port, to.port)),
     ...(from.host.toLowerCase() === to.host.toLowerCase() ? [] : textWrite(account, names.server, to.host)),
   ]

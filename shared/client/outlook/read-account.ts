@@ -7,7 +7,7 @@ import { decodeNumber, decodeText } from './decode-value.ts'
 import { isOauthHost } from './oauth-hosts.ts'
 import type { OutlookAccount, OutlookOutgoing } from './outlook-account.ts'
 import { readSecurity } from './read-security.ts'
-import { joinPath, lastPart, type RegistryKey, valueIn } from './registry-tree.ts'
+import { joinPath, lastPart, regType, type RegistryKey, valueIn } from './registry-tree.ts'
 
 /** An account subkey's values, decoded; what cannot be decoded is noted by name and read as absent. */
 interface Reading {
@@ -96,6 +96,10 @@ function reasonFor(
   return reason === null ? null : fail('client-not-changeable', 'after-person', { ...facts, reason }).problem
 }
 
+/** Password values that are no binary ones: nobody has seen such, and sealing into them would make something nobody has seen either. */
+const oddPasswords = (key: RegistryKey, names: readonly string[]): readonly string[] =>
+  names.filter((name) => (valueIn(key, name)?.type ?? regType.binary) !== regType.binary)
+
 /** What came of reading one subkey: an account, or (kinds that are none of ours) nothing, and what a person should know. */
 export interface AccountRead {
   readonly account: OutlookAccount | null
@@ -117,6 +121,7 @@ export function readAccount(key: RegistryKey): AccountRead {
   const userName = reading.text(names.user) ?? ''
   const [name, address] = [reading.text('Account Name') ?? '', reading.text('Email') ?? '']
   const sending = sendingOf(reading, userName)
+  for (const name of oddPasswords(key, [names.password, smtpValues.password])) reading.unreadable.add(name)
   const facts = { account: id, address: address || userName }
   const reason = reasonFor(reading, facts, key, {
     spa: reading.number(`${prefixOf(kind)} Use SPA`) === 1,
