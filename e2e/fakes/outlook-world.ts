@@ -109,7 +109,10 @@ async function windowsWorld(name: string): Promise<OutlookWorld> {
     throw new Error('not in a registry of somebody’s own')
   for (const place of places) {
     const below = `Software\\Microsoft\\${place}`
-    if (reg.openKey(reg.HKCU, below, reg.Access.READ)) reg.deleteTree(reg.HKCU, below)
+    const key = reg.openKey(reg.HKCU, below, reg.Access.READ)
+    if (!key) continue
+    reg.closeKey(key)
+    reg.deleteTree(reg.HKCU, below)
   }
   const done = spawnSync('reg.exe', ['import', regFileOf(name)])
   if (done.status !== 0) throw new Error(`reg import: ${done.status}`)

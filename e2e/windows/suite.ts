@@ -15,4 +15,6 @@ export const windowsTests: readonly string[] = [
   'electron/clients/thunderbird.test.ts',
   'electron/clients/by-hand/find-by-hand.test.ts',
   'electron/clients/outlook/find-policies.test.ts',
+  'electron/clients/outlook.test.ts',
+  'electron/run/outlook-run.test.ts',
 ]

@@ -95,11 +95,14 @@ describe.each(situations)('$name', ({ name, keys }) => {
       ),
     )
     const plain = (tree: RegistryTree): Readonly<Record<string, string>> =>
-      Object.fromEntries(Object.entries(plainTree(tree)).filter(([place]) => !sealed.has(foldName(place))))
-    const file = value(parseReg(readFileSync(regFileOf(name)), name))
+      Object.fromEntries(
+        Object.entries(plainTree(tree))
+          .filter(([place]) => !sealed.has(foldName(place)))
+          // Windows's import gives a text the NUL it lacks.
+          .map(([place, text]) => [place, text.startsWith('1:') ? text.replace(/(?:0000)?$/, '') : text]),
+      )
     const now = await world.now()
-    const outlookOnly = Object.entries(plain(now)).filter(([place]) => place in plain(file) || place.includes('Profiles'))
-    expect(Object.fromEntries(outlookOnly)).toMatchObject(plain(file))
+    expect(plain(now)).toMatchObject(plain(value(parseReg(readFileSync(regFileOf(name)), name))))
     const exported = value(parseReg(printReg(now), 'x.reg'))
     expect(compareTrees(exported, now)).toEqual([])
   })
