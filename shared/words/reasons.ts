@@ -89,10 +89,6 @@ const otherWords: Readonly<Record<string, InBoth>> = {
     ja: 'パスワードの保存のしかたが新しく、まだ対応していないため',
     en: 'it stores passwords in a newer way not yet known',
   },
-  'not-supported-yet': {
-    ja: 'このプログラムは、このメールソフトの書き換えにまだ対応していません',
-    en: 'this program cannot rewrite that mail program yet',
-  },
   'another-paper': { ja: '別の種類の紙のようです', en: 'it seems to be another paper' },
   'too-few-labels': { ja: '知っている項目の名前が少なすぎます', en: 'too few known item names' },
   'no-known-title-or-label': { ja: '知っている題名も項目の名前もありません', en: 'no known title and no known item names' },

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../../shared/base/result.ts'
+import { clientId } from '../../../shared/client/mail-client.ts'
 import { type Endpoint, sameEndpoint } from '../../../shared/mail/endpoint.ts'
 import { foldRun } from '../../../shared/journal/fold-run.ts'
 import { type Plan, providersOf } from '../../../shared/plan/plan.ts'
@@ -37,7 +38,8 @@ function settledAlready(plan: Plan, options: Options, providers: readonly Provid
   const kinds = new Set(plan.steps.map((step) => step.kind))
   if (options.has('guided') && !kinds.has('guide-change')) return refuse('guided')
   for (const proof of ['round-trip', 'prove-old-dead'] as const) if (options.has(proof) && !kinds.has(proof)) return refuse(proof)
-  if (options.has('no-thunderbird') && kinds.has('rewrite-client')) return refuse('no-thunderbird')
+  const rewritten = plan.steps.flatMap((step) => (step.kind === 'rewrite-client' ? [step.input.edit.client] : []))
+  for (const id of clientId.options) if (options.has(`no-${id}`) && rewritten.includes(id)) return refuse(`no-${id}`)
   const said = readSaid(options, providers)
   if (!said.ok) return said
   for (const name of ['incoming', 'outgoing'] as const) {

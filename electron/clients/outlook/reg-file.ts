@@ -18,7 +18,7 @@ function asOwn(tree: RegistryTree, file: string): Result<RegistryTree> {
     const path = key.path.replace(userHive, 'HKEY_CURRENT_USER')
     own.set(foldName(path), { path, values: key.values })
   }
-  return users.size > 1 ? fail('client-unreadable', 'after-person', { file, reason: 'several-users' }) : ok(own)
+  return users.size > 1 ? fail('file-unreadable', 'after-person', { file, reason: 'several-users' }) : ok(own)
 }
 
 /** An exported .reg file as a registry that can be read and refuses every write. */

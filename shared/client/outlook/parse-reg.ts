@@ -69,12 +69,12 @@ function step(text: string, at: number, keys: Keys, open: { key: string | null }
 
 /**
  * Reads an exported .reg file ("Version 5.00") into a tree with raw bytes. What cannot be read is a problem with its line, never a key or
- * value less: `client-unreadable`, `reason` one of `not-a-reg-file` and `damaged`. A .reg that deletes keys or values is no export; such
+ * value less: `file-unreadable`, `reason` one of `not-a-reg-file` and `damaged`. A .reg that deletes keys or values is no export; such
  * lines say that something is not there, and are passed over.
  */
 export function parseReg(bytes: Uint8Array, file: string): Result<RegistryTree> {
   const text = textOf(bytes)
-  if (text === null) return fail('client-unreadable', 'after-person', { file, reason: 'not-a-reg-file' })
+  if (text === null) return fail('file-unreadable', 'after-person', { file, reason: 'not-a-reg-file' })
   const keys: Keys = new Map()
   const open: { key: string | null } = { key: null }
   let at = text.search(/\n|$/)
@@ -82,7 +82,7 @@ export function parseReg(bytes: Uint8Array, file: string): Result<RegistryTree> 
     const next = step(text, at, keys, open)
     if (next === null || next === at) {
       const line = text.slice(0, at).split('\n').length
-      return fail('client-unreadable', 'after-person', { file, reason: 'damaged', line })
+      return fail('file-unreadable', 'after-person', { file, reason: 'damaged', line })
     }
     at = next
   }

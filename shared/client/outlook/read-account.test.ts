@@ -52,12 +52,27 @@ describe('what an account’s settings are', () => {
       'spa@example.jp ntlm',
       'before@example.jp pop-before-smtp',
       'port@example.jp 00000005\\POP3 Port',
+      'half@example.jp 00000006\\POP3 Server',
       'secure@example.jp 00000007\\SMTP Secure Connection',
       'ansi@example.jp 00000008\\POP3 Server',
     ])
-    // A server of which not even the name can be read is no account at all, but it is said.
-    expect(accountsOf('left-alone', 'Outlook').findings).toMatchObject([{ facts: { setting: '00000006\\POP3 Server' } }])
+    expect(accounts.filter(({ incoming }) => incoming.host === '?').length).toBe(2)
   })
+})
+
+test('an account without a receiving server is none, but it is said; one that only receives has no outgoing side', () => {
+  const { keys } = situations.find((one) => one.name === '365-pop3-defaults')!
+  const without = (gone: string) =>
+    keys.map(({ path, values }) => ({
+      path,
+      values: Object.fromEntries(Object.entries(values).filter(([name]) => name !== gone)),
+    }))
+  const { path } = keys.find((key) => key.path.endsWith('Profiles\\Outlook'))!
+  expect(readAccounts(treeOfKeys(without('POP3 Server')), path)).toEqual({
+    accounts: [],
+    findings: [{ code: 'client-setting-doubtful', again: 'never', facts: { setting: '00000002\\POP3 Server', found: '' } }],
+  })
+  expect(readAccounts(treeOfKeys(without('SMTP Server')), path).accounts).toMatchObject([{ outgoing: null, reason: null }])
 })
 
 test('kinds are told by clsid in any case, and only two of them are ours', () => {

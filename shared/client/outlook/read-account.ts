@@ -38,9 +38,12 @@ function readingOf(key: RegistryKey): Reading {
 
 type DoorNames = Readonly<Record<'server' | 'port' | 'ssl' | 'secure', string>>
 
-/** One door; null where no server stands. A port or an encryption nobody can make out is noted as unreadable. */
+/** One door; null where no server stands. What nobody can make out of it is noted as unreadable, a server's name stands as `?` then. */
 function doorOf(reading: Reading, protocol: Protocol, names: DoorNames): Endpoint | null {
-  const host = reading.text(names.server)?.trim()
+  const text = reading.text(names.server)?.trim()
+  // Binary text that was never UTF-16 comes out as rare characters: no server is called so.
+  if (text && !/^[\x21-\x7e]+$/.test(text)) reading.unreadable.add(names.server)
+  const host = reading.unreadable.has(names.server) ? '?' : text
   if (!host) return null
   const port = reading.number(names.port) ?? absentPort[protocol]
   const [ssl, secure] = [reading.number(names.ssl), reading.number(names.secure)]
@@ -50,8 +53,6 @@ function doorOf(reading: Reading, protocol: Protocol, names: DoorNames): Endpoin
     const said = read.doubt === 'ssl' ? ssl : secure
     reading.doubts.push(doubtful(names[read.doubt], said === null ? '' : String(said)))
   }
-  // Binary text that was never UTF-16 comes out as rare characters: no server is called so.
-  if (!/^[\x21-\x7e]+$/.test(host)) reading.unreadable.add(names.server)
   const door = endpoint.safeParse({ protocol, host, port, security: read?.security ?? 'none' })
   if (door.success) return door.data
   reading.unreadable.add(names.port)

@@ -121,7 +121,7 @@ describe('a .reg file', () => {
     ['"a"=hex:00,\\\r\n  01,\r\n', 3],
   ])('is refused with its line where it is damaged: %j', (text, line) => {
     const read = parseReg(reg(`[HKEY_CURRENT_USER\\x]${text.startsWith('\r') ? '' : '\r\n'}${text}`), 'x.reg')
-    expect(read).toMatchObject({ ok: false, problem: { code: 'client-unreadable', facts: { reason: 'damaged' } } })
+    expect(read).toMatchObject({ ok: false, problem: { code: 'file-unreadable', facts: { reason: 'damaged' } } })
     expect(!read.ok && read.problem.facts['line']).toBeGreaterThanOrEqual(line)
   })
 
