@@ -60,19 +60,16 @@ const reportOf = (order: Pick<ProbeOrder, 'endpoint'>, userName: string, right: 
 export async function outlookRoad(
   world: OutlookWorld,
   home: string,
-  wish: RoadWish,
+  wishes: readonly RoadWish[],
   newPassword: string,
   answer: (question: Question) => Answer = () => null,
 ): Promise<OutlookRoad> {
   const client = outlook({ windows: world.parts })
   const profiles: readonly FoundProfile[] = valueOf(await client.find({}))
-  const account = {
-    ...accountOf(wish.address),
-    userName: wish.userName,
-    incoming: [...wish.incoming],
-    outgoing: [...wish.outgoing],
-  }
-  const plan = valueOf(makePlan(wishOf({ profiles, skipPortal: true, clientExpected: true, mailboxes: [wishedOf(account)] })))
+  const mailboxes = wishes.map(({ address, userName, incoming, outgoing }) =>
+    wishedOf({ ...accountOf(address), userName, incoming: [...incoming], outgoing: [...outgoing] }),
+  )
+  const plan = valueOf(makePlan(wishOf({ profiles, skipPortal: true, clientExpected: true, mailboxes })))
   const entries: WrittenEntry[] = []
   const append = async (entry: Entry): Promise<WrittenEntry> => {
     const written = {

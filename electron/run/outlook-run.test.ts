@@ -21,12 +21,12 @@ const moves: RoadWish = {
   outgoing: [{ protocol: 'smtp', host: 'mail.example.net', port: 587 }],
 }
 
-async function meet(name: string, wish: RoadWish, answer?: Parameters<typeof outlookRoad>[4]) {
+async function meet(name: string, wish: RoadWish | readonly RoadWish[], answer?: Parameters<typeof outlookRoad>[4]) {
   const world = await outlookWorld(name)
   const home = mkdtempSync(path.join(tmpdir(), 'outlook-run-'))
   rooms.push(home)
   const before = await world.now()
-  const road = await outlookRoad(world, home, wish, newPassword, answer)
+  const road = await outlookRoad(world, home, [wish].flat(), newPassword, answer)
   return { world, road, before }
 }
 
@@ -168,6 +168,37 @@ test('the mailbox in two profiles is rewritten in both, by POP3 here and by IMAP
   expect(new Set(where)).toEqual(new Set(['Outlook', '会社用']))
   expect(await road.undo()).toBe(2)
   expect(differing(before, await world.now())).toEqual([])
+})
+
+describe('two mailboxes of one profile in one run', () => {
+  const server = { incoming: [{ protocol: 'pop3' as const, host: 'mail.example.net' }], outgoing: [] }
+  const both = [
+    { address: 'taro@example.jp', userName: 'taro', ...server },
+    { address: 'info@example.jp', userName: 'info', ...server },
+  ]
+  const own = ['0000000A POP3 Password', '0000000A POP3 Server', '00000002 POP3 Password', '00000002 POP3 Server']
+  const where = (before: RegistryTree, after: RegistryTree) =>
+    new Set(compareTrees(before, after).map(({ path: at, name }) => `${at.split('\\').at(-1)} ${name}`))
+
+  it('each copy holds its own account: neither is in the way of the other, there or back', async () => {
+    const { world, road, before } = await meet('many-kinds', both)
+    expect(await road.take()).toBe('ended')
+    expect([road.outcome(), road.questions, where(before, await world.now())]).toEqual(['done', [], new Set(own)])
+    expect(await road.undo()).toBe(2)
+    expect([road.questions, differing(before, await world.now())]).toEqual([[], []])
+  })
+
+  it('killed in the second, the first stands; taken up again both do; and back', async () => {
+    const { world, road, before } = await meet('many-kinds', both)
+    dieAt(world, 3)
+    expect(await road.take()).toBe('died')
+    expect(where(before, await world.now()).size).toBe(3)
+    world.gate = () => 'pass'
+    expect(await road.take()).toBe('ended')
+    expect([road.outcome(), where(before, await world.now())]).toEqual(['done', new Set(own)])
+    expect(await road.undo()).toBe(2)
+    expect([road.questions, differing(before, await world.now())]).toEqual([[], []])
+  })
 })
 
 test('what others changed since the copy is copied anew and kept; going back over it is asked about', async () => {

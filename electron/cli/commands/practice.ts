@@ -23,6 +23,8 @@ export const practiceOptions = (stage: PracticeStage): readonly string[] => [
   stage.caFile,
   '--thunderbird-root',
   stage.thunderbirdRoot,
+  // A rehearsal does not so much as look at the mail of this PC.
+  '--no-outlook',
 ]
 
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `"${word}"`)

@@ -49,7 +49,7 @@ async function restore(
   }
   const now = await readOutlookProfile(registry, profile.folder)
   if (!well || !now.ok) return false
-  return names.every((name) => compareTrees(profile.tree, now.value.tree).every((one) => one.path !== path || one.name !== name))
+  return compareTrees(profile.tree, now.value.tree).every((one) => one.path !== path || !names.includes(one.name))
 }
 
 async function writeAll(registry: Registry, draft: OutlookDraft, begun: string[]): Promise<Result<void>> {
