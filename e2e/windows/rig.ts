@@ -11,8 +11,8 @@ const root = path.resolve(import.meta.dirname, '..', '..')
 export interface Windows {
   /** Everything it writes lies here: registry, profiles, temporary files. */
   readonly folder: string
-  /** Runs Node for Windows with these words. Output goes to a file, because a pipe from here ends it at start. */
-  readonly node: (words: readonly string[], patience: number) => Promise<WindowsRun>
+  /** Runs Node for Windows with these words, and these variables besides. Output goes to a file, because a pipe from here ends it at start. */
+  readonly node: (words: readonly string[], patience: number, more?: Readonly<Record<string, string>>) => Promise<WindowsRun>
   /** Ends whatever still runs in it, and waits until nothing does. */
   readonly close: () => void
 }
@@ -57,11 +57,20 @@ function environmentIn(folder: string): Readonly<Record<string, string>> {
   }
 }
 
-function runNode(folder: string, words: readonly string[], patience: number): Promise<WindowsRun> {
+function runNode(
+  folder: string,
+  words: readonly string[],
+  patience: number,
+  more: Readonly<Record<string, string>>,
+): Promise<WindowsRun> {
   const log = path.join(folder, 'said.txt')
   const out = openSync(log, 'w')
   const program = path.join(rigFolder(root), 'node', 'bin', 'node.exe')
-  const child = spawn('wine', [program, ...words], { cwd: root, env: environmentIn(folder), stdio: ['ignore', out, out] })
+  const child = spawn('wine', [program, ...words], {
+    cwd: root,
+    env: { ...environmentIn(folder), ...more },
+    stdio: ['ignore', out, out],
+  })
   closeSync(out)
   return new Promise((resolve, reject) => {
     const clock = setTimeout(() => child.kill('SIGKILL'), patience)
@@ -81,7 +90,7 @@ export function openWindows(): Windows {
   const env = environmentIn(folder)
   return {
     folder,
-    node: (words, patience) => runNode(folder, words, patience),
+    node: (words, patience, more = {}) => runNode(folder, words, patience, more),
     close: () => {
       // The server of this Windows alone, known by its folder; 1: it had ended by itself.
       spawnSync('wineserver', ['-k'], { env, stdio: 'ignore' })

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from '../../shared/base/zod.ts'
+import { browserVariable } from './browser.ts'
 import { windowsPath, type Windows } from './rig.ts'
 
 /** What the runner writes, as far as it is looked at. */
@@ -32,8 +33,13 @@ export interface FileOutcome {
   readonly seconds: number
 }
 
-/** Runs test files in Windows Node. What did not come to a report is an error with what was said. */
-export async function runTests(windows: Windows, files: readonly string[], patience: number): Promise<readonly FileOutcome[]> {
+/** Runs test files in Windows Node; `browser`: where one of this system listens, for visits. What did not come to a report is an error with what was said. */
+export async function runTests(
+  windows: Windows,
+  files: readonly string[],
+  patience: number,
+  browser: string,
+): Promise<readonly FileOutcome[]> {
   const written = path.join(windows.folder, 'report.json')
   const { code, said } = await windows.node(
     [
@@ -45,6 +51,7 @@ export async function runTests(windows: Windows, files: readonly string[], patie
       ...files,
     ],
     patience,
+    { [browserVariable]: browser },
   )
   if (!existsSync(written)) throw new Error(`no report from Windows (exit ${code}):\n${said}`)
   const { testResults } = report.parse(JSON.parse(readFileSync(written, 'utf8')))

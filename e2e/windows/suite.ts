@@ -12,9 +12,10 @@ export const windowsTests: readonly string[] = [
   'electron/files/backups.test.ts',
   'electron/clients/profile-lock.test.ts',
   'electron/clients/clients.test.ts',
+  'electron/clients/outlook.test.ts',
   'electron/clients/thunderbird.test.ts',
   'electron/clients/by-hand/find-by-hand.test.ts',
   'electron/clients/outlook/find-policies.test.ts',
-  'electron/clients/outlook.test.ts',
   'electron/run/outlook-run.test.ts',
+  'e2e/windows/road.test.ts',
 ]
