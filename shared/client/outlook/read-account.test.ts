@@ -1,13 +1,17 @@
+import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { runs } from '../../../build/property-runs.ts'
 import { treeOfKeys } from '../../../electron/clients/fixtures/outlook/build-tree.ts'
 import { situations } from '../../../electron/clients/fixtures/outlook/situations.ts'
-import { endpointUrl } from '../../mail/endpoint.ts'
+import { endpoint, endpointUrl } from '../../mail/endpoint.ts'
 import { accountKind } from './account-kinds.ts'
+import { allowedValues } from './account-values.ts'
 import { decodeNumber, decodeText, encodeNumber, encodeText } from './decode-value.ts'
 import type { OutlookAccount } from './outlook-account.ts'
+import { readAccount } from './read-account.ts'
 import { readAccounts } from './read-accounts.ts'
 import { readSecurity } from './read-security.ts'
-import { regType } from './registry-tree.ts'
+import { foldName, regType, treeOf } from './registry-tree.ts'
 import { boxOf, passwordBytes, passwordText, sealedBytes } from './stored-password.ts'
 
 function accountsOf(name: string, profile: string) {
@@ -73,6 +77,47 @@ test('an account without a receiving server is none, but it is said; one that on
     findings: [{ code: 'client-setting-doubtful', again: 'never', facts: { setting: '00000002\\POP3 Server', found: '' } }],
   })
   expect(readAccounts(treeOfKeys(without('SMTP Server')), path).accounts).toMatchObject([{ outgoing: null, reason: null }])
+})
+
+const someContent = fc.record({
+  type: fc.oneof(fc.constantFrom(1, 2, 3, 4), fc.nat({ max: 20 })),
+  bytes: fc.oneof(
+    fc.uint8Array({ maxLength: 8 }),
+    fc.string({ maxLength: 6 }).map((text) => encodeText(text)),
+    fc.nat({ max: 70_000 }).map((number) => encodeNumber(number)),
+  ),
+})
+const someNames = fc.constantFrom(
+  ...allowedValues('pop3'),
+  'Email',
+  'Account Name',
+  'SMTP Auth Method',
+  'SMTP Use SPA',
+  'POP3 Use SPA',
+  'clsid',
+)
+
+test('whatever stands in an account: it is read without a throw, its doors are doors, and what was not understood makes it one that is left alone', () => {
+  fc.assert(
+    fc.property(fc.dictionary(someNames, someContent), (drawn) => {
+      const clsid = { name: 'clsid', type: regType.text, bytes: encodeText('{ED475411-B0D6-11D2-8C3B-00104B2A6676}') }
+      const server = { name: 'POP3 Server', type: regType.text, bytes: encodeText('pop.example.jp') }
+      const values = [clsid, server, ...Object.entries(drawn).map(([name, content]) => ({ name, ...content }))]
+      const key = treeOf([{ path: 'HKEY_CURRENT_USER\\x\\00000002', values }]).get(foldName('HKEY_CURRENT_USER\\x\\00000002'))!
+      const { account } = readAccount(key)
+      if (!account) return
+      const doors = [account.incoming, ...(account.outgoing ? [account.outgoing.endpoint] : [])]
+      for (const door of doors) expect(endpoint.safeParse(door).success).toBe(true)
+      const understood = (name: string): boolean => {
+        const value = key.values.get(foldName(name))
+        if (!value) return true
+        return / (?:Server|User)$/.test(name) ? decodeText(value) !== null : decodeNumber(value) !== null
+      }
+      const names = ['POP3 Server', 'POP3 Port', 'POP3 Use SSL', 'POP3 User', 'SMTP Server']
+      if (!names.every(understood)) expect(account.reason).not.toBeNull()
+    }),
+    { numRuns: runs(1000) },
+  )
 })
 
 test('kinds are told by clsid in any case, and only two of them are ours', () => {
