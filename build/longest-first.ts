@@ -12,6 +12,7 @@ export const minutes: readonly string[] = [
   'journey/killed',
   'window/every-state',
   'journey/guided',
+  'windows/windows',
   'window/providers',
   'window/questions',
   'window/killed',
