@@ -62,6 +62,7 @@ export const doors = {
   koffi: [
     'electron/files/windows-attributes.ts',
     'electron/os/toolhelp.ts',
+    'electron/store/windows-process-start.ts',
     'electron/clients/dpapi-box.ts',
     'electron/clients/native-session.ts',
   ],

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
@@ -6,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readArguments } from '../../electron/cli/arguments.ts'
 import { askLines } from '../../electron/cli/ask-lines.ts'
 import { clientsCommand } from '../../electron/cli/commands/facts.ts'
-import { undoCommand } from '../../electron/cli/commands/resume.ts'
+import { resumeCommand, undoCommand } from '../../electron/cli/commands/resume.ts'
 import { runCommand } from '../../electron/cli/commands/run.ts'
 import { makeOutput } from '../../electron/cli/output.ts'
 import { kinds, number, office, profile, sz } from '../../electron/clients/fixtures/outlook/build-tree.ts'
@@ -49,7 +50,7 @@ const startThere: StartBrowser = async ({ proxy }) => {
 }
 const play = playRecipeWithin(usualLimits, startThere)
 
-const commands = { run: runCommand, undo: undoCommand, clients: clientsCommand }
+const commands = { run: runCommand, resume: resumeCommand, undo: undoCommand, clients: clientsCommand }
 type Line = Readonly<Record<string, any>> // oxlint-disable-line typescript/no-explicit-any
 const nobody = { next: () => Promise.resolve(null), echo: () => undefined, close: () => undefined, typed: false }
 
@@ -206,5 +207,30 @@ describe.runIf(browserAt !== undefined)('the whole road in Windows', () => {
     expect({ code, problems: result['problems'] }).toEqual({ code: 0, problems: [] })
     expect(plainTree(await tree())).toEqual(plainTree(before))
     expect(filesBelow()).toEqual(files)
+  })
+
+  it('a program that is ended while it rewrites Outlook is taken up again', async () => {
+    const { address, userName } = practice.accounts[0]!
+    const [at, now] = [path.join(folder, 'new.txt'), practice.currentPasswordOf(userName).reveal()]
+    writeFileSync(at, now)
+    const lead = [stage.sheetFile, '--provider', 'practice', '--mailbox', address, '--skip-portal', '--new-password-file', at]
+    const servers = ['--incoming', stage.incoming, '--outgoing', stage.outgoing, '--ca', stage.caFile]
+    const words = ['run', ...lead, ...servers, '--outlook', '--yes', ...data(), '--json']
+    const child = spawn(process.execPath, ['dist/cli.js', ...words], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    let [killed, said] = ['', '']
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      // Somewhere between the first value and the last: where exactly is the machine's affair. Each place of it: run/outlook-run.test.ts.
+      const begun = /"kind":"intended","step":"(rewrite-client:[^"]*)","act":\{"kind":"rewrite"/.exec(said)?.[1]
+      if (begun !== undefined && killed === '' && child.kill()) killed = begun
+    })
+    await ended
+    expect(said).toContain('"type":"plan"')
+    expect(killed).toContain('HKEY_CURRENT_USER')
+    const cut = /"run":"([^"]+)"/.exec(said)![1]!
+    const { code, result } = await tell(['resume', cut, '--yes', ...data()])
+    expect({ code, problems: result['problems'], outcome: result['outcome'] }).toEqual({ code: 0, problems: [], outcome: 'done' })
+    expect(await storedIn(0, 'POP3 Password')).toEqual([now, 'POP3 Password'])
   })
 })

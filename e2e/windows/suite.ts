@@ -8,6 +8,8 @@ export const windowsTests: readonly string[] = [
   'electron/clients/dpapi-box.test.ts',
   'electron/clients/native-session.test.ts',
   'electron/store/credential-manager.test.ts',
+  'electron/store/windows-process-start.test.ts',
+  'electron/store/run-lock.test.ts',
   'electron/files/windows-files.test.ts',
   'electron/files/backups.test.ts',
   'electron/clients/profile-lock.test.ts',

@@ -16,6 +16,8 @@ describe.runIf(process.platform === 'win32')('the list of processes', () => {
   it('holds this process, with its program and its session', async () => {
     const own = (await listProcesses()).find(({ pid }) => pid === process.pid)
     expect(own).toMatchObject({ program: path.basename(process.execPath), session: expect.any(Number) })
+    // 0 is the session of services, where nobody sits: not answered, or not this one.
+    expect(own?.session).toBeGreaterThan(0)
     expect(await listOwnProcesses()).toContainEqual(own)
   })
 

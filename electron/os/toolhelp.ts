@@ -33,7 +33,7 @@ async function load() {
     first: kernel.func('Process32FirstW', 'bool', ['uintptr_t', 'uint8 *']),
     next: kernel.func('Process32NextW', 'bool', ['uintptr_t', 'uint8 *']),
     close: kernel.func('CloseHandle', 'bool', ['uintptr_t']),
-    sessionOf: kernel.func('ProcessIdToSessionId', 'bool', ['uint32', 'uint32 *']),
+    sessionOf: kernel.func('ProcessIdToSessionId', 'bool', ['uint32', koffi.out(koffi.pointer('uint32'))]),
   }
 }
 

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { uptime } from 'node:os'
 import { errnoOf } from '../../shared/base/errno.ts'
 import { z } from '../../shared/base/zod.ts'
+import { windowsProcessStart } from './windows-process-start.ts'
 
 /**
- * Which process it is, beyond its number: numbers are given again. `started`: start time in clock ticks since boot, `boot` and
- * `machine`: the ids Linux gives; all empty where the system does not tell.
+ * Which process it is, beyond its number: numbers are given again. `started`: start time as the system writes it (Linux: clock ticks since
+ * boot, Windows: its own clock), `boot` and `machine`: the ids Linux gives; all empty where the system does not tell.
  */
 export const processIdentity = z.strictObject({
   pid: z.int().positive(),
@@ -21,6 +22,10 @@ const textOf = (file: string): Promise<string> =>
     () => '',
   )
 
+/** The same by what the system has to tell it; null where the process is gone, or the system does not tell. */
+const startOf = (pid: number): ReturnType<typeof statOf> =>
+  process.platform === 'win32' ? windowsProcessStart(pid) : statOf(pid)
+
 /** Start time of a process of Linux and whether it is dead with all its threads, from `/proc/<pid>/stat`; the name in brackets may hold anything, brackets too. */
 async function statOf(pid: number): Promise<{ readonly dead: boolean; readonly started: string } | null> {
   const text = await textOf(`/proc/${pid}/stat`)
@@ -33,7 +38,7 @@ async function statOf(pid: number): Promise<{ readonly dead: boolean; readonly s
 /** This very process. */
 export async function ownIdentity(): Promise<ProcessIdentity> {
   const [stat, boot, machine] = await Promise.all([
-    statOf(process.pid),
+    startOf(process.pid),
     textOf('/proc/sys/kernel/random/boot_id'),
     textOf('/etc/machine-id'),
   ])
@@ -57,6 +62,8 @@ export async function standingOf(identity: ProcessIdentity, since: Date, now: Da
     if (errnoOf(error) === 'ESRCH') return 'gone'
   }
   if (identity.started === '') return 'running'
-  const stat = await statOf(identity.pid)
+  const stat = await startOf(identity.pid)
+  // Another user's process on Windows: whether it is that one cannot be told, so it counts.
+  if (stat?.started === '') return 'running'
   return stat === null || stat.started !== identity.started || stat.dead ? 'gone' : 'running'
 }
