@@ -286,6 +286,7 @@ describe('what stands in the way', () => {
     const match = (userName: string) => matchAccount(profile!, { address: 'taro@example.jp', userName })
     expect(match('somebody')).toMatchObject({ problem: { code: 'client-account-ambiguous' } })
     expect(match('taro')).toMatchObject({ value: { key: '00000002' } })
+    expect(profile!.findings).toMatchObject([{ code: 'client-account-ambiguous', facts: { address: 'taro@example.jp' } }])
   })
 
   it('another Windows user at the screen: nothing is found, shown or written', async () => {

@@ -39,6 +39,13 @@ function foundAccount(account: OutlookAccount, passwords: AccountPasswords): Fou
 const problemsOf = ({ incoming, outgoing }: AccountPasswords): readonly Problem[] =>
   [incoming, ...(outgoing === incoming ? [] : [outgoing])].flatMap((one) => (one.state === 'none' ? (one.problem ?? []) : []))
 
+/** Addresses that stand in more than one account: a new password for one of them alone leaves the other knocking with the old one. */
+function twice(accounts: readonly FoundAccount[], profile: string): readonly Problem[] {
+  const addresses = accounts.map(({ address }) => address.toLowerCase())
+  const double = new Set(addresses.filter((address, at) => address !== '' && addresses.indexOf(address) !== at))
+  return [...double].map((address) => ({ code: 'client-account-ambiguous', again: 'never', facts: { address, profile } }))
+}
+
 async function foundProfile(
   parts: WindowsParts,
   tree: RegistryTree,
@@ -58,7 +65,7 @@ async function foundProfile(
   const others = passedOver.map(({ version, profiles }): Problem => {
     return { code: 'client-setting-doubtful', again: 'never', facts: { setting: `Outlook ${version}`, found: `${profiles}` } }
   })
-  const findings = [...read.findings, ...sealed, ...others]
+  const findings = [...read.findings, ...sealed, ...twice(accounts, name), ...others]
   const programVersion = at.version === 'old' ? null : at.version
   return { client: 'outlook', name, folder: path, inUse, running, primaryPassword: false, programVersion, accounts, findings }
 }
