@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runOutcome } from '../../shared/proof/proof.ts'
 import { stepRows } from '../../shared/screen/step-rows.ts'
@@ -7,7 +7,7 @@ import { threeLines } from '../../shared/screen/three-lines.ts'
 import { markWords } from '../../shared/words/window/done.ts'
 import { rowStateWords } from '../../shared/words/window/run.ts'
 import { axeFaults, cutOff, isTooWide, zoomTo } from './look.ts'
-import { openBrowser } from './staged-page.ts'
+import { openBrowser, type StagedBrowser } from './staged-page.ts'
 import { journals, rowOf, viewOf } from './staged-runs.ts'
 import { allStates } from './states/index.ts'
 import { asked, questionNames } from './states/questions.ts'
@@ -17,7 +17,7 @@ import { stageIn } from './states/stage.ts'
 // Every screen in every state, against a staged main process: read by axe in Japanese and in English (the language is switched where one
 // stands, as a person does), and seen to lose nothing and need no scrolling to the side at 200 % and in the smallest window on a screen
 // scaled to 150 %. What a real run shows stands in the specs beside this one.
-let browser: Browser
+let browser: StagedBrowser
 beforeAll(async () => {
   browser = await openBrowser()
 })
@@ -68,7 +68,6 @@ async function holdsIn(page: Page, axeInEnglish: boolean): Promise<void> {
   await page.evaluate(() => document.querySelector<HTMLElement>('header button[lang=en]')?.click())
   if (axeInEnglish) expect(await axeFaults(page), 'en').toEqual([])
   await fitsIn(page, 'en')
-  await page.context().close()
 }
 
 // Questions differ in their words and in the kind of their answer: all of them stand on one page.
