@@ -176,7 +176,7 @@ describe('at the member site', () => {
           await hands.press(doneWords.hide)
         }
         lines.push({ said, old, fresh: '' })
-        await acted.click()
+        await person.settle('acted-by-hand', () => acted.click())
       }
       expect(fresh).not.toBe('')
       await person.meet('try-again')

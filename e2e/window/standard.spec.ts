@@ -103,7 +103,7 @@ describe('the ear', () => {
     await tell(asked('close-thunderbird'))
     const question = page.getByRole('alertdialog')
     await question.waitFor()
-    expect(await question.evaluate((one) => one === document.activeElement)).toBe(true)
+    await expect.poll(() => question.evaluate((one) => one === document.activeElement)).toBe(true)
     expect(await question.getAttribute('aria-describedby')).not.toBeNull()
     await tell({ type: 'withdrawn', question: 1 })
     await tell({ type: 'entry', run: planOfRun.run, entry: journals['done']!.at(-1)! })

@@ -60,7 +60,7 @@ it('a question has the focus, and stopping says what it means before it stops', 
   const { page, tell, calls } = await atRun('ja', 'sent')
   await tell(asked({ name: 'close-thunderbird', facts: { client: 'thunderbird' } }))
   await page.getByRole('alertdialog').waitFor()
-  expect(await page.evaluate(() => document.activeElement?.closest('[role=alertdialog]') !== null)).toBe(true)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[role=alertdialog]') !== null)).toBe(true)
   await tell({ type: 'withdrawn', question: 1 })
   await page.getByRole('button', { name: '作業を止める' }).click()
   const dialog = page.getByRole('alertdialog')
