@@ -16,8 +16,8 @@ const wordsOf = (sentence: string): string =>
 export interface Person {
   /** Waits until the question stands and has the focus; answers what it says. */
   readonly meet: (name: QuestionName) => Promise<string>
-  /** Meets it, answers it as given, and waits until this very question is gone. Answers what it said. */
-  readonly settle: (name: QuestionName, answer: () => Promise<void>) => Promise<string>
+  /** Meets it, answers it as given (told what it says), and waits until this very question is gone. Answers what it said. */
+  readonly settle: (name: QuestionName, answer: (said: string) => Promise<void>) => Promise<string>
   /** Meets it and presses one of its buttons. Answers what it said. */
   readonly say: (name: QuestionName, answer: 'yes' | 'no') => Promise<string>
   /** Meets it, types into its field and sends that. */
@@ -40,10 +40,10 @@ export function personAt({ page, lang }: Hands): Person {
     await expect.poll(hasFocus, { message: `the focus goes into ${name}` }).toBe(true)
     return standing(name).innerText()
   }
-  const settle = async (name: QuestionName, answer: () => Promise<void>): Promise<string> => {
+  const settle = async (name: QuestionName, answer: (said: string) => Promise<void>): Promise<string> => {
     const said = await meet(name)
     const asked = await standing(name).elementHandle()
-    await answer()
+    await answer(said)
     // It stands until its answer has come to somebody, and the next one may be of the same name: that would be taken for this one, or this for that.
     await asked?.waitForElementState('hidden')
     return said
