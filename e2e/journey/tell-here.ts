@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest'
-import { readArguments } from '../../electron/cli/arguments.ts'
+import { type Arguments, readArguments } from '../../electron/cli/arguments.ts'
 import { askLines } from '../../electron/cli/ask-lines.ts'
 import { clientsCommand } from '../../electron/cli/commands/facts.ts'
 import { passwordCommand } from '../../electron/cli/commands/password.ts'
@@ -10,7 +10,8 @@ import { resumeCommand, undoCommand } from '../../electron/cli/commands/resume.t
 import { planCommand, runCommand } from '../../electron/cli/commands/run.ts'
 import { statusCommand } from '../../electron/cli/commands/status.ts'
 import type { LineSource } from '../../electron/cli/line-source.ts'
-import { makeOutput } from '../../electron/cli/output.ts'
+import { makeOutput, type Output } from '../../electron/cli/output.ts'
+import { stopBefore } from '../../electron/cli/stop-before.ts'
 import { compose } from '../../electron/compose.ts'
 import { playRecipeWithin, usualLimits } from '../../electron/portal/play-recipe.ts'
 import { browserFor, closeSharedBrowser } from '../portal/shared-browser.ts'
@@ -29,12 +30,14 @@ const commands = {
   providers: providersCommand,
   recover: recoverCommand,
 }
+const stop = new AbortController().signal
 const play = playRecipeWithin(usualLimits, browserFor('shared').start)
 
 // Whoever imports this has visits in the shared browser: it is closed when the file's tests are over.
 afterAll(closeSharedBrowser)
 
-interface HereOptions extends Pick<RunOptions, 'answer'> {
+/** `env`: as of the process, over what this one has. */
+export interface HereOptions extends Pick<RunOptions, 'answer' | 'env'> {
   readonly onLine?: (line: Line) => void
 }
 
@@ -56,15 +59,21 @@ function answering(answer: RunOptions['answer']) {
   return { asked: (line: Line): void => void lines.push(lineFor(line)), source }
 }
 
+function carriedOut(args: Arguments, output: Output, source: LineSource, env: HereOptions['env']): Promise<number> {
+  const { options, command } = args
+  const ask = askLines(output, source, options.has('yes'), stop)
+  const environment = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', MAIL_MIGRATE_VAULT_PASSPHRASE: passphrase, ...env }
+  const app = compose({ dataDir: options.text('data-dir') ?? null, vault: 'file', ask, environment, play, vaultCost })
+  return commands[command as keyof typeof commands]({ app, output, ask, stop }, args, source)
+}
+
 /**
  * What `tell` does, in this process: the command line's own commands with their output and `--json`; the visits share a light browser. For
  * tables of many runs, and for what is about the road: a process of its own costs as much processor time as the visit to the member site,
  * and what is about the process is tested with `tell`.
  */
-export async function tellHere(words: readonly string[], { answer, onLine }: HereOptions = {}): Promise<Told> {
-  const args = readArguments([...words, ...inLight(words, {}), '--json'])
-  if (!args.ok) throw new Error(JSON.stringify(args.problem))
-  const { options, command } = args.value
+export async function tellHere(words: readonly string[], { answer, onLine, env }: HereOptions = {}): Promise<Told> {
+  const args = readArguments([...words, ...inLight(words, env ? { env } : {}), '--json'])
   const { asked, source } = answering(answer)
   let [stdout, stderr] = ['', '']
   function write(text: string): void {
@@ -75,11 +84,7 @@ export async function tellHere(words: readonly string[], { answer, onLine }: Her
     }
   }
   const output = makeOutput(true, 'ja', { out: { write }, err: { write: (text) => (stderr += text) } })
-  const stop = new AbortController().signal
-  const ask = askLines(output, source, options.has('yes'), stop)
-  const environment = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', MAIL_MIGRATE_VAULT_PASSPHRASE: passphrase }
-  const app = compose({ dataDir: options.text('data-dir') ?? null, vault: 'file', ask, environment, play, vaultCost })
-  const code = await commands[command as keyof typeof commands]({ app, output, ask, stop }, args.value, source)
+  const code = args.ok ? await carriedOut(args.value, output, source, env) : stopBefore({ output, stop }, args.problem)
   const lines = linesOf(stdout)
   const result = lines.at(-1) ?? {}
   putBy(words, result, stdout, stderr)
