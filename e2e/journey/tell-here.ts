@@ -14,6 +14,7 @@ import { makeOutput, type Output } from '../../electron/cli/output.ts'
 import { stopBefore } from '../../electron/cli/stop-before.ts'
 import { compose } from '../../electron/compose.ts'
 import { playRecipeWithin, usualLimits } from '../../electron/portal/play-recipe.ts'
+import type { PlayRecipe } from '../../shared/portal/play-recipe.ts'
 import { browserFor, closeSharedBrowser } from '../portal/shared-browser.ts'
 import { vaultCost } from './vault-cost.ts'
 import { inLight, linesOf, passphrase, putBy, type Line, type RunOptions, type Told } from './journey.ts'
@@ -32,6 +33,7 @@ const commands = {
 }
 const stop = new AbortController().signal
 const play = playRecipeWithin(usualLimits, browserFor('shared').start)
+const playUnseen: PlayRecipe = (order) => play({ ...order, evidenceFolder: null })
 
 // Whoever imports this has visits in the shared browser: it is closed when the file's tests are over.
 afterAll(closeSharedBrowser)
@@ -39,6 +41,8 @@ afterAll(closeSharedBrowser)
 /** `env`: as of the process, over what this one has. */
 export interface HereOptions extends Pick<RunOptions, 'answer' | 'env'> {
   readonly onLine?: (line: Line) => void
+  /** False: no pictures of the site's pages are taken, which cost as much as half a page. */
+  readonly pictures?: boolean
 }
 
 /** Answers as lines of standard input: one for each question as it is asked; none ends the input. */
@@ -59,11 +63,18 @@ function answering(answer: RunOptions['answer']) {
   return { asked: (line: Line): void => void lines.push(lineFor(line)), source }
 }
 
-function carriedOut(args: Arguments, output: Output, source: LineSource, env: HereOptions['env']): Promise<number> {
+function carriedOut(args: Arguments, output: Output, source: LineSource, { env, pictures = true }: HereOptions): Promise<number> {
   const { options, command } = args
   const ask = askLines(output, source, options.has('yes'), stop)
   const environment = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', MAIL_MIGRATE_VAULT_PASSPHRASE: passphrase, ...env }
-  const app = compose({ dataDir: options.text('data-dir') ?? null, vault: 'file', ask, environment, play, vaultCost })
+  const app = compose({
+    dataDir: options.text('data-dir') ?? null,
+    vault: 'file',
+    ask,
+    environment,
+    play: pictures ? play : playUnseen,
+    vaultCost,
+  })
   return commands[command as keyof typeof commands]({ app, output, ask, stop }, args, source)
 }
 
@@ -72,7 +83,8 @@ function carriedOut(args: Arguments, output: Output, source: LineSource, env: He
  * tables of many runs, and for what is about the road: a process of its own costs as much processor time as the visit to the member site,
  * and what is about the process is tested with `tell`.
  */
-export async function tellHere(words: readonly string[], { answer, onLine, env }: HereOptions = {}): Promise<Told> {
+export async function tellHere(words: readonly string[], here: HereOptions = {}): Promise<Told> {
+  const { answer, onLine, env } = here
   const args = readArguments([...words, ...inLight(words, env ? { env } : {}), '--json'])
   const { asked, source } = answering(answer)
   let [stdout, stderr] = ['', '']
@@ -84,7 +96,7 @@ export async function tellHere(words: readonly string[], { answer, onLine, env }
     }
   }
   const output = makeOutput(true, 'ja', { out: { write }, err: { write: (text) => (stderr += text) } })
-  const code = args.ok ? await carriedOut(args.value, output, source, env) : stopBefore({ output, stop }, args.problem)
+  const code = args.ok ? await carriedOut(args.value, output, source, here) : stopBefore({ output, stop }, args.problem)
   const lines = linesOf(stdout)
   const result = lines.at(-1) ?? {}
   putBy(words, result, stdout, stderr)
