@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import { countedNames } from './entry-name.ts'
-import { inData, openWorld, roadTo, tell, type Told, type World } from './journey.ts'
+import { inData, openWorld, roadTo, type Told, type World } from './journey.ts'
 import { commits, inPairs, passwordsAtHand, problemsOf, runOf, tellKilled } from './kill.ts'
+import { tellHere } from './tell-here.ts'
 
 // The first of two mailboxes is through when the run is killed: resume has all of the second to do, the same entries as of a mailbox alone.
 const boxes = (world: World): readonly string[] => world.stage.addresses.slice(0, 2)
@@ -24,7 +25,7 @@ const ending = (told: Told, world: World): readonly unknown[] => [told.code, tol
 async function namesOfResume(): Promise<readonly string[]> {
   const { world, id } = await killedRun()
   try {
-    const told = await tell(['resume', id, ...inData(world)])
+    const told = await tellHere(['resume', id, ...inData(world)])
     expect(ending(told, world), told.stdout.slice(-1500)).toEqual([0, 'done', 2])
     const nameOf = countedNames()
     return told.lines.filter((line) => line['type'] === 'entry').map((line) => nameOf(line['entry'] as WrittenEntry))
@@ -49,7 +50,7 @@ async function killInTurn(points: readonly string[]) {
       expect(commits(world)).toBeLessThanOrEqual(2)
       await passwordsAtHand(world, id, addresses)
     }
-    const last = await tell(['resume', id, ...inData(world)])
+    const last = await tellHere(['resume', id, ...inData(world)])
     await passwordsAtHand(world, id, addresses)
     return { met, ending: ending(last, world), problems: problemsOf(last), said: last.stdout.slice(-1500) }
   } finally {
