@@ -46,6 +46,8 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'component',
           include: ['renderer/**/*.component.test.tsx'],
+          // One page for all files, loaded and compiled once: each file clears it before each of its tests.
+          isolate: false,
           setupFiles: ['renderer/src/styles.css'],
           api: { host: '127.0.0.1' },
           testTimeout: 8_000,

@@ -46,6 +46,7 @@ import { checkVault } from './store/check-vault.ts'
 import { systemDataDir, thisSystem } from './store/data-dir.ts'
 import { replaceFile } from './store/durable-file.ts'
 import { fileVault } from './store/file-vault.ts'
+import type { VaultCost } from './store/sealed-box.ts'
 import { JournalUnwritable } from './store/journal-file.ts'
 import { memoryVault } from './store/memory-vault.ts'
 import { osVault } from './store/os-vault.ts'
@@ -67,6 +68,8 @@ export interface ComposeSettings {
   readonly work?: Works
   /** Plays the recipes in a browser that is there already; left out: each visit starts its own. */
   readonly play?: PlayRecipe
+  /** What a guess at the passphrase of a vault's file shall cost; left out: the product's own. For tests, which derive hundreds of keys. */
+  readonly vaultCost?: VaultCost
 }
 
 const packageFile = z.looseObject({ version: z.string() })
@@ -80,7 +83,8 @@ type Store = ReturnType<typeof runStore>
 type Vaults = Readonly<Record<Plan['manner']['vault'], Vault>>
 
 function makeVaults(file: string, settings: ComposeSettings): Vaults {
-  return { os: osVault(), file: fileVault(file, passphraseFrom(settings.ask, settings.environment)), memory: memoryVault() }
+  const passphrase = passphraseFrom(settings.ask, settings.environment)
+  return { os: osVault(), file: fileVault(file, passphrase, settings.vaultCost), memory: memoryVault() }
 }
 
 type Known = () => Catalogue

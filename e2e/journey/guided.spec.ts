@@ -9,7 +9,20 @@ import { registerSecret } from '../canary/register.ts'
 import { makeScan, searchBelow } from '../canary/search.ts'
 import { processesShowing } from '../fakes/processes-showing.ts'
 import { makeWalker, type Walker } from '../fakes/walker.ts'
-import { cli, filesBelow, inData, type Line, openWorld, passphrase, roadTo, tell, type Told, type World } from './journey.ts'
+import {
+  cli,
+  filesBelow,
+  inData,
+  type Line,
+  openWorld,
+  passphrase,
+  roadTo,
+  type RunOptions,
+  tell,
+  type Told,
+  type World,
+} from './journey.ts'
+import { type HereOptions, tellHere } from './tell-here.ts'
 
 let world: World
 let desk: FakeDesk
@@ -30,15 +43,20 @@ const inForce = (): string => world.practice.currentPasswordOf(userName()).revea
 const passwordsBelow = (folder: string, values: readonly string[], except: (name: string) => boolean) =>
   searchBelow(folder, makeScan(values.map((value) => ({ what: 'a password', value })))).filter(({ file }) => !except(file))
 
-const run = (options: Parameters<typeof tell>[1] = {}, ...more: readonly string[]): Promise<Told> =>
-  tell(['run', world.stage.sheetFile, ...roadTo(world, '--mailbox', mailbox(), ...more)], {
-    ...options,
-    env: { ...desk.env, ...options.env },
-  })
-const resume = (id: string, options: Parameters<typeof tell>[1] = {}): Promise<Told> =>
-  tell(['resume', id, ...inData(world)], { ...options, env: desk.env })
+const wordsOf = (more: readonly string[]): readonly string[] => [
+  'run',
+  world.stage.sheetFile,
+  ...roadTo(world, '--mailbox', mailbox(), ...more),
+]
+const run = (options: HereOptions = {}, ...more: readonly string[]): Promise<Told> =>
+  tellHere(wordsOf(more), { ...options, env: desk.env })
+/** Where it is about the process: killed, ended by a signal, or watched from outside. */
+const runProcess = (options: RunOptions, ...more: readonly string[]): Promise<Told> =>
+  tell(wordsOf(more), { ...options, env: { ...desk.env, ...options.env } })
+const resume = (id: string, options: HereOptions = {}): Promise<Told> =>
+  tellHere(['resume', id, ...inData(world)], { ...options, env: desk.env })
 const secretsOf = async (id: string): Promise<readonly string[]> => {
-  const told = await tell(['status', id, '--secrets', ...inData(world)])
+  const told = await tellHere(['status', id, '--secrets', ...inData(world)])
   return told.result['secrets'].map((secret: { value: string }) => secret.value)
 }
 const decoys = () => world.practice.events().filter((event) => event.what === 'control' && event.decoy)
@@ -101,7 +119,7 @@ describe('a person who does what is told', () => {
     const values: string[] = []
     const asOcn = roadTo(world, '--mailbox', address, '--guided').map((word) => (word === 'practice' ? 'ocn' : word))
     const args = ['run', world.stage.sheetFile, ...asOcn.map((word) => (word === world.stage.portalUrl ? page : word))]
-    const told = await tell(args, {
+    const told = await tellHere(args, {
       env: desk.env,
       answer: async (asked) => {
         const { facts } = asked
@@ -130,7 +148,7 @@ describe('a person who does what is told', () => {
     const values: string[] = []
     const before = filesBelow(world.stage.thunderbirdRoot)
     const asOcn = roadTo(world, '--guided', '--change', 'portal').map((word) => (word === 'practice' ? 'ocn' : word))
-    const told = await tell(['run', world.stage.sheetFile, ...asOcn], {
+    const told = await tellHere(['run', world.stage.sheetFile, ...asOcn], {
       env: desk.env,
       answer: async (asked) => {
         const { facts } = asked
@@ -156,7 +174,7 @@ describe('a person who does what is told', () => {
   test('without --guided OCN’s mail password stops with exit 3 and names it', async () => {
     await open({ provider: 'ocn' })
     const asOcn = roadTo(world, '--mailbox', mailbox()).map((word) => (word === 'practice' ? 'ocn' : word))
-    const told = await tell(['run', world.stage.sheetFile, ...asOcn], { env: desk.env })
+    const told = await tellHere(['run', world.stage.sheetFile, ...asOcn], { env: desk.env })
     expect([told.code, told.result['problems'][0].code, desk.opened()]).toEqual([3, 'portal-cannot-change', []])
     expect(told.stderr).toContain('--guided')
   })
@@ -172,7 +190,7 @@ describe('a person who does what is told', () => {
           if (asked['facts'].handed !== 'vault') return doAsTold(asked)
           expect(asked['facts'].secretsOf).toBe(id)
           const label: string = /「([^」]+)」の欄/.exec(asked['facts'].say)![1]!
-          const told = await tell(['status', id, '--secrets', ...inData(world)])
+          const told = await tellHere(['status', id, '--secrets', ...inData(world)])
           const which = /新しい/.test(label) ? 'new' : 'old'
           const [found] = told.result['secrets'].filter((one: { which: string }) => one.which === which)
           person.type(label, found.value)
@@ -288,7 +306,7 @@ describe('a recipe that no longer fits', () => {
 async function killedAt(here: (asked: Line) => boolean, after: boolean, ...more: readonly string[]) {
   let id = ''
   let child: ChildProcess | undefined
-  const told = await run(
+  const told = await runProcess(
     {
       onLine: (line, running) => {
         child = running
@@ -343,7 +361,7 @@ describe('interrupted while a password is on the clipboard', () => {
     await open()
     let child: ChildProcess | undefined
     const held: string[] = []
-    const told = await run(
+    const told = await runProcess(
       {
         onStart: (started) => (child = started),
         answer: async (asked) => {
@@ -370,10 +388,10 @@ describe('what --guided cannot be said with', () => {
   test('a run that was planned otherwise; one that was planned so takes it', async () => {
     await open({ faults: [{ name: 'maintenance', once: true }] })
     const first = await run()
-    const second = await tell(['resume', first.result['run'], '--guided', ...inData(world)], { env: desk.env })
+    const second = await tellHere(['resume', first.result['run'], '--guided', ...inData(world)], { env: desk.env })
     expect([second.code, second.result['problems'][0].facts.reason]).toEqual([2, 'settled-by-plan'])
     const guided = await run({ answer: () => undefined }, '--guided')
-    const third = await tell(['resume', guided.result['run'], '--guided', ...inData(world)], { env: desk.env, answer: obeys })
+    const third = await tellHere(['resume', guided.result['run'], '--guided', ...inData(world)], { env: desk.env, answer: obeys })
     expect(standing(third), third.stdout.slice(-2500)).toEqual([0, 'done', 'changed', null])
   })
 })
@@ -442,7 +460,7 @@ describe('no password is written anywhere', () => {
     for (const folder of Object.values(env)) mkdirSync(folder, { recursive: true })
     const shown = new Set<string>()
     const seen = () => processesShowing([old, canary], [process.pid]).forEach((place) => shown.add(place))
-    const told = await run({ env, answer, onLine: seen }, '--new-password-file', file, ...more)
+    const told = await runProcess({ env, answer, onLine: seen }, '--new-password-file', file, ...more)
     expect(told.code, told.stdout.slice(-2500) + told.stderr.slice(-1000)).toBe(code)
     // It was really handed out, to the clipboard and nowhere else.
     expect(desk.copied()).toEqual(expect.arrayContaining([old, canary]))

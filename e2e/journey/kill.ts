@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect } from 'vitest'
 import { searchFolder } from '../canary/drop-folder.ts'
 import { inData, tell, type Told, type World } from './journey.ts'
+import { tellHere } from './tell-here.ts'
 
 /** Where the process is to be killed (see killed-cli.ts). */
 export interface KillPoint {
@@ -56,7 +57,7 @@ export const problemsOf = (told: Told): readonly string[] =>
 
 /** Every password that may be in force can be shown, whatever state the run is in. `addresses`: the mailboxes of the run. */
 export async function passwordsAtHand(world: World, id: string, addresses: readonly string[]): Promise<void> {
-  const told = await tell(['status', id, '--secrets', ...inData(world)])
+  const told = await tellHere(['status', id, '--secrets', ...inData(world)])
   expect(told.code, told.stderr).toBe(0)
   const values = told.result['secrets'].map((secret: { value: string }) => secret.value)
   for (const { address, userName } of world.practice.accounts) {

@@ -12,6 +12,7 @@ import { compose } from '../../electron/compose.ts'
 import type { WrittenEntry } from '../../shared/journal/entry.ts'
 import { countedNames } from './entry-name.ts'
 import { killAtChange } from './kill-at-change.ts'
+import { vaultCost } from './vault-cost.ts'
 
 // A process that is killed does not keep what it compiled: some hundred of them are started.
 flushCompileCache()
@@ -37,7 +38,7 @@ const output = {
   },
 }
 const ask = async (question: { readonly name: string }) => question.name === 'confirm-plan'
-const app = compose({ dataDir: options.text('data-dir') ?? null, vault: 'file', ask, environment: process.env })
+const app = compose({ dataDir: options.text('data-dir') ?? null, vault: 'file', ask, environment: process.env, vaultCost })
 const commands = { run: runCommand, resume: resumeCommand, undo: undoCommand }
 process.exitCode = await commands[command as keyof typeof commands](
   { app, output, ask, stop: new AbortController().signal },

@@ -3,9 +3,10 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readJournal } from '../../electron/store/journal-file.ts'
 import { entry } from '../../shared/journal/entry.ts'
-import { filesBelow, inData, openWorld, roadTo, tell, type World } from './journey.ts'
+import { filesBelow, inData, openWorld, roadTo, type World } from './journey.ts'
 import { sayCli } from '../../shared/words/cli.ts'
 import { commits, counting, passwordsAtHand, tellKilled } from './kill.ts'
+import { tellHere } from './tell-here.ts'
 
 type Files = ReadonlyMap<string, Buffer>
 let world: World
@@ -18,7 +19,7 @@ const kept = (name: string): string => path.join(world.folder, 'kept', name)
 beforeAll(async () => {
   world = await openWorld()
   before = filesBelow(world.stage.thunderbirdRoot)
-  const told = await tell(['run', world.stage.sheetFile, ...roadTo(world)])
+  const told = await tellHere(['run', world.stage.sheetFile, ...roadTo(world)])
   if (told.code !== 0 || told.result['mailboxes'].length !== 2) throw new Error(`no run to undo: ${told.stdout.slice(-1500)}`)
   id = told.result['run']
   after = filesBelow(world.stage.thunderbirdRoot)
@@ -69,14 +70,14 @@ async function halfWay(): Promise<boolean> {
 
 /** Nobody calls a run done whose settings are being taken back: from the first announcement on the proof from disk stands no more. `expected`: the way to come through is named. */
 async function notCalledDone(said: string, expected: boolean): Promise<void> {
-  const { code, result, stderr } = await tell(['status', id, ...inData(world)])
+  const { code, result, stderr } = await tellHere(['status', id, ...inData(world)])
   expect([code, result['outcome']], said).toEqual([0, 'unfinished'])
   expect(stderr.includes(sayCli('undoCut', 'ja', { run: id })), `${said}: ${stderr}`).toBe(expected)
 }
 
 /** Taken up as a run, the settings are written anew and proved from disk by a sign-in of its own; nothing is sent to the site. */
 async function doneAnew(said: string): Promise<void> {
-  const again = await tell(['resume', id, ...roadTo(world)])
+  const again = await tellHere(['resume', id, ...roadTo(world)])
   expect([again.code, again.result['outcome']], `${said}: ${again.stdout.slice(-1500)}${again.stderr}`).toEqual([0, 'done'])
   const proved = again.lines.filter((line) => line['entry']?.kind === 'done' && line['entry'].step.startsWith('prove-client'))
   expect(proved.length, said).toBeGreaterThan(0)
@@ -87,7 +88,7 @@ async function doneAnew(said: string): Promise<void> {
 /** Asked once more, undo comes through: everything as it was before the run, the provider's side as the run left it. */
 async function undoneInTheEnd(said: string): Promise<void> {
   await passwordsAtHand(world, id, world.stage.addresses)
-  const again = await tell(['undo', id, ...inData(world)])
+  const again = await tellHere(['undo', id, ...inData(world)])
   expect([again.code, again.result['outcome']], `${said}: ${again.stdout.slice(-1500)}${again.stderr}`).toEqual([0, 'done'])
   expect(filesBelow(world.stage.thunderbirdRoot)).toEqual(before)
   expect(commits(world)).toBe(2)

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { inData, openWorld, roadTo, tell, type Told, type World } from './journey.ts'
 import { commits, counting, inPairs, type KillPoint, passwordsAtHand, problemsOf, runOf, tellKilled } from './kill.ts'
+import { tellHere } from './tell-here.ts'
 
 const first = (world: World): string => world.stage.addresses[0]!
 const portals = (told: Told): readonly string[] => told.result['mailboxes'].map((mailbox: { portal: string }) => mailbox.portal)
@@ -19,7 +20,7 @@ async function killAndResume(point: KillPoint) {
     expect(killed.signal).toBe('SIGKILL')
     const id = runOf(killed)
     await passwordsAtHand(world, id, boxes)
-    const resumed = await tell(['resume', id, ...inData(world)])
+    const resumed = await tellHere(['resume', id, ...inData(world)])
     await passwordsAtHand(world, id, boxes)
     return { resumed, commits: commits(world) }
   } finally {
@@ -66,7 +67,7 @@ describe('killed between click and page', () => {
       })
       expect(killed.signal).toBe('SIGKILL')
       await passwordsAtHand(world, id, [first(world)])
-      const resumed = await tell(['resume', id, ...inData(world)])
+      const resumed = await tellHere(['resume', id, ...inData(world)])
       expect([resumed.code, ...portals(resumed)], resumed.stdout.slice(-1500)).toEqual([0, 'changed'])
       expect(commits(world)).toBe(1)
       await passwordsAtHand(world, id, [first(world)])

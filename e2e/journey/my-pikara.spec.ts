@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { atHome } from '../../electron/practice/portals/my-pikara/household.ts'
-import { inData, type Line, openWorld, tell, type World } from './journey.ts'
+import { inData, type Line, openWorld, type World } from './journey.ts'
+import { tellHere } from './tell-here.ts'
 
 let world: World
 beforeEach(async () => {
@@ -21,13 +22,13 @@ const decoys = (): readonly string[] =>
 
 test('both mailboxes of the sheet: changed by the Myピカラ user name, proved, and in Thunderbird; the other two passwords stand', async () => {
   const before = [atHome.login, 'xab12345@opt.pikara.example'].map(passwordOf)
-  const told = await tell(road(), { answer: agree })
+  const told = await tellHere(road(), { answer: agree })
   expect([told.code, told.result['outcome']], `${told.stderr}${JSON.stringify(told.result)}`).toEqual([0, 'done'])
   expect(told.result['mailboxes']).toMatchObject([taro, hana].map((address) => ({ address, portal: 'changed' })))
   // Written without having seen the pages: each press was asked about.
   const acts = told.lines.filter((line) => line['question'] === 'confirm-step').map((line) => line['facts'].act)
   expect(acts.filter((act) => act === 'commit')).toHaveLength(2)
-  const secrets = await tell(['status', told.result['run'], '--secrets', ...inData(world)])
+  const secrets = await tellHere(['status', told.result['run'], '--secrets', ...inData(world)])
   const kept = secrets.result['secrets'].filter(({ which }: { which: string }) => which === 'new')
   const byAddress = Object.fromEntries(kept.map((one: { for: string; value: string }) => [one.for, one.value]))
   expect(byAddress).toEqual(Object.fromEntries([taro, hana].map((address) => [address, passwordOf(address)])))
@@ -37,7 +38,7 @@ test('both mailboxes of the sheet: changed by the Myピカラ user name, proved,
 
 test('--change portal: the Myピカラ password alone, proved by a sign-in at the site', async () => {
   const before = [taro, hana].map(passwordOf)
-  const told = await tell(
+  const told = await tellHere(
     ['run', world.stage.sheetFile, '--change', 'portal', '--portal-url', world.practice.portalUrl, ...inData(world)],
     { answer: agree },
   )
@@ -48,7 +49,7 @@ test('--change portal: the Myピカラ password alone, proved by a sign-in at th
 })
 
 test('a no to the first press: nothing is sent, nothing is changed', async () => {
-  const told = await tell(road('--mailbox', hana), { answer: (asked) => asked['question'] === 'confirm-plan' })
+  const told = await tellHere(road('--mailbox', hana), { answer: (asked) => asked['question'] === 'confirm-plan' })
   expect([told.code, told.result['problems'][0].code], told.stderr).toEqual([3, 'step-declined'])
   expect(world.practice.events().filter((event) => event.what === 'post')).toEqual([])
 })

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { biglobeEf } from '../../shared/provider/biglobe-ef/facts.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import { makeSigner } from '../fakes/sign-pack.ts'
-import { filesBelow, openWorld, type RunOptions, root, tell, type World } from './journey.ts'
+import { filesBelow, openWorld, root, tell, type World } from './journey.ts'
+import { tellHere } from './tell-here.ts'
 
 let world: World
 let desk: string
@@ -23,10 +24,9 @@ const road = (): string[] => [
   ...['--incoming', world.stage.incoming, '--outgoing', world.stage.outgoing, '--ca', world.stage.caFile],
   ...['--thunderbird-root', world.stage.thunderbirdRoot, '--mailbox', world.stage.addresses[0]!, '--yes'],
 ]
-const run = () => tell(['run', world.stage.sheetFile, ...road(), ...inData()])
-const resume = (id: string) => tell(['resume', id, ...inData('--yes')])
-const providersTold = (more: readonly string[], options: RunOptions = {}) =>
-  tell(['providers', ...more, ...inData()], { stdin: '', ...options })
+const run = () => tellHere(['run', world.stage.sheetFile, ...road(), ...inData()])
+const resume = (id: string) => tellHere(['resume', id, ...inData('--yes')])
+const providersTold = (more: readonly string[]) => tellHere(['providers', ...more, ...inData()])
 const codes = (told: Awaited<ReturnType<typeof run>>): readonly unknown[] => [
   told.code,
   told.result['problems']?.[0]?.code ?? null,
@@ -133,9 +133,9 @@ describe('a pack on the command line', () => {
       questions.push(String(asked['question']))
       return true
     }
-    const added = await tell(['providers', '--add', pack(), ...inData()], { answer })
+    const added = await tellHere(['providers', '--add', pack(), ...inData()], { answer })
     expect([added.code, questions], added.stderr).toEqual([0, ['trust-key']])
-    const next = await tell(['providers', '--add', pack({ edition: '2026-12-02.1' }), ...inData()], { answer })
+    const next = await tellHere(['providers', '--add', pack({ edition: '2026-12-02.1' }), ...inData()], { answer })
     expect([next.code, questions, next.result['newlyTrusted']]).toEqual([0, ['trust-key'], false])
   })
 
@@ -155,7 +155,7 @@ describe('a pack on the command line', () => {
   test('less care than before is told and agreed to, or nothing is added; --yes is no answer', async () => {
     const file = pack({ limits: { refusedSignIns: { most: 9, hours: 1 } } })
     const add = (yes: boolean | undefined) =>
-      tell(['providers', '--add', file, '--trust', signer.fingerprint, '--yes', ...inData()], {
+      tellHere(['providers', '--add', file, '--trust', signer.fingerprint, '--yes', ...inData()], {
         answer: (asked) => (asked['question'] === 'fewer-guards' ? yes : undefined),
       })
     expect(codes(await add(undefined))).toEqual([3, 'pack-guards-fewer'])
@@ -171,7 +171,7 @@ describe('a pack on the command line', () => {
     })
     const told: unknown[] = []
     const add = (yes: boolean) =>
-      tell(['providers', '--add', file, '--trust', signer.fingerprint, '--yes', ...inData()], {
+      tellHere(['providers', '--add', file, '--trust', signer.fingerprint, '--yes', ...inData()], {
         answer: (asked) => (told.push([asked['question'], asked['facts'].hosts]), yes),
       })
     expect(codes(await add(false))).toEqual([3, 'pack-hosts-new'])
@@ -241,13 +241,13 @@ describe('a run and the pack it was planned with', () => {
       ['password', '--provider', 'biglobe-ef'],
     ]
     for (const args of commandsOf) {
-      const told = await tell([...args, ...inData()], { stdin: '' })
+      const told = await tellHere([...args, ...inData()])
       expect(codes(told), `${args[0]} ${told.stdout.slice(-800)}`).toEqual([3, 'pack-damaged'])
       expect(told.stderr).toContain('前に追加したプロバイダーのデータ（biglobe-ef）が使えません。')
     }
     expect(world.practice.events()).toHaveLength(seen)
     // Others go on; the list and the reading of a sheet say it.
-    expect((await tell(['password', '--provider', 'ocn', '--change', 'portal', ...inData()])).code).toBe(0)
+    expect((await tellHere(['password', '--provider', 'ocn', '--change', 'portal', ...inData()])).code).toBe(0)
     const listed = await providersTold([])
     expect([listed.code, listed.result['problems'][0].code]).toEqual([0, 'pack-damaged'])
     writeFileSync(installed(), whole)

@@ -1,12 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { portalFaults, type FaultName } from '../../electron/practice/faults.ts'
 import { problemCodes } from '../../shared/base/problem.ts'
 import { providers } from '../../shared/provider/index.ts'
 import type { Provider } from '../../shared/provider/provider.ts'
 import type { RecipePlays } from '../portal/recipe-play.ts'
-import { closeSharedBrowser } from '../portal/shared-browser.ts'
 import type { Road, RoadRow } from './road.ts'
 import { walkAlone, type Walked } from './walk-road.ts'
 
@@ -15,7 +14,6 @@ import { walkAlone, type Walked } from './walk-road.ts'
 
 // Mostly waiting for pages to settle and for mail servers that follow late; each walk has a world of its own.
 vi.setConfig({ maxConcurrency: 2 })
-afterAll(closeSharedBrowser)
 
 const folder = path.join(import.meta.dirname, 'roads')
 const wanted = providers.filter((provider) => !provider.practice && provider.changes.length > 0)

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { atHome } from '../../electron/practice/portals/my-pikara/household.ts'
 import { secretForms } from '../../shared/base/secret.ts'
 import { myPikara } from '../../shared/provider/my-pikara/facts.ts'
-import { filesBelow, inData, type Line, openWorld, tell, type World } from './journey.ts'
+import { filesBelow, inData, type Line, openWorld, type World } from './journey.ts'
+import { tellHere } from './tell-here.ts'
 
 let world: World
 beforeEach(async () => {
@@ -42,7 +43,7 @@ const answers =
   }
 
 const recover = (id: string, link?: () => string | undefined) =>
-  tell(['recover', '--provider', 'my-pikara', '--portal-url', world.practice.portalUrl, '--headless', ...inData(world)], {
+  tellHere(['recover', '--provider', 'my-pikara', '--portal-url', world.practice.portalUrl, '--headless', ...inData(world)], {
     answer: answers(id, link),
   })
 const changed = (): readonly string[] =>
@@ -53,7 +54,7 @@ const decoys = (): readonly string[] =>
 const written = (stdout: string, stderr: string): string =>
   [stdout, stderr, ...[...filesBelow(world.dataDir).values()].map((bytes) => bytes.toString('latin1'))].join('\n')
 const secretsOf = async (run: string): Promise<readonly string[]> => {
-  const told = await tell(['status', run, '--secrets', ...inData(world)])
+  const told = await tellHere(['status', run, '--secrets', ...inData(world)])
   return told.result['secrets'].map((secret: { value: string }) => secret.value)
 }
 
@@ -70,7 +71,7 @@ describe('a forgotten user name', () => {
   })
 
   test('a no before the request is sent stops with nothing sent', async () => {
-    const told = await tell(
+    const told = await tellHere(
       ['recover', '--provider', 'my-pikara', '--portal-url', world.practice.portalUrl, '--headless', ...inData(world)],
       { answer: (asked) => (asked['facts'].act === 'commit' ? false : answers('user-name-person')(asked)) },
     )
@@ -116,7 +117,7 @@ describe('a forgotten password', () => {
     ])
     expect(told.result['problems'][0].text).toContain('http://portal.pikara.jp')
     expect(changed()).toEqual([])
-    const resumed = await tell(['resume', told.result['run'], ...inData(world)], { answer: answers('password-person') })
+    const resumed = await tellHere(['resume', told.result['run'], ...inData(world)], { answer: answers('password-person') })
     expect([resumed.code, resumed.result['outcome'], changed()], resumed.stderr).toEqual([0, 'done', [atHome.login]])
   })
 
@@ -143,7 +144,7 @@ describe('a forgotten password', () => {
 })
 
 test('a provider without such pages says the way it has', async () => {
-  const told = await tell(['recover', '--provider', 'biglobe-ef', ...inData(world)])
+  const told = await tellHere(['recover', '--provider', 'biglobe-ef', ...inData(world)])
   expect([told.code, told.result['problems'][0].code]).toEqual([3, 'portal-no-recovery'])
   expect(told.stderr).toContain('再発行')
 })

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { openWorld, root, tell, type World } from './journey.ts'
+import { openWorld, root, type World } from './journey.ts'
+import { tellHere } from './tell-here.ts'
 
 let worlds: readonly World[] = []
 afterEach(async () => {
@@ -34,7 +35,7 @@ async function openBoth(second: Parameters<typeof openWorld>[0]): Promise<readon
 
 test('two mailboxes of two providers are changed and proved in one run', async () => {
   const [first, other, args] = await openBoth({})
-  const told = await tell(args)
+  const told = await tellHere(args)
   expect(told.code, told.stdout.slice(-2500) + told.stderr.slice(-1500)).toBe(0)
   expect(told.result['mailboxes']).toMatchObject([
     { address: first.stage.addresses[0], portal: 'changed' },
@@ -44,7 +45,7 @@ test('two mailboxes of two providers are changed and proved in one run', async (
 
 test('one fails, the other completes: exit 4, and resume does the rest', async () => {
   const [first, other, args] = await openBoth({ faults: [{ name: 'maintenance' }] })
-  const told = await tell(args)
+  const told = await tellHere(args)
   expect([told.code, told.result['outcome']], told.stdout.slice(-2500)).toEqual([4, 'unfinished'])
   expect(told.result['mailboxes']).toMatchObject([
     { address: first.stage.addresses[0], portal: 'changed' },
@@ -52,7 +53,7 @@ test('one fails, the other completes: exit 4, and resume does the rest', async (
   ])
   expect(told.result['problems'].map(({ code }: { code: string }) => code)).toEqual(['portal-maintenance'])
   other.practice.clearFault()
-  const resumed = await tell(['resume', told.result['run'], '--data-dir', first.dataDir, '--vault', 'file'])
+  const resumed = await tellHere(['resume', told.result['run'], '--data-dir', first.dataDir, '--vault', 'file'])
   expect([resumed.code, resumed.result['mailboxes'][1].portal], resumed.stdout.slice(-2500)).toEqual([0, 'changed'])
 })
 
@@ -62,7 +63,7 @@ test('a paper whose mail password its site cannot change is left out and named; 
   const { stage } = world
   const ocn = path.join(root, 'shared', 'provider', 'ocn', 'fixtures', 'guide-as-printed.txt')
   const office = 'abcdefg@arrow.ocn.ne.jp'
-  const told = await tell([
+  const told = await tellHere([
     ...['run', ocn, stage.sheetFile, '--portal-url', `practice=${stage.portalUrl}`],
     ...['--incoming', `practice=${stage.incoming}`, '--outgoing', `practice=${stage.outgoing}`],
     ...['--mailbox', stage.addresses[0]!, '--mailbox', office, '--ca', stage.caFile, '--no-thunderbird'],
@@ -78,6 +79,6 @@ test('a paper whose mail password its site cannot change is left out and named; 
   expect(told.stderr).toContain(office)
   expect(told.stderr).not.toContain(`mail-migrate resume ${told.result['run']}`)
   // Taken up again it has nothing to do, and does not call that done.
-  const again = await tell(['resume', told.result['run'], '--data-dir', world.dataDir, '--vault', 'file'])
+  const again = await tellHere(['resume', told.result['run'], '--data-dir', world.dataDir, '--vault', 'file'])
   expect([again.code, again.result['outcome'], again.result['problems']]).toMatchObject([4, 'unfinished', left])
 })

@@ -68,7 +68,12 @@ const seenOf = (events: readonly PracticeEvent[], { commitPage }: Road) => ({
 })
 
 /** One `run` of the command line on a road's practice site under the row's fault, then one look at what its vault holds. */
-export async function walkRoad(world: World, road: Road, { fault, begins, effectSeconds }: RoadRow): Promise<Walked> {
+export async function walkRoad(
+  world: World,
+  road: Road,
+  { fault, begins, effectSeconds }: RoadRow,
+  pictures: boolean,
+): Promise<Walked> {
   const { practice, stage } = world
   if (effectSeconds !== undefined) await addPack(world, road, effectSeconds)
   bringAbout(world, fault, begins)
@@ -77,7 +82,7 @@ export async function walkRoad(world: World, road: Road, { fault, begins, effect
   const old = practice.currentPasswordOf(road.user).reveal()
   const opens = practice.currentPasswordOf(road.signsIn).reveal()
   const options = roadTo(world, ...road.options).map((word) => (word === 'practice' ? road.provider : word))
-  const told = await tellHere(['run', stage.sheetFile, ...options])
+  const told = await tellHere(['run', stage.sheetFile, ...options], { pictures })
   const { commits, changed, decoys } = seenOf(practice.events(), road)
   const untouched = sameFiles(filesBelow(stage.thunderbirdRoot), settings)
   const vault = await tellHere(['status', told.result['run'], '--secrets', ...inData(world)])
@@ -101,11 +106,11 @@ export async function walkRoad(world: World, road: Road, { fault, begins, effect
   }
 }
 
-/** A walk in a world of its own, which is gone afterwards. */
+/** A walk in a world of its own, which is gone afterwards. Of a road's first walk pictures are taken as of every visit, of the others none. */
 export async function walkAlone(road: Road, row: RoadRow, look: (walked: Walked) => void): Promise<void> {
   const world = await openWorld({ provider: road.provider })
   try {
-    look(await walkRoad(world, road, row))
+    look(await walkRoad(world, road, row, row === road.rows[0]))
   } finally {
     await world.close()
   }

@@ -21,7 +21,7 @@ export type Reply =
   | { readonly to: string; readonly signIn?: string; readonly signOut?: boolean }
 
 /** What goes wrong from the start: an error page after the commit, or one of the look's own rebuilt pages. */
-export type Trouble = 'error-with-effect' | 'error-without-effect' | `drift:${string}`
+export type Trouble = 'error-with-effect' | `drift:${string}`
 
 /** The rest of the site, as its pages see it. */
 export interface Desk {
@@ -101,14 +101,12 @@ function openDesk(look: Look, trouble: Trouble | null) {
     },
     used: (user, password) => ever.get(user)?.has(password) === true,
     change(user, fresh, done) {
-      if (trouble === 'error-without-effect') return { html: look.error, status: 500 }
       passwords.set(user, fresh)
       ever.get(user)?.add(fresh)
       changed.push(user)
       return trouble === 'error-with-effect' ? { html: look.error, status: 500 } : { html: done }
     },
     act(name, done) {
-      if (trouble === 'error-without-effect') return { html: look.error, status: 500 }
       acts.push(name)
       return trouble === 'error-with-effect' ? { html: look.error, status: 500 } : { html: done }
     },

@@ -62,13 +62,15 @@ export async function openVault(hands: Hands, store: 'new' | 'there'): Promise<r
 /** Waits for the ending, and says yes to whatever is asked until then. Answers what was asked. */
 export async function sayYesToTheEnd({ page, lang }: Hands): Promise<readonly string[]> {
   const ending = page.getByRole('heading', { name: doneWords.lines[lang] })
-  const question = page.getByRole('alertdialog')
+  const question = page.getByRole('alertdialog').first()
   const asked: string[] = []
   for (;;) {
     await ending.or(question).first().waitFor({ timeout: 60_000 })
     if (await ending.isVisible()) return asked
-    asked.push(await question.first().innerText())
-    await question.first().getByRole('button').first().click()
-    await question.first().waitFor({ state: 'detached' })
+    // This very one: the next may stand there before anybody has seen that this one is gone.
+    const standing = await question.elementHandle()
+    asked.push(await question.innerText())
+    await question.getByRole('button').first().click()
+    await standing?.waitForElementState('hidden')
   }
 }

@@ -101,7 +101,8 @@ export function byKeyboard(page: Page, lang: Lang): Hands {
     reach: async (words) => {
       await heading(words).waitFor({ timeout: patience })
       const level = await heading(words).evaluate(({ tagName }) => tagName)
-      if (level === 'H1' && !(await isFocused(heading(words)))) throw new Error(`the focus did not go to ${plainly(words, lang)}`)
+      // The focus goes there once the screen is drawn, which a busy machine does a moment after its heading is there.
+      if (level === 'H1') await heading(words).and(page.locator(':focus')).waitFor()
     },
     open: (words) => go(folded(words), 'Enter'),
     untick: (box) => go(box, 'Space'),

@@ -15,11 +15,24 @@ interface Violation {
 }
 
 // The package that drives axe brings it along; put into a page once, it judges every state of that page.
-const { source } = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'))('axe-core') as { source: string }
+export const { source: axeSource } = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'))(
+  'axe-core',
+) as {
+  source: string
+}
+
+/** Where a page that is served for tests finds axe: loaded as a file it is compiled once for all pages. The program's own page has no such place. */
+export const axePlace = '/axe.js'
+
+async function bringAxe(page: Page): Promise<void> {
+  if (await page.evaluate(() => 'axe' in globalThis)) return
+  if (page.url().startsWith('http://127.0.0.1:')) await page.addScriptTag({ url: axePlace })
+  else await page.evaluate(axeSource)
+}
 
 /** What axe finds wrong with a screen as it stands, a line each: the rule and where. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
+  await bringAxe(page)
   const violations = await page.evaluate(async (tags) => {
     const { axe } = globalThis as unknown as { axe: AxeRun }
     const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })

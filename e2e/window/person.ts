@@ -16,6 +16,8 @@ const wordsOf = (sentence: string): string =>
 export interface Person {
   /** Waits until the question stands and has the focus; answers what it says. */
   readonly meet: (name: QuestionName) => Promise<string>
+  /** Meets it, answers it as given (told what it says), and waits until this very question is gone. Answers what it said. */
+  readonly settle: (name: QuestionName, answer: (said: string) => Promise<void>) => Promise<string>
   /** Meets it and presses one of its buttons. Answers what it said. */
   readonly say: (name: QuestionName, answer: 'yes' | 'no') => Promise<string>
   /** Meets it, types into its field and sends that. */
@@ -38,29 +40,35 @@ export function personAt({ page, lang }: Hands): Person {
     await expect.poll(hasFocus, { message: `the focus goes into ${name}` }).toBe(true)
     return standing(name).innerText()
   }
+  const settle = async (name: QuestionName, answer: (said: string) => Promise<void>): Promise<string> => {
+    const said = await meet(name)
+    const asked = await standing(name).elementHandle()
+    await answer(said)
+    // It stands until its answer has come to somebody, and the next one may be of the same name: that would be taken for this one, or this for that.
+    await asked?.waitForElementState('hidden')
+    return said
+  }
   return {
     meet,
-    say: async (name, answer) => {
-      const said = await meet(name)
-      await press(name, answer)
-      return said
-    },
-    type: async (name, value) => {
-      const said = await meet(name)
-      const label = (answerLabels[name] ?? anyAnswerLabel)[lang]
-      await standing(name)
-        .locator('input')
-        .and(page.getByLabel(label, { exact: true }))
-        .fill(value)
-      await press(name, 'yes')
-      return said
-    },
+    settle,
+    say: (name, answer) => settle(name, () => press(name, answer)),
+    type: (name, value) =>
+      settle(name, async () => {
+        const label = (answerLabels[name] ?? anyAnswerLabel)[lang]
+        await standing(name)
+          .locator('input')
+          .and(page.getByLabel(label, { exact: true }))
+          .fill(value)
+        await press(name, 'yes')
+      }),
     choose: async (name, at) => {
-      await meet(name)
-      const offered = await standing(name).getByRole('radio').all()
-      const words = await Promise.all(offered.map((one) => one.locator('xpath=ancestor::label').innerText()))
-      await offered[at]!.check({ force: true })
-      await press(name, 'yes')
+      let words: readonly string[] = []
+      await settle(name, async () => {
+        const offered = await standing(name).getByRole('radio').all()
+        words = await Promise.all(offered.map((one) => one.locator('xpath=ancestor::label').innerText()))
+        await offered[at]!.check({ force: true })
+        await press(name, 'yes')
+      })
       return words
     },
   }

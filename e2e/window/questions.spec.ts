@@ -165,18 +165,19 @@ describe('at the member site', () => {
       for (;;) {
         await again.or(acted).first().waitFor({ timeout: 30_000 })
         if (await again.isVisible()) break
-        const said = await person.meet('acted-by-hand')
-        if (said.includes(wayNames.passwords.ja) && fresh === '') {
-          await hands.press(wayNames.passwords)
-          const shown = page.locator('main .font-mono')
-          await shown.first().waitFor()
-          const values = (await shown.allInnerTexts()).map((value) => value.trim())
-          for (const value of values) registerSecret('a password shown while the person acts', value)
-          fresh = values.find((value) => !world.practice.sheetText.includes(value)) ?? ''
-          await hands.press(doneWords.hide)
-        }
+        const said = await person.settle('acted-by-hand', async (said) => {
+          if (said.includes(wayNames.passwords.ja) && fresh === '') {
+            await hands.press(wayNames.passwords)
+            const shown = page.locator('main .font-mono')
+            await shown.first().waitFor()
+            const values = (await shown.allInnerTexts()).map((value) => value.trim())
+            for (const value of values) registerSecret('a password shown while the person acts', value)
+            fresh = values.find((value) => !world.practice.sheetText.includes(value)) ?? ''
+            await hands.press(doneWords.hide)
+          }
+          await acted.click()
+        })
         lines.push({ said, old, fresh: '' })
-        await acted.click()
       }
       expect(fresh).not.toBe('')
       await person.meet('try-again')

@@ -89,10 +89,8 @@ it('by the keyboard alone, in English: tab, arrows, space and enter; the focus i
     await hands.reach(sheetsWords.heading)
     await decide(hands, undefined, { only: world.stage.addresses[0]!, own, more: [planWords.attended] })
     await begin(hands)
-    for (const _press of ['menu', 'sign in', 'form', 'change']) {
-      await person.meet('confirm-step')
-      await hands.press(answerWords['confirm-step'].yes)
-    }
+    for (const _press of ['menu', 'sign in', 'form', 'change'])
+      await person.settle('confirm-step', () => hands.press(answerWords['confirm-step'].yes))
     await hands.reach(doneWords.lines)
     await hands.reach(runOutcomeWords.done.en.headline)
     await page.getByText(doneWords.practice.en).waitFor()

@@ -65,7 +65,6 @@ async function pictureAll(folder: string, wanted: readonly string[]): Promise<re
         continue
       }
       await shoot(staged.page, name)
-      await staged.page.context().close()
     }
     if (isWanted('walked')) await walkInWindow(lang, shoot)
   }

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import type { Problem } from '../../shared/base/problem.ts'
 import type { CallName, Output } from '../../shared/ipc/contract.ts'
 import type { RoadEvent } from '../../shared/ipc/events.ts'
@@ -8,9 +6,7 @@ import { viewProvider } from '../../shared/ipc/provider-view.ts'
 import { providers } from '../../shared/provider/index.ts'
 import type { Lang } from '../../shared/words/lang.ts'
 import { lightBrowser } from '../fakes/light-browser.ts'
-
-const dist = path.resolve(import.meta.dirname, '..', '..', 'dist', 'renderer')
-const kinds: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+import { serveBuilt } from './serve-built.ts'
 
 /** A call that is refused. */
 export interface Refusal {
@@ -65,12 +61,6 @@ function playMain(answers: Record<string, unknown>): void {
   Object.assign(globalThis, { migration, staged })
 }
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
-    ...(lightBrowser === null ? {} : { executablePath: lightBrowser }),
-  })
-
 /** What the staged program says of itself. */
 export const about = (lang: Lang): Output<'about'> => ({
   name: 'Mail Migration Assistant',
@@ -82,23 +72,46 @@ export const about = (lang: Lang): Output<'about'> => ({
   providers: providers.map(viewProvider),
 })
 
-/** Opens the built page in a browser, with `answers` behind its bridge. */
-export async function stagePage(browser: Browser, lang: Lang, answers: Answers): Promise<StagedPage> {
-  const page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' })
-  page.setDefaultTimeout(15_000)
-  await page.route('https://window.invalid/**', async (route) => {
-    const file = path.join(dist, new URL(route.request().url()).pathname)
-    await route.fulfill({ body: await readFile(file), contentType: kinds[path.extname(file)] ?? 'text/plain' })
+/** A browser with one page in it that is loaded anew for each staging: what it has compiled it keeps. A staging ends with the next one. */
+export interface StagedBrowser {
+  readonly stage: (lang: Lang, answers: Answers) => Promise<StagedPage>
+  readonly close: () => Promise<void>
+}
+
+const viewport = { width: 1180, height: 820 }
+
+/** Opens the browser in which the built page is staged, with the test's answers behind its bridge. */
+export async function openBrowser(): Promise<StagedBrowser> {
+  const served = await serveBuilt()
+  const browser = await chromium.launch({
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    ...(lightBrowser === null ? {} : { executablePath: lightBrowser }),
   })
-  await page.addInitScript(playMain, { about: about(lang), vault: { problem: null }, setLang: {}, ...answers })
-  await page.goto('https://window.invalid/index.html')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  const page = await browser.newPage({ viewport })
+  page.setDefaultTimeout(15_000)
+  let earlier: { readonly dispose: () => Promise<void> } | null = null
   return {
-    page,
-    tell: (event) =>
-      page.evaluate((event) => {
-        for (const listener of (globalThis as unknown as { staged: Staged }).staged.listeners) listener(event)
-      }, event),
-    calls: () => page.evaluate(() => (globalThis as unknown as { staged: Staged }).staged.calls),
+    stage: async (lang, answers) => {
+      await earlier?.dispose()
+      earlier = await page.addInitScript(playMain, { about: about(lang), vault: { problem: null }, setLang: {}, ...answers })
+      // As it was first found: nothing of the staging before stays, neither size nor colours nor the mouse over something.
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: null })
+      await page.mouse.move(0, 0)
+      await page.goto(served.url)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      return {
+        page,
+        tell: (event) =>
+          page.evaluate((event) => {
+            for (const listener of (globalThis as unknown as { staged: Staged }).staged.listeners) listener(event)
+          }, event),
+        calls: () => page.evaluate(() => (globalThis as unknown as { staged: Staged }).staged.calls),
+      }
+    },
+    close: async () => {
+      await browser.close()
+      await served.close()
+    },
   }
 }

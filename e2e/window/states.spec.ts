@@ -1,13 +1,12 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RoadEvent } from '../../shared/ipc/events.ts'
 import { journals, plan, rowOf, viewOf } from './staged-runs.ts'
-import { type Answers, openBrowser, type StagedPage, stagePage } from './staged-page.ts'
+import { type Answers, openBrowser, type StagedBrowser, type StagedPage } from './staged-page.ts'
 import { passwordsOf } from './states/done.ts'
 
 // What the screens behind the plan do, with a staged main process: a real run passes most of their states in a moment, and some it never
 // should reach. How each state looks stands in every-state.spec.ts, what a real run shows in the specs beside it.
-let browser: Browser
+let browser: StagedBrowser
 beforeAll(async () => {
   browser = await openBrowser()
 })
@@ -21,7 +20,7 @@ type Lang = keyof typeof words
 
 /** The list of runs with one run in it that stands as named. */
 async function atHistory(lang: Lang, state: string, answers: Answers = {}): Promise<StagedPage> {
-  const staged = await stagePage(browser, lang, {
+  const staged = await browser.stage(lang, {
     listRuns: { runs: [rowOf(state)] },
     readRun: viewOf(state),
     stopRun: {},
@@ -61,7 +60,7 @@ it('a question has the focus, and stopping says what it means before it stops', 
   const { page, tell, calls } = await atRun('ja', 'sent')
   await tell(asked({ name: 'close-thunderbird', facts: { client: 'thunderbird' } }))
   await page.getByRole('alertdialog').waitFor()
-  expect(await page.evaluate(() => document.activeElement?.closest('[role=alertdialog]') !== null)).toBe(true)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[role=alertdialog]') !== null)).toBe(true)
   await tell({ type: 'withdrawn', question: 1 })
   await page.getByRole('button', { name: '作業を止める' }).click()
   const dialog = page.getByRole('alertdialog')
@@ -69,7 +68,6 @@ it('a question has the focus, and stopping says what it means before it stops', 
   await dialog.getByRole('button', { name: '止める', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
   expect((await calls()).map(({ name }) => name)).toContain('stopRun')
-  await page.close()
 })
 
 describe('what is told', () => {
@@ -83,7 +81,6 @@ describe('what is told', () => {
     }
     await page.getByText('パスワードを保管庫にしまいました').waitFor()
     expect(took.sort((a, b) => a - b)[Math.floor(took.length / 2)]).toBeLessThan(100)
-    await page.close()
   })
 
   it('what is done inside a step is said, and goes with the step', async () => {
@@ -92,7 +89,6 @@ describe('what is told', () => {
     await page.getByText('「パスワード変更」を押しています').waitFor()
     await tell({ type: 'entry', run: plan.run, entry: journals['stopped']!.at(-2)! })
     await page.getByText('「パスワード変更」を押しています').waitFor({ state: 'detached' })
-    await page.close()
   })
 
   it('a site’s own words are text, whatever they look like', async () => {
@@ -101,7 +97,6 @@ describe('what is told', () => {
     await tell(asked({ name: 'confirm-step', facts: { page: hostile, control: hostile, irreversible: true } }))
     await page.getByText(hostile).first().waitFor()
     expect(await page.evaluate(() => 'hit' in globalThis)).toBe(false)
-    await page.close()
   })
 
   it('a yes-no is answered with a word of its own, a secret is let go of with its answer', async () => {
@@ -117,7 +112,6 @@ describe('what is told', () => {
       { question: 2, value: 'himitsu-no-kotoba' },
     ])
     expect(await page.content()).not.toContain('himitsu-no-kotoba')
-    await page.close()
   })
 
   it('a run that could not begin says why, and has a way on', async () => {
@@ -125,7 +119,6 @@ describe('what is told', () => {
     await page.getByRole('button', { name: '続きをする' }).click()
     await page.getByRole('button', { name: 'もう一度する' }).waitFor()
     await page.getByRole('button', { name: 'はじめの画面へ' }).waitFor()
-    await page.close()
   })
 })
 
@@ -139,7 +132,6 @@ describe('the ending', () => {
     await page.getByRole('button', { name: '隠す' }).click()
     await page.getByText('Atarashii-1', { exact: true }).waitFor({ state: 'detached' })
     expect(await page.content()).not.toContain('Mae-no-0')
-    await page.close()
   })
 
   it('asks before the settings go back, and says that the password stays the new one', async () => {
@@ -150,7 +142,6 @@ describe('the ending', () => {
     await dialog.getByRole('button', { name: '元に戻す' }).click()
     await page.getByRole('heading', { level: 1, name: '元に戻しています' }).waitFor()
     expect((await calls()).at(-1)?.name).toBe('undoRun')
-    await page.close()
   })
 })
 
@@ -165,7 +156,6 @@ describe('earlier runs', () => {
     await dialog.getByRole('button', { name: '消す', exact: true }).click()
     await dialog.waitFor({ state: 'detached' })
     expect((await calls()).find(({ name }) => name === 'deleteRun')?.input).toEqual({ run: plan.run, sure: true })
-    await page.close()
   })
 })
 
@@ -189,7 +179,6 @@ describe('on-site support', () => {
     await page.getByRole('checkbox').first().focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: '完了しました' }).waitFor()
-    await page.close()
   })
 
   it('a list is checked row by row, what fails in view first', async () => {
@@ -202,6 +191,5 @@ describe('on-site support', () => {
     await tell({ type: 'checked', row: { line: 3, address: 'b@example.jp', ok: false, probes: [], problem } })
     await page.getByRole('rowheader', { name: 'b@example.jp' }).waitFor()
     expect(await page.getByRole('rowheader', { name: 'a@example.jp' }).count()).toBe(0)
-    await page.close()
   })
 })

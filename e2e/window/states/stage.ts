@@ -1,7 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Problem } from '../../../shared/base/problem.ts'
 import type { InBoth, Lang } from '../../../shared/words/lang.ts'
-import { type Answers, type Refusal, type StagedPage, stagePage } from '../staged-page.ts'
+import { type Answers, type Refusal, type StagedBrowser, type StagedPage } from '../staged-page.ts'
 
 /** Opens a screen in one state of it, in the language it is to be read in. */
 export type Open = (stage: Stage) => Promise<StagedPage>
@@ -23,14 +23,14 @@ export interface Stage {
   readonly reach: (page: Page, words: InBoth) => Promise<void>
 }
 
-export function stageIn(browser: Browser, lang: Lang): Stage {
+export function stageIn(browser: StagedBrowser, lang: Lang): Stage {
   const say = (words: InBoth): string => words[lang]
   const button = (page: Page, words: InBoth): Locator => page.getByRole('button', { name: say(words), exact: true }).first()
   return {
     lang,
     say,
     button,
-    open: (answers) => stagePage(browser, lang, answers),
+    open: (answers) => browser.stage(lang, answers),
     press: (page, words) => button(page, words).click(),
     fill: (page, words, text) =>
       page

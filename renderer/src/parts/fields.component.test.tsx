@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
+import { cleanup, render } from 'vitest-browser-react'
 import { Button } from './button.tsx'
 import { InWindow, stageMain } from './fixtures/in-window.tsx'
 import { OwnPassword } from './own-password.tsx'
 import { SecretField } from './secret-field.tsx'
 import { ShownSecret } from './shown-secret.tsx'
+
+beforeEach(() => cleanup())
 
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 /** What people who hear the screen were told last. */

@@ -1,11 +1,13 @@
-import { describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
+import { cleanup, render } from 'vitest-browser-react'
 import { useWindow } from '../window-state.ts'
 import { DropZone } from './drop-zone.tsx'
 import { InWindow, refused, stageMain } from './fixtures/in-window.tsx'
 import { ScreenHeading } from './heading.tsx'
 import { ProblemBox } from './problem-box.tsx'
+
+beforeEach(() => cleanup())
 
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
+import { cleanup, render } from 'vitest-browser-react'
 import { viewProvider } from '../../../shared/ipc/provider-view.ts'
 import { providers } from '../../../shared/provider/index.ts'
 import { goalsOf } from '../../../shared/screen/plan-choices.ts'
@@ -8,6 +8,8 @@ import { settled } from '../../../e2e/window/states/papers.ts'
 import type { Chosen } from '../use-password-choice.ts'
 import { InWindow, stageMain } from './fixtures/in-window.tsx'
 import { PasswordForm } from './password-form.tsx'
+
+beforeEach(() => cleanup())
 
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const [goal] = goalsOf([settled('practice', ['taro@renshu.example'])], providers.map(viewProvider))

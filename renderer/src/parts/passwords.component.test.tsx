@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
+import { cleanup, render } from 'vitest-browser-react'
 import { runId } from '../../../shared/base/ids.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { InWindow, refused, stageMain } from './fixtures/in-window.tsx'
 import { PasswordCard } from './password-card.tsx'
+
+beforeEach(() => cleanup())
 
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const run = runId.parse('20261120-061503-k3f9')

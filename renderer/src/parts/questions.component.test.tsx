@@ -1,11 +1,13 @@
-import { expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
+import { cleanup, render } from 'vitest-browser-react'
 import type { SheetView } from '../../../shared/ipc/sheet-calls.ts'
 import { hearQuestions } from '../open-questions.ts'
 import { DoubtCard } from './doubt-card.tsx'
 import { InWindow, refused, stageMain } from './fixtures/in-window.tsx'
 import { OpenQuestions } from './question-in-place.tsx'
+
+beforeEach(() => cleanup())
 
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const place = { line: 5, column: 6, length: 10 }

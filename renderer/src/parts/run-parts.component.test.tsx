@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
+import { cleanup, render } from 'vitest-browser-react'
 import { runId } from '../../../shared/base/ids.ts'
 import type { RunRow } from '../../../shared/ipc/run-calls.ts'
 import type { StopMeaning } from '../../../shared/screen/stop-meaning.ts'
@@ -13,6 +13,8 @@ import { RecordButtons } from './record-buttons.tsx'
 import { RunTable } from './run-table.tsx'
 import { StepList } from './step-list.tsx'
 import { StopButton } from './stop-button.tsx'
+
+beforeEach(() => cleanup())
 
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const run = runId.parse('20261120-061503-k3f9')

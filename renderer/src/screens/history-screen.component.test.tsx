@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
+import { cleanup, render } from 'vitest-browser-react'
 import { runId } from '../../../shared/base/ids.ts'
 import { rowOf } from '../../../e2e/window/staged-runs.ts'
 import { InWindow, stageMain } from '../parts/fixtures/in-window.tsx'
 import { HistoryScreen } from './history-screen.tsx'
+
+beforeEach(() => cleanup())
 
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 

@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
+import { cleanup, render } from 'vitest-browser-react'
 import { draftOf } from '../../../e2e/window/states/drafts.ts'
 import { settled } from '../../../e2e/window/states/papers.ts'
 import { InWindow, stageMain } from '../parts/fixtures/in-window.tsx'
 import { PlanScreen } from './plan-screen.tsx'
+
+beforeEach(() => cleanup())
 
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const heading = (name: string) => page.getByRole('heading', { level: 1, name })

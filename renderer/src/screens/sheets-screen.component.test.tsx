@@ -1,12 +1,14 @@
 import { useState } from 'react'
-import { describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
+import { cleanup, render } from 'vitest-browser-react'
 import { card, corrected, doubtful, questioned } from '../../../e2e/window/states/papers.ts'
 import type { Place } from '../flow.ts'
 import { InWindow, stageMain } from '../parts/fixtures/in-window.tsx'
 import { SheetsScreen } from './sheets-screen.tsx'
 import { StartScreen } from './start-screen.tsx'
+
+beforeEach(() => cleanup())
 
 const second = { ...card, sheet: 'sheet-00000002' }
 const button = (name: string) => page.getByRole('button', { name, exact: true })
