@@ -10,6 +10,8 @@ import { unreachable } from './portal-problems.ts'
 import { clean, lookAt, notePage, noteStanding, visitProblem, windowsOf, type Visit } from './visit.ts'
 
 const often = 120
+/** Where all is at rest and the page is none of those expected, there is less to be missed. */
+const seldom = 480
 /** A page that tells of a fault is believed once nothing has moved for this long. */
 const settled = 500
 /** A script's request that stays open longer than this is a standing connection, not a page being built. */
@@ -153,8 +155,9 @@ export async function expectPage(visit: Visit, names: readonly string[]): Promis
   let before = ''
   let since: number | null = null
   let problem: Problem | null = null
+  let wait = often
   while (Date.now() - began < visit.limits.page) {
-    await pause(often)
+    await pause(wait)
     if (windowsOf(visit).length === 0) return { ok: false, problem: windowGone(visit) }
     const loading = visit.traffic.documentsOpen() > 0
     const { hit, newest } = loading ? { hit: null, newest: null } : await search(visit, names)
@@ -165,9 +168,11 @@ export async function expectPage(visit: Visit, names: readonly string[]): Promis
     const quiet = visit.traffic.quietFor()
     if (hit || loading || quiet < settled || (visit.traffic.open() > 0 && quiet < longPoll)) {
       since = null
+      wait = often
       continue
     }
     since ??= Date.now()
+    wait = Math.min(wait * 2, seldom)
     problem = judge(visit, names, newest?.look ?? null, newest?.recognition ?? null)
     const sure = !unsure.has(problem.code) && problem.facts.said !== ''
     if (sure || visit.traffic.failure() || Date.now() - since > visit.limits.patience) {
