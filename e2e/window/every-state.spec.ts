@@ -39,7 +39,7 @@ const waysOn = (page: Page) =>
 
 /** Words in Latin letters a Japanese screen may show: names of products and companies, what stands so on a keyboard, and the people of the states. */
 const latin =
-  /^(?:Thunderbird|Microsoft|Edge|Google|Chrome|Chromium|Excel|Windows|BIGLOBE|STNet|UCOM|Spaaqs|business|PPPoE|SMTP|STARTTLS|HTTPS?|https?|Space|Ctrl|Enter|JSON|default|taro|hanako|yamada|(?:ab)+)$/
+  /^(?:Thunderbird|Outlook|Microsoft|Edge|Google|Chrome|Chromium|Excel|Windows|BIGLOBE|STNet|UCOM|Spaaqs|business|PPPoE|SMTP|STARTTLS|HTTPS?|https?|Space|Ctrl|Enter|JSON|default|taro|hanako|yamada|(?:ab)+)$/
 
 /** What is not in the language of the screen. Addresses, file and run names, and what is compared letter by letter stay out. */
 const foreign = async (page: Page): Promise<readonly string[]> => {
