@@ -41,10 +41,11 @@ const probe = (servers: MailServers, door: Door, { given = password, ca = server
   probeDoor({ endpoint: endpointOf(servers, door, host), userName, password: new Secret(given), ca })
 
 /** Servers write their log a moment after they answer: waits for as many sign-ins, and a little for one too many. */
-async function logged(servers: MailServers, mark: LogMark, count: number): Promise<readonly SignIn[]> {
-  await expect.poll(() => servers.signIns(mark).length, { timeout: 5000, interval: 50 }).toBeGreaterThanOrEqual(count)
+async function logged(servers: MailServers, mark: LogMark, count: number, not?: string): Promise<readonly SignIn[]> {
+  const found = (): readonly SignIn[] => servers.signIns(mark).filter(({ user }) => user !== not)
+  await expect.poll(() => found().length, { timeout: 5000, interval: 50 }).toBeGreaterThanOrEqual(count)
   await new Promise((resolve) => setTimeout(resolve, 150))
-  return servers.signIns(mark)
+  return found()
 }
 
 describe.skipIf(mailServersMissing() !== null)('real mail servers', () => {
@@ -173,7 +174,8 @@ describe.skipIf(mailServersMissing() !== null)('real mail servers', () => {
       outgoing: endpointOf(servers, doors[6]),
     })
     const mark = servers.mark()
-    const rows = [row(2, userName, password), row(3, 'nobody@example.jp', 'x'), row(4, userName, 'other')]
+    const hanako = 'hanako@example.jp'
+    const rows = [row(2, hanako, 'plain-Pass-1'), row(3, 'nobody@example.jp', 'x'), row(4, hanako, 'other')]
     const results = []
     for await (const result of probeList(rows, { ca: servers.caPem, atOnce: 1 })) results.push(result)
     expect(results.map(({ line, reports }) => [line, ...reports.map((report) => report.problem?.code ?? 'ok')])).toEqual([
@@ -181,7 +183,8 @@ describe.skipIf(mailServersMissing() !== null)('real mail servers', () => {
       [3, 'sign-in-refused', 'sign-in-refused'],
       [4, 'attempts-spent', 'attempts-spent'],
     ])
-    expect(await logged(servers, mark, 4)).toHaveLength(4)
+    // Names of this test's own: the log may still be writing down the sign-in of the one before.
+    expect(await logged(servers, mark, 4, userName)).toHaveLength(4)
   })
 })
 
