@@ -51,7 +51,9 @@ async function logged(servers: MailServers, mark: LogMark, count: number, not?: 
 describe.skipIf(mailServersMissing() !== null)('real mail servers', () => {
   let servers: MailServers
   beforeAll(async () => {
-    servers = await startMailServers({ users: { [userName]: password, 'hanako@example.jp': 'plain-Pass-1', 'jiro@example.jp': 'plain-Pass-3' } })
+    servers = await startMailServers({
+      users: { [userName]: password, 'hanako@example.jp': 'plain-Pass-1', 'jiro@example.jp': 'plain-Pass-3' },
+    })
   })
   afterAll(() => servers.stop())
 
